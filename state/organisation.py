@@ -1,0 +1,146 @@
+"""Who is who: administrations, committees and other bodies, under the names they had on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from state.calendar import Calendar, ClosingDay
+from state.sources import Document, Fact, Source, Wording
+
+
+class BodyKind(Enum):
+    """What sort of body it is, which decides what it can owe, negotiate or decide."""
+
+    ADMINISTRATION = "administration"
+    COMMITTEE = "committee"
+    COUNCIL = "council"
+    FUND = "fund"
+    HOUSING = "housing-organisations"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Name:
+    """A body's official name and abbreviation while they held; an open end is None."""
+
+    official: str
+    abbreviation: str
+    english: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the body bore this name on the day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """One body under all its names; `serves` is the committee an administration prepares cases for."""
+
+    id: str
+    kind: BodyKind
+    names: tuple[Name, ...]
+    aliases: tuple[str, ...] = ()
+    serves: str | None = None
+    source: str = ""
+
+    def name_on(self, day: date) -> Name:
+        """The name that held on the day; the newest one if none did."""
+        return next((name for name in self.names if name.holds_on(day)), self.names[-1])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RenewalPattern:
+    """How the municipality renews plans: the usual term and how far the budgets come before the start."""
+
+    normal_term_years: int
+    declaration_budgets_before: int
+    money_budgets_before: int
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Goal:
+    """The political goal and the yearly list it is measured by; it stops when `settled_on` is given."""
+
+    text: Wording
+    by_year: int
+    list_month: int
+    list_day: int
+    source: Source
+    settled_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeetingPattern:
+    """On which weekday a body usually meets (0 Monday); `source` says how sure that is."""
+
+    body: str
+    weekday: int
+    note: Wording
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation:
+    """The municipality as the portfolio describes it; `coordinator` is the administration that gathers."""
+
+    id: str = "organisation"
+    version: int = 0
+    name: Wording
+    coordinator: str
+    route: tuple[str, ...]
+    bodies: tuple[Body, ...]
+    ambiguous: dict[str, tuple[str, ...]]
+    closing_days: tuple[ClosingDay, ...]
+    renewal: RenewalPattern
+    goal: Goal
+    meetings: tuple[MeetingPattern, ...]
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def calendar(self) -> Calendar:
+        """The municipality's calendar of working days."""
+        return Calendar(closing_days=self.closing_days)
+
+    def body(self, body_id: str) -> Body:
+        """The body with this id; raises KeyError."""
+        for body in self.bodies:
+            if body.id == body_id:
+                return body
+        raise KeyError(body_id)
+
+    def administrations(self) -> Iterator[Body]:
+        """All administrations, in the portfolio's order."""
+        return (body for body in self.bodies if body.kind is BodyKind.ADMINISTRATION)
+
+    def contributors(self) -> tuple[Body, ...]:
+        """All administrations but the coordinating one (S20, "alle øvrige forvaltninger")."""
+        return tuple(body for body in self.administrations() if body.id != self.coordinator)
+
+    def fact(self, fact_id: str) -> Fact:
+        """The fact with this id; raises KeyError."""
+        for fact in self.facts:
+            if fact.id == fact_id:
+                return fact
+        raise KeyError(fact_id)
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id; raises KeyError."""
+        for document in self.documents:
+            if document.id == document_id:
+                return document
+        raise KeyError(document_id)
+
+    def source_of(self, fact_id: str) -> Source:
+        """The document and place a fact stands in; raises KeyError."""
+        fact = self.fact(fact_id)
+        document = self.document(fact.document)
+        return Source(title=document.title.da, place=fact.place, url=document.url)

@@ -1,0 +1,77 @@
+"""A boligsocial helhedsplan: an area's plan, carried from one period to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Stage(Enum):
+    """How far a period has come, from not yet begun to run out."""
+
+    DORMANT = "dormant"
+    PREPARATION = "preparation"
+    CONTRIBUTIONS = "contributions"
+    NEGOTIATION = "negotiation"
+    POLITICAL = "political-treatment"
+    APPROVED = "approved"
+    RUNNING = "running"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period:
+    """One term of a plan, with what the source says and what it means.
+
+    `end_text` keeps the source's own words, `end_date` the date in them. `last_day` is set only where no
+    question about the end is open; see `state.readings.last_days` for what holds until then.
+    """
+
+    number: int
+    stage: Stage
+    start: date | None = None
+    end_text: str | None = None
+    end_date: date | None = None
+    last_day: date | None = None
+    stated_years: int | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """An area's plan through all its periods; the last period is the one to be carried on.
+
+    `attention` is the day the plan next needs somebody, the earliest open deadline (local date), and
+    `moves_on` the next day on which a stage moves by the calendar alone; both are kept by the actions.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    official_name: str | None = None
+    periods: tuple[Period, ...]
+    predecessors: tuple[str, ...] = ()
+    successor: str | None = None
+    renewed: bool = True
+    attention: date | None = None
+    moves_on: date | None = None
+    version: int = 0
+
+    def period(self, number: int) -> Period:
+        """The period with this number; raises KeyError."""
+        for period in self.periods:
+            if period.number == number:
+                return period
+        raise KeyError(number)
+
+    def current(self, today: date) -> Period:
+        """The latest period that has begun by today, else the first one."""
+        begun = [period for period in self.periods if period.start is None or period.start <= today]
+        return (begun or list(self.periods))[-1]
+
+    @property
+    def latest(self) -> Period:
+        """The period that would be renewed next."""
+        return self.periods[-1]

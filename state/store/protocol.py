@@ -1,0 +1,99 @@
+"""The store as the rest of the house sees it: records by kind, optimistic versions, one transaction a change.
+
+A record is a frozen dataclass of `state/` with `id: str` and `version: int`; version 0 means "not saved yet".
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+
+class Record(Protocol):
+    """What every stored value has."""
+
+    @property
+    def id(self) -> str:
+        """The key within its kind."""
+
+    @property
+    def version(self) -> int:
+        """How often it has been saved; 0 before the first time."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A criterion: the field equals one of these values."""
+
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A criterion: the field is a date from `first` to `last`, both included; None leaves that side open.
+
+    A field without a value never lies between.
+    """
+
+    first: date | None = None
+    last: date | None = None
+
+
+class Reading(Protocol):
+    """A consistent look at the store."""
+
+    async def get(self, kind: type[R], record_id: str) -> R | None:
+        """The record of this kind with this id, or None."""
+
+    async def find(
+        self,
+        kind: type[R],
+        *,
+        order: tuple[str, ...] = (),
+        limit: int | None = None,
+        offset: int = 0,
+        **where: object,
+    ) -> tuple[R, ...]:
+        """Records whose named fields meet the criteria (a value, OneOf or Between).
+
+        `order` names fields, "-" in front for descending; fields without a value come last, and ties are
+        ordered by id. Only fields the kind is indexed by may be named; another one raises ValueError.
+        """
+
+    async def count(self, kind: type[R], **where: object) -> int:
+        """How many records `find` would give without a limit."""
+
+    async def revisions(self) -> dict[str, int]:
+        """For each kind of truth, by class name, a number that grows with every saved change of that kind.
+
+        Conversations (`Talk`) and audit entries are not counted; a kind never saved is absent.
+        """
+
+
+class Writing(Reading, Protocol):
+    """A transaction: everything put is saved together, or nothing is."""
+
+    async def put(self, record: R) -> R:
+        """Save a record and return it with its new version.
+
+        A record with version 0 is new; raises RecordMovedOn if the id is taken. Any other version must be the
+        one in the store; raises RecordMovedOn otherwise. Audit entries can only be new.
+        """
+
+
+class Store(Protocol):
+    """An engine. Leaving `writing()` normally commits, by an exception rolls back."""
+
+    def reading(self) -> AbstractAsyncContextManager[Reading]:
+        """Open a look that writes nothing and never waits for a writer."""
+
+    def writing(self) -> AbstractAsyncContextManager[Writing]:
+        """Open a transaction; on SQLite it waits its turn for the one writer there can be."""
+
+    async def close(self) -> None:
+        """Let go of every connection."""
