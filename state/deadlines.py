@@ -41,7 +41,8 @@ class Deadline:
     """A rule applied to one period of a plan, or to the whole portfolio (`plan` is SHARED).
 
     `first` and `last` are the days of `due` (None where only people can set it); `because` names the open
-    readings the date rests on, `alternatives` what the other readings would give.
+    readings the date rests on, `alternatives` what the other readings would give. `about` is what the rule
+    alone does not say: a budget, a year. `fixed` means that people set the date and no rule moves it.
     """
 
     id: str
@@ -55,7 +56,8 @@ class Deadline:
     alternatives: tuple[Alternative, ...] = ()
     state: DeadlineState = DeadlineState.OPEN
     reason: str = ""
-    about: str = ""  # a budget, a year, an appropriation: what the deadline is about, where the rule alone does not say
+    about: str = ""
+    fixed: bool = False
     version: int = 0
 
     @property

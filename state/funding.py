@@ -62,6 +62,11 @@ class Appropriation:
     version: int = 0
 
     @property
+    def plan(self) -> str:
+        """The one plan it is for, or "" where it serves several or all."""
+        return self.plans[0] if len(self.plans) == 1 else ""
+
+    @property
     def total(self) -> Decimal | None:
         """The amount for all years; for a yearly amount this is our sum, not the source's."""
         if self.amount is None:

@@ -68,6 +68,11 @@ class OpenQuestion:
         """Whether nobody has settled it yet."""
         return self.settlement is None
 
+    @property
+    def plan(self) -> str:
+        """The one plan it is about, or "" where it concerns several or all."""
+        return self.plans[0] if len(self.plans) == 1 else ""
+
     def reading(self, reading_id: str) -> Reading:
         """The reading with this id; raises KeyError."""
         for reading in self.readings:

@@ -89,7 +89,10 @@ class MeetingPattern:
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation:
-    """The municipality as the portfolio describes it; `coordinator` is the administration that gathers."""
+    """The municipality as the portfolio describes it; `coordinator` is the administration that gathers.
+
+    `rules` is the fingerprint of the rulebook the stored deadlines were last derived by.
+    """
 
     id: str = "organisation"
     version: int = 0
@@ -104,6 +107,7 @@ class Organisation:
     meetings: tuple[MeetingPattern, ...]
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...]
+    rules: str = ""
 
     @property
     def calendar(self) -> Calendar:

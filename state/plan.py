@@ -26,7 +26,8 @@ class Period:
     """One term of a plan, with what the source says and what it means.
 
     `end_text` keeps the source's own words, `end_date` the date in them. `last_day` is set only where no
-    question about the end is open; see `state.readings.last_days` for what holds until then.
+    question about the end is open; see `state.readings.last_days` for what holds until then. A `start` of
+    None means "the day after the period before it ends", or "not in the source" for a plan's first period.
     """
 
     number: int
@@ -41,7 +42,7 @@ class Period:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """An area's plan through all its periods; the last period is the one to be carried on.
+    """An area's plan through all its periods: past, current and the one being prepared.
 
     `attention` is the day the plan next needs somebody, the earliest open deadline (local date), and
     `moves_on` the next day on which a stage moves by the calendar alone; both are kept by the actions.
@@ -54,7 +55,6 @@ class Plan:
     periods: tuple[Period, ...]
     predecessors: tuple[str, ...] = ()
     successor: str | None = None
-    renewed: bool = True
     attention: date | None = None
     moves_on: date | None = None
     version: int = 0
@@ -68,10 +68,10 @@ class Plan:
 
     def current(self, today: date) -> Period:
         """The latest period that has begun by today, else the first one."""
-        begun = [period for period in self.periods if period.start is None or period.start <= today]
+        begun = [period for period in self.periods if period.start is not None and period.start <= today]
         return (begun or list(self.periods))[-1]
 
-    @property
-    def latest(self) -> Period:
-        """The period that would be renewed next."""
-        return self.periods[-1]
+    def upcoming(self, today: date) -> Period | None:
+        """The period after the current one, which is being prepared; None if the plan is not carried on."""
+        current = self.current(today)
+        return next((period for period in self.periods if period.number == current.number + 1), None)

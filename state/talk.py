@@ -1,4 +1,4 @@
-"""What the bot remembers of one conversation with one person, as plain JSON, so that it survives a restart."""
+"""What the bot remembers of one conversation with one person, as plain JSON: it survives a restart."""
 
 from __future__ import annotations
 

@@ -1,0 +1,236 @@
+"""Read models behind questions and cards: a constant number of look-ups, whatever the number of plans."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from state.approvals import Decision, TwoKeys, two_keys
+from state.calendar import Span
+from state.contributions import Contribution
+from state.deadlines import SHARED, Deadline, DeadlineState
+from state.funding import Appropriation, MoneyKind, Release
+from state.negotiation import NegotiationEntry
+from state.open_questions import OpenQuestion
+from state.organisation import Organisation
+from state.plan import Period, Plan
+from state.readings import Candidate, last_days, starts
+from state.rulebook import is_event
+from state.rules import Owner
+from state.store.protocol import Between, OneOf, Reading
+
+PAGE = 10
+
+OfPlan = TypeVar("OfPlan", Deadline, Decision, Contribution)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanStatus:
+    """Everything a status says about one plan on one day."""
+
+    plan: Plan
+    current: Period
+    upcoming: Period | None
+    last_days: tuple[Candidate, ...]
+    next_starts: tuple[Candidate, ...]
+    ahead: tuple[Deadline, ...]
+    overdue: tuple[Deadline, ...]
+    undated: tuple[Deadline, ...]
+    questions: tuple[OpenQuestion, ...]
+    keys: TwoKeys
+    decisions: tuple[Decision, ...]
+    contributions: tuple[Contribution, ...]
+    appropriations: tuple[Appropriation, ...]
+    released: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """Some of the plans, the one that needs somebody first, and how many there are in all."""
+
+    statuses: tuple[PlanStatus, ...]
+    total: int
+
+
+async def plan_statuses(
+    look: Reading,
+    organisation: Organisation,
+    today: date,
+    plans: Iterable[str] | None = None,
+    offset: int = 0,
+    limit: int = PAGE,
+) -> Page:
+    """The status of the named plans, or of a page of all, ordered by who needs somebody first."""
+    if plans is None:
+        chosen = await look.find(Plan, order=("attention",), limit=limit, offset=offset)
+        total = await look.count(Plan)
+    else:
+        chosen = await look.find(Plan, id=OneOf(tuple(plans)), order=("attention",))
+        total = len(chosen)
+    ids = tuple(plan.id for plan in chosen)
+    with_shared = OneOf((*ids, SHARED))
+    deadlines = _by_plan(
+        await look.find(Deadline, plan=OneOf(ids), state=DeadlineState.OPEN, order=("first",))
+    )
+    questions = await look.find(OpenQuestion, plan=with_shared, order=("id",))
+    decisions = _by_plan(await look.find(Decision, plan=OneOf(ids), order=("on",)))
+    contributions = _by_plan(await look.find(Contribution, plan=OneOf(ids), order=("unit",)))
+    money = await look.find(Appropriation, plan=with_shared, order=("id",))
+    releases = await look.find(Release, appropriation=OneOf(tuple(one.id for one in money)))
+    council = organisation.route[-1]
+    return Page(
+        total=total,
+        statuses=tuple(
+            _status(
+                plan,
+                today,
+                council,
+                deadlines[plan.id],
+                tuple(one for one in questions if one.concerns(plan.id)),
+                tuple(decisions[plan.id]),
+                tuple(contributions[plan.id]),
+                tuple(one for one in money if plan.id in one.plans or not one.plans),
+                releases,
+            )
+            for plan in chosen
+        ),
+    )
+
+
+def _status(
+    plan: Plan,
+    today: date,
+    council: str,
+    deadlines: list[Deadline],
+    questions: tuple[OpenQuestion, ...],
+    decisions: tuple[Decision, ...],
+    contributions: tuple[Contribution, ...],
+    appropriations: tuple[Appropriation, ...],
+    releases: tuple[Release, ...],
+) -> PlanStatus:
+    current, upcoming = plan.current(today), plan.upcoming(today)
+    mine = [one for one in releases if one.plan in (plan.id, None) and one.period in (current.number, None)]
+    return PlanStatus(
+        plan=plan,
+        current=current,
+        upcoming=upcoming,
+        last_days=last_days(plan, current, questions),
+        next_starts=starts(plan, upcoming, questions) if upcoming else (),
+        ahead=tuple(one for one in deadlines if one.last is not None and one.last >= today),
+        overdue=tuple(one for one in deadlines if one.is_overdue(today) and not is_event(one.rule)),
+        undated=tuple(one for one in deadlines if one.due is None),
+        questions=tuple(one for one in questions if one.is_open),
+        keys=two_keys(tuple(one for one in decisions if one.period == current.number), bool(mine), council),
+        decisions=decisions,
+        contributions=contributions,
+        appropriations=appropriations,
+        released=sum((one.amount for one in mine), Decimal(0)),
+    )
+
+
+async def deadlines_within(
+    look: Reading,
+    span: Span,
+    *,
+    plans: tuple[str, ...] | None = None,
+    owners: tuple[str, ...] | None = None,
+    limit: int = PAGE,
+    open_only: bool = True,
+) -> tuple[tuple[Deadline, ...], int]:
+    """Deadlines with a day in the span, the earliest first, at most `limit`, and how many there are in all."""
+    where: dict[str, object] = {"first": Between(last=span.last), "last": Between(first=span.first)}
+    if open_only:
+        where["state"] = DeadlineState.OPEN
+    if plans is not None:
+        where["plan"] = OneOf(plans)
+    if owners is not None:
+        where["owner"] = OneOf(owners)
+    found = await look.find(Deadline, order=("first",), limit=limit, **where)  # type: ignore[arg-type]
+    total = len(found) if len(found) < limit else await look.count(Deadline, **where)
+    return found, total
+
+
+async def overdue(look: Reading, today: date, *, limit: int = PAGE) -> tuple[tuple[Deadline, ...], int]:
+    """Open deadlines whose last day has passed, the oldest first, at most `limit`, and how many in all."""
+    before = Between(last=date.fromordinal(today.toordinal() - 1))
+    found = await look.find(Deadline, state=DeadlineState.OPEN, last=before, order=("first",), limit=limit)
+    total = (
+        len(found)
+        if len(found) < limit
+        else await look.count(Deadline, state=DeadlineState.OPEN, last=before)
+    )
+    return tuple(one for one in found if not is_event(one.rule)), total
+
+
+def owners_for(unit: str, organisation: Organisation) -> tuple[str, ...]:
+    """Whose deadlines an administration answers for: its own, its committee's, and those of all contributors."""
+    body = organisation.body(unit)
+    part = () if unit == organisation.coordinator else (Owner.CONTRIBUTORS.value,)
+    return (unit, *part, *((body.serves,) if body.serves else ()))
+
+
+async def open_questions(look: Reading, plan: str | None = None) -> tuple[OpenQuestion, ...]:
+    """Unsettled questions, about one plan or about all."""
+    found = await (
+        look.find(OpenQuestion, order=("id",))
+        if plan is None
+        else look.find(OpenQuestion, plan=OneOf((plan, SHARED)), order=("id",))
+    )
+    return tuple(one for one in found if one.is_open and (plan is None or one.concerns(plan)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoneyView:
+    """Appropriations that match, with what is recorded as released of each (kroner)."""
+
+    appropriations: tuple[Appropriation, ...]
+    released: dict[str, Decimal]
+
+
+async def money(
+    look: Reading,
+    *,
+    plans: tuple[str, ...] = (),
+    kind: MoneyKind | None = None,
+    code: str | None = None,
+    year: int | None = None,
+) -> MoneyView:
+    """Appropriations by plan, kind, code or year; one that names no plan serves all."""
+    found = await (
+        look.find(Appropriation, plan=OneOf((*plans, SHARED)), order=("id",))
+        if plans
+        else look.find(Appropriation, order=("id",))
+    )
+    chosen = tuple(
+        one
+        for one in found
+        if (not plans or not one.plans or set(plans) & set(one.plans))
+        and (kind is None or one.kind is kind)
+        and (code is None or one.code == code)
+        and (year is None or year in one.years)
+    )
+    released: dict[str, Decimal] = defaultdict(Decimal)
+    for release in await look.find(Release, appropriation=OneOf(tuple(one.id for one in chosen))):
+        released[release.appropriation] += release.amount
+    return MoneyView(appropriations=chosen, released=released)
+
+
+async def ledger(look: Reading, plans: tuple[str, ...], limit: int = PAGE) -> tuple[NegotiationEntry, ...]:
+    """The latest entries of the negotiation ledger, the newest first."""
+    return await look.find(NegotiationEntry, plan=OneOf(plans), order=("-on",), limit=limit)
+
+
+async def contributions(look: Reading, plans: tuple[str, ...]) -> tuple[Contribution, ...]:
+    """Every contribution recorded for these plans."""
+    return await look.find(Contribution, plan=OneOf(plans), order=("plan", "unit"))
+
+
+def _by_plan(found: Iterable[OfPlan]) -> dict[str, list[OfPlan]]:
+    by_plan: dict[str, list[OfPlan]] = defaultdict(list)
+    for one in found:
+        by_plan[one.plan].append(one)
+    return by_plan
