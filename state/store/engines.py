@@ -1,0 +1,171 @@
+"""How the two databases are opened: one engine to write through, one to look through, with their settings."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, event, make_url, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from state.store.errors import StoreUnavailable
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
+BUSY_SECONDS = 30
+CONNECT_SECONDS = 5
+MIGRATION = 0x46524D44  # any number nobody else locks by
+REMEDY = {
+    "sqlite": "choose a folder on a local disk and a file in it that this user may write to",
+    "postgresql": "check that PostgreSQL runs there, and the user, the password and the database's name",
+}
+
+# WAL lets readers go on beside the writer; FULL because a power cut may otherwise drop the last commits.
+PRAGMAS = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+
+# The codec writes and reads JSON text itself, so the drivers pass it through.
+_JSON_AS_TEXT: dict[str, Any] = {"json_serializer": str, "json_deserializer": lambda body: body}
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The engine transactions run on and the one looks run on; on PostgreSQL they share a pool."""
+
+    url: URL
+    write: AsyncEngine
+    read: AsyncEngine
+    alone: str | None = None  # the statement after which no other process writes records
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that is the only one that writes records, in every process."""
+        async with self._transaction(self.write, self.alone) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction in which the tables may still be missing; two of them come one after the other."""
+        turn = self.alone and f"SELECT pg_advisory_xact_lock({MIGRATION})"
+        async with self._transaction(self.write, turn) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that sees one moment and writes nothing."""
+        async with self._transaction(self.read, None) as connection:
+            yield connection
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        await self.read.dispose()
+        await self.write.dispose()
+
+    def unavailable(self, error: Exception) -> StoreUnavailable:
+        """The fault an operator reads when the database does not do what it must."""
+        cause = str(getattr(error, "orig", None) or error).strip().splitlines()
+        return StoreUnavailable(
+            place=_place(self.url),
+            cause=cause[0] if cause else type(error).__name__,
+            remedy=REMEDY[self.url.get_backend_name()],
+        )
+
+    @asynccontextmanager
+    async def _transaction(self, engine: AsyncEngine, first: str | None) -> AsyncIterator[AsyncConnection]:
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(engine.connect())
+                await stack.enter_async_context(connection.begin())
+                if first:
+                    await connection.execute(text(first))
+            except (DBAPIError, PoolTimeout, OSError) as error:
+                raise self.unavailable(error) from error
+            try:
+                yield connection
+            except DBAPIError as error:
+                if error.connection_invalidated:
+                    raise self.unavailable(error) from error
+                raise
+
+
+def engines_for(address: str) -> Engines:
+    """The engines for `sqlite+aiosqlite:///file` or `postgresql+psycopg://…`; raises StoreUnavailable."""
+    url = _url(address)
+    return _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+        url = url.set(drivername=DRIVERS[url.get_backend_name()])
+    except (ArgumentError, KeyError):
+        raise StoreUnavailable(
+            place=address.split(":", maxsplit=1)[0],
+            cause="no such kind of database",
+            remedy="give an address like sqlite+aiosqlite:///var/fremdrift.db or postgresql+psycopg://…",
+        ) from None
+    return url
+
+
+def _place(url: URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.render_as_string(hide_password=True)
+
+
+def _sqlite(url: URL) -> Engines:
+    if url.database in (None, "", ":memory:"):
+        raise StoreUnavailable(
+            place=":memory:",
+            cause="two engines cannot share a database in memory",
+            remedy="give the path of a file, or use MemoryStore",
+        )
+    engines = Engines(url, write=_sqlite_engine(url), read=_sqlite_engine(url))
+    _on_begin(engines.write, "BEGIN IMMEDIATE")
+    _on_begin(engines.read, "BEGIN DEFERRED")
+    try:
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise engines.unavailable(error) from error
+    return engines
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(
+        url, pool_size=4, max_overflow=0, connect_args={"timeout": BUSY_SECONDS}, **_JSON_AS_TEXT
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver's own BEGIN is deferred and comes too late
+        cursor = connection.cursor()
+        for pragma in PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine
+
+
+def _on_begin(engine: AsyncEngine, statement: str) -> None:
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+
+def _postgresql(url: URL) -> Engines:
+    engine = create_async_engine(
+        url,
+        pool_size=10,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": CONNECT_SECONDS},
+        **_JSON_AS_TEXT,
+    )
+    look = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Engines(url, write=engine, read=look, alone="LOCK TABLE revision IN EXCLUSIVE MODE")

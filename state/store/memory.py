@@ -1,0 +1,147 @@
+"""The store in memory, for tests and trials: the database's promises, and nothing left afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar, cast
+
+from state.errors import RecordMovedOn
+from state.store.codec import from_text, to_text, with_version
+from state.store.protocol import Reading, Record, Writing
+from state.store.search import Among, Criterion, Plain, criteria, ordering, searched_values
+from state.store.tables import Kind, kind_of
+from state.store.turns import OneWriter
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A saved record as text, so that nobody can change it by holding on to a part of it."""
+
+    version: int
+    values: Mapping[str, Plain]
+    text: str
+
+
+_Rows = Mapping[str, _Row]
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """All that was committed at one moment; never changed, only replaced by the next."""
+
+    rows: Mapping[str, _Rows] = field(default_factory=dict)
+    revisions: Mapping[str, int] = field(default_factory=dict)
+
+
+class _MemoryReading:
+    def __init__(self, saved: _Saved) -> None:
+        self._saved = saved
+
+    async def get(self, kind: type[R], record_id: str) -> R | None:
+        row = self._rows(kind_of(kind)).get(record_id)
+        return from_text(kind, row.text) if row else None
+
+    async def find(
+        self,
+        kind: type[R],
+        *,
+        order: tuple[str, ...] = (),
+        limit: int | None = None,
+        offset: int = 0,
+        **where: object,
+    ) -> tuple[R, ...]:
+        found = self._matching(kind_of(kind), where)
+        for name, descending in reversed(ordering(kind_of(kind), order)):
+            found = _ordered(found, name, descending)
+        end = None if limit is None else offset + limit
+        return tuple(from_text(kind, row.text) for row in found[offset:end])
+
+    async def count(self, kind: type[R], **where: object) -> int:
+        return len(self._matching(kind_of(kind), where))
+
+    async def revisions(self) -> dict[str, int]:
+        return dict(self._saved.revisions)
+
+    def _rows(self, kind: Kind) -> _Rows:
+        return self._saved.rows.get(kind.name, {})
+
+    def _matching(self, kind: Kind, where: Mapping[str, object]) -> list[_Row]:
+        asked = criteria(kind, where)
+        return [row for row in self._rows(kind).values() if all(_meets(row, one) for one in asked)]
+
+
+class _MemoryWriting(_MemoryReading):
+    def __init__(self, saved: _Saved) -> None:
+        super().__init__(saved)
+        self._changed: dict[str, dict[str, _Row]] = {}
+        self._counted: set[str] = set()
+
+    async def put(self, record: R) -> R:
+        kind = kind_of(type(record))
+        present = self._rows(kind).get(record.id)
+        now = present.version if present else 0
+        if record.version != now or (kind.append_only and record.version):
+            raise RecordMovedOn(kind=kind.name, id=record.id, seen=record.version)
+        saved = with_version(record, now + 1)
+        row = _Row(now + 1, {"id": record.id, **searched_values(kind, saved)}, to_text(saved))
+        self._changed.setdefault(kind.name, dict(self._rows(kind)))[record.id] = row
+        if kind.counted:
+            self._counted.add(kind.name)
+        return saved
+
+    def result(self) -> _Saved:
+        """What is saved once this transaction is."""
+        numbers = self._saved.revisions
+        bumped = {name: numbers.get(name, 0) + 1 for name in self._counted}
+        return _Saved({**self._saved.rows, **self._changed}, {**numbers, **bumped})
+
+    def _rows(self, kind: Kind) -> _Rows:
+        return self._changed.get(kind.name) or super()._rows(kind)
+
+
+class MemoryStore:
+    """The truth as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._saved = _Saved()
+        self._writer = OneWriter()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Reading]:
+        """A look at what is committed now."""
+        yield _MemoryReading(self._saved)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Writing]:
+        """A transaction; the next one waits until it has ended."""
+        async with self._writer:
+            transaction = _MemoryWriting(self._saved)
+            yield transaction
+            self._saved = transaction.result()
+
+    async def close(self) -> None:
+        """Nothing is held open."""
+
+
+def _meets(row: _Row, criterion: Criterion) -> bool:
+    value = row.values[criterion.field]
+    if isinstance(criterion, Among):
+        return value in criterion.values
+    if value is None:
+        return False
+    day = cast("date", value)  # a span is asked only of days and moments
+    return (criterion.low is None or criterion.low <= day) and (
+        criterion.high is None or day <= criterion.high
+    )
+
+
+def _ordered(rows: list[_Row], name: str, descending: bool) -> list[_Row]:
+    """Stable, with the rows that have no value last in either direction."""
+    valued = [(value, row) for row in rows if (value := row.values[name]) is not None]
+    valued.sort(key=lambda pair: pair[0], reverse=descending)
+    return [row for _, row in valued] + [row for row in rows if row.values[name] is None]

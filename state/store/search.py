@@ -1,0 +1,108 @@
+"""The one meaning of criteria and order, whatever engine answers: searched fields as plain values.
+
+Enums are compared by value, days as days, moments in UTC. A day asked of a moment is the day in Copenhagen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from typing import TypeAlias, cast
+
+from sqlalchemy import Column
+
+from state.calendar import COPENHAGEN
+from state.store.protocol import Between, OneOf, Record
+from state.store.tables import Kind
+
+Plain: TypeAlias = str | int | date | None  # a datetime is a date to the type checker
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The field's plain value is one of these; None stands for "has no value"."""
+
+    field: str
+    values: tuple[Plain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The field has a value, and it lies between these, both included; None leaves a side open."""
+
+    field: str
+    low: date | None
+    high: date | None
+
+
+Criterion: TypeAlias = Among | Within
+
+
+def searched_values(kind: Kind, record: Record) -> dict[str, Plain]:
+    """The fields a record is found by, as plain values; raises ValueError for a moment without a zone."""
+    return {name: _plain(kind.table.c[name], getattr(record, name)) for name in kind.searched}
+
+
+def criteria(kind: Kind, where: Mapping[str, object]) -> tuple[Criterion, ...]:
+    """What was asked for, in plain values; raises ValueError for what cannot be asked of the kind."""
+    return tuple(_criterion(_column(kind, name), value) for name, value in where.items())
+
+
+def ordering(kind: Kind, order: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """The fields to order by and whether descending, ending with the id; raises ValueError."""
+    named = tuple((name.removeprefix("-"), name.startswith("-")) for name in order)
+    return (*((_column(kind, name).name, descending) for name, descending in named), ("id", False))
+
+
+def _column(kind: Kind, name: str) -> Column[object]:
+    if name != "id" and name not in kind.searched:
+        known = ", ".join(("id", *kind.searched))
+        raise ValueError(f"{kind.name} is not indexed by {name}; it is by {known}")
+    return kind.table.c[name]
+
+
+def _criterion(column: Column[object], value: object) -> Criterion:
+    if isinstance(value, Between):
+        return _within(column, value)
+    values = value.values if isinstance(value, OneOf) else (value,)
+    return Among(column.name, tuple(_plain(column, one) for one in values))
+
+
+def _plain(column: Column[object], value: object) -> Plain:
+    if isinstance(value, Enum):
+        value = value.value
+    if value is None:
+        return None
+    # datetime is a kind of date and bool a kind of int, and the engines disagree about what such a mix means.
+    if type(value) is not column.type.python_type:
+        raise ValueError(f"{column}: {value!r} is not a {column.type.python_type.__name__}")
+    if isinstance(value, datetime):
+        return _in_utc(value)
+    return cast("Plain", value)
+
+
+def _within(column: Column[object], between: Between) -> Within:
+    if column.type.python_type is datetime:
+        return Within(column.name, _moment(between.first, 0), _moment(between.last, 1))
+    if column.type.python_type is not date:
+        raise ValueError(f"{column} is no date, so nothing lies between")
+    low, high = _plain(column, between.first), _plain(column, between.last)
+    return Within(column.name, cast("date | None", low), cast("date | None", high))
+
+
+def _moment(day: date | None, days_later: int) -> datetime | None:
+    """The moment a day begins in Copenhagen, or the last one before the day `days_later` begins."""
+    if day is None:
+        return None
+    if isinstance(day, datetime):
+        return _in_utc(day)
+    midnight = datetime.combine(day + timedelta(days=days_later), time.min, COPENHAGEN)
+    return midnight.astimezone(UTC) - days_later * timedelta.resolution
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment!r} has no zone; moments are aware")
+    return moment.astimezone(UTC)

@@ -1,0 +1,190 @@
+"""Which kinds of record are kept, in which table, and by which fields they can be found.
+
+A new kind is a frozen dataclass, a table and a line in `KINDS` (and a migration).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import JSON, Column, Date, DateTime, Index, Integer, MetaData, String, Table
+from sqlalchemy.dialects import postgresql
+
+from state.approvals import Decision
+from state.audit import AuditEntry
+from state.contributions import Contribution
+from state.deadlines import Deadline
+from state.funding import Appropriation, Release
+from state.negotiation import NegotiationEntry
+from state.open_questions import OpenQuestion
+from state.organisation import Organisation
+from state.people import Person
+from state.plan import Plan
+from state.store.protocol import Record
+from state.talk import Talk
+
+METADATA = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
+)
+
+# The "C" collation orders text by code point, as SQLite and Python do, whatever the server's locale is.
+TEXT = String().with_variant(postgresql.VARCHAR(collation="C"), "postgresql")
+MOMENT = DateTime(timezone=True)
+
+
+def _record_table(name: str, *searched: Column[Any] | Index) -> Table:
+    """A table of records: the searched fields stand beside the whole value, which is in `record`."""
+    return Table(
+        name,
+        METADATA,
+        Column("id", TEXT, primary_key=True),
+        Column("version", Integer, nullable=False),
+        *searched,
+        Column("record", JSON, nullable=False),
+    )
+
+
+organisation = _record_table("organisation")
+
+plan = _record_table(
+    "plan",
+    Column("attention", Date, index=True),
+    Column("moves_on", Date, index=True),
+    Column("name", TEXT, nullable=False, index=True),
+)
+
+deadline = _record_table(
+    "deadline",
+    Column("plan", TEXT, nullable=False),
+    Column("period", Integer, nullable=False),
+    Column("rule", TEXT, nullable=False, index=True),
+    Column("owner", TEXT, nullable=False),
+    Column("state", TEXT, nullable=False),
+    Column("first", Date),
+    Column("last", Date, index=True),
+    Index(None, "state", "first"),  # the open ones that begin within a span
+    Index(None, "plan", "period"),
+    Index(None, "owner", "state"),
+)
+
+open_question = _record_table("open_question", Column("topic", TEXT, nullable=False, index=True))
+
+appropriation = _record_table(
+    "appropriation",
+    Column("budget", TEXT, nullable=False),
+    Column("code", TEXT, nullable=False, index=True),
+    Column("kind", TEXT, nullable=False, index=True),
+    Index(None, "budget", "code"),  # a code is unique only together with its budget
+)
+
+release = _record_table(
+    "release",
+    Column("appropriation", TEXT, nullable=False, index=True),
+    Column("plan", TEXT, index=True),
+)
+
+contribution = _record_table(
+    "contribution",
+    Column("plan", TEXT, nullable=False),
+    Column("period", Integer, nullable=False),
+    Column("unit", TEXT, nullable=False),
+    Column("state", TEXT, nullable=False, index=True),
+    Index(None, "plan", "period", "unit"),
+    Index(None, "unit", "state"),
+)
+
+negotiation_entry = _record_table(
+    "negotiation_entry",
+    Column("plan", TEXT, nullable=False),
+    Column("on", Date, nullable=False, index=True),
+    Index(None, "plan", "on"),
+)
+
+decision = _record_table(
+    "decision",
+    Column("plan", TEXT, nullable=False),
+    Column("period", Integer, nullable=False),
+    Column("body", TEXT, nullable=False),
+    Column("on", Date, nullable=False, index=True),
+    Index(None, "plan", "period"),
+    Index(None, "body", "on"),
+)
+
+person = _record_table(
+    "person",
+    Column("tenant", TEXT, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("unit", TEXT, index=True),
+    Column("role", TEXT, nullable=False, index=True),
+    Index(None, "tenant", "name"),
+    Index(None, "name"),
+)
+
+talk = _record_table("talk", Column("updated", MOMENT, index=True))
+
+audit_entry = _record_table(
+    "audit_entry",
+    Column("plan", TEXT),
+    Column("subject", TEXT, nullable=False),
+    Column("at", MOMENT, nullable=False, index=True),
+    Column("action", TEXT, nullable=False, index=True),
+    Column("who", TEXT, nullable=False, index=True),
+    Index(None, "plan", "at"),
+    Index(None, "subject", "at"),
+)
+
+revision = Table(
+    "revision",
+    METADATA,
+    Column("kind", TEXT, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record: its class, its table, the fields it is found by, and whether it counts as truth."""
+
+    record: type[Record]
+    table: Table
+    searched: tuple[str, ...] = ()
+    counted: bool = True
+    append_only: bool = False
+
+    @property
+    def name(self) -> str:
+        """The class name, which revisions and faults use."""
+        return self.record.__name__
+
+
+KINDS = (
+    Kind(Organisation, organisation),
+    Kind(Plan, plan, ("attention", "moves_on", "name")),
+    Kind(Deadline, deadline, ("plan", "period", "rule", "owner", "state", "first", "last")),
+    Kind(OpenQuestion, open_question, ("topic",)),
+    Kind(Appropriation, appropriation, ("budget", "code", "kind")),
+    Kind(Release, release, ("appropriation", "plan")),
+    Kind(Contribution, contribution, ("plan", "period", "unit", "state")),
+    Kind(NegotiationEntry, negotiation_entry, ("plan", "on")),
+    Kind(Decision, decision, ("plan", "period", "body", "on")),
+    Kind(Person, person, ("tenant", "name", "unit", "role"), counted=False),
+    Kind(Talk, talk, ("updated",), counted=False),
+    Kind(
+        AuditEntry,
+        audit_entry,
+        ("plan", "subject", "at", "action", "who"),
+        counted=False,
+        append_only=True,
+    ),
+)
+
+_BY_RECORD = {kind.record: kind for kind in KINDS}
+
+
+def kind_of(record: type[Record]) -> Kind:
+    """The kind a class is kept as; raises ValueError for a class that is not kept."""
+    try:
+        return _BY_RECORD[record]
+    except KeyError:
+        raise ValueError(f"{record.__name__} is not kept in the store; see KINDS in {__name__}") from None
