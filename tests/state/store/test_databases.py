@@ -1,0 +1,140 @@
+"""What only holds of a database: it lasts, it is shared by processes, and it can be out of reach."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from state.plan import Plan
+from state.store.engines import engines_for
+from state.store.errors import StoreUnavailable
+from state.store.migrations import migrate
+from state.store.sql import open_store
+from state.talk import Talk
+from tests.state.store.records import a_plan, a_talk
+from tests.state.store.test_contract import saved
+
+ROOT = Path(__file__).parents[3]
+
+
+async def test_what_was_saved_is_there_after_a_restart(database_url: str) -> None:
+    store = await open_store(database_url)
+    await saved(store, a_plan())
+    await store.close()
+    store = await open_store(database_url)
+    async with store.reading() as look:
+        plan = await look.get(Plan, "norrebro")
+        assert await look.revisions() == {"Plan": 1}
+    await store.close()
+    assert plan
+    assert plan.version == 1
+
+
+async def test_two_processes_count_to_640_and_lose_nothing(database_url: str) -> None:
+    store = await open_store(database_url)
+    await saved(store, a_talk("counter", count=0))
+    command = (sys.executable, "-m", "tests.state.store.counting", database_url, "8", "40")
+    processes = [await asyncio.create_subprocess_exec(*command, cwd=ROOT) for _ in range(2)]
+    assert [await process.wait() for process in processes] == [0, 0]
+    async with store.reading() as look:
+        talk = await look.get(Talk, "counter")
+    await store.close()
+    assert talk
+    assert talk.memory == {"count": 640}
+
+
+async def test_more_readers_than_connections_all_get_their_look(database_url: str) -> None:
+    store = await open_store(database_url)
+    await saved(store, a_plan())
+
+    async def read() -> int:
+        async with store.reading() as look:
+            return await look.count(Plan)
+
+    async with store.writing():
+        assert await asyncio.gather(*(read() for _ in range(100))) == [1] * 100
+    await store.close()
+
+
+async def test_sqlite_runs_with_every_setting_that_was_measured(tmp_path: Path) -> None:
+    engines = engines_for(f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}")
+    for transaction in (engines.writing(), engines.reading()):
+        async with transaction as connection:
+            names = ("journal_mode", "busy_timeout", "synchronous", "foreign_keys")
+            settings = [await connection.scalar(text(f"PRAGMA {name}")) for name in names]
+        assert settings == ["wal", 30000, 2, 1]
+    await engines.dispose()
+
+
+async def test_a_look_cannot_write(database_url: str) -> None:
+    engines = engines_for(database_url)
+    with pytest.raises(Exception, match=r"read-?only"):
+        async with engines.reading() as connection:
+            await connection.execute(text("DELETE FROM plan"))
+    await engines.dispose()
+
+
+async def test_open_deadlines_of_a_span_are_found_by_their_index(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    await migrate(url)
+    engines = engines_for(url)
+    question = (
+        "EXPLAIN QUERY PLAN SELECT record FROM deadline WHERE state = 'open' "
+        "AND first >= '2026-01-01' AND first <= '2026-12-31' ORDER BY first ASC NULLS LAST, id ASC"
+    )
+    async with engines.reading() as connection:
+        steps = [row.detail for row in await connection.execute(text(question))]
+    await engines.dispose()
+    assert "ix_deadline_state_first (state=? AND first>? AND first<?)" in steps[0]
+
+
+async def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'var' / 'data' / 'fremdrift.db'}"
+    await migrate(url)
+    await (await open_store(url)).close()
+    assert (tmp_path / "var" / "data" / "fremdrift.db").is_file()
+
+
+@pytest.mark.parametrize("use", [migrate, open_store])
+async def test_a_place_that_cannot_be_written_is_one_clear_fault(use: object, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    path = tmp_path / "file" / "fremdrift.db"
+    with pytest.raises(StoreUnavailable) as fault:
+        await use(f"sqlite+aiosqlite:///{path}")  # type: ignore[operator]
+    assert fault.value.place == str(path)
+    assert "choose a folder" in str(fault.value)
+
+
+async def test_a_folder_where_the_file_should_be_is_one_clear_fault(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match="unable to open database file"):
+        await open_store(f"sqlite+aiosqlite:///{tmp_path}")
+
+
+async def test_a_file_that_is_no_database_is_one_clear_fault(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a database, but long enough to be read as one" * 20)
+    with pytest.raises(StoreUnavailable, match="not a database"):
+        await migrate(f"sqlite+aiosqlite:///{tmp_path / 'notes.txt'}")
+
+
+@pytest.mark.parametrize("use", [migrate, open_store])
+async def test_a_postgresql_that_does_not_answer_is_one_clear_fault_without_the_password(use: object) -> None:
+    with pytest.raises(StoreUnavailable) as fault:
+        await use("postgresql+psycopg://anne:hemmelig@127.0.0.1:1/fremdrift")  # type: ignore[operator]
+    assert "127.0.0.1:1/fremdrift" in fault.value.place
+    assert "hemmelig" not in str(fault.value)
+    assert "check that PostgreSQL runs" in fault.value.remedy
+
+
+async def test_a_database_that_was_not_migrated_is_not_opened(empty_database_url: str) -> None:
+    with pytest.raises(StoreUnavailable, match="revision"):
+        await open_store(empty_database_url)
+
+
+@pytest.mark.parametrize("url", ["mysql://x/y", "sqlite+aiosqlite://", "sqlite:///:memory:", "nonsense"])
+async def test_an_address_that_is_no_lasting_database_is_refused(url: str) -> None:
+    with pytest.raises(StoreUnavailable):
+        await open_store(url)

@@ -1,0 +1,58 @@
+"""The steps lead from an empty database to exactly today's tables."""
+
+from __future__ import annotations
+
+import asyncio
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+
+from state.store.engines import engines_for
+from state.store.migrations import migrate
+from state.store.sql import open_store
+from state.store.tables import METADATA
+from tests.state.store.records import a_plan
+from tests.state.store.test_contract import saved
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "compare_server_default": True}
+    )
+    return list(compare_metadata(context, METADATA))
+
+
+async def test_the_steps_make_exactly_the_tables(empty_database_url: str) -> None:
+    await migrate(empty_database_url)
+    engines = engines_for(empty_database_url)
+    async with engines.reading() as connection:
+        assert await connection.run_sync(differences) == []
+    await engines.dispose()
+
+
+async def test_a_database_of_today_is_left_as_it_is(database_url: str) -> None:
+    store = await open_store(database_url)
+    await saved(store, a_plan())
+    await migrate(database_url)
+    async with store.reading() as look:
+        assert await look.revisions() == {"Plan": 1}
+    await store.close()
+
+
+async def test_two_that_start_together_migrate_once(empty_database_url: str) -> None:
+    await asyncio.gather(*(migrate(empty_database_url) for _ in range(4)))
+    await (await open_store(empty_database_url)).close()
+
+
+async def test_text_is_ordered_by_code_point_in_the_tables_too(empty_database_url: str) -> None:
+    await migrate(empty_database_url)
+    engines = engines_for(empty_database_url)
+    async with engines.reading() as connection:
+        columns = await connection.run_sync(lambda sync: inspect(sync).get_columns("plan"))
+        dialect = connection.dialect.name
+    await engines.dispose()
+    kept = {
+        column["name"]: column["type"].collation for column in columns if column["name"] in ("id", "name")
+    }
+    assert kept == ({"id": "C", "name": "C"} if dialect == "postgresql" else {"id": None, "name": None})

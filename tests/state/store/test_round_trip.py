@@ -1,0 +1,83 @@
+"""Whatever a record holds comes back the same, from text and from every engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from state.contributions import Contribution, ContributionState
+from state.store.codec import from_text, to_text
+from state.store.protocol import Store
+from state.store.tables import KINDS, METADATA, Kind
+from tests.state.store.records import an_audit_entry
+from tests.state.store.values import any_value
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+@every_kind
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_record_of_any_kind_survives_being_text(kind: Kind, data: st.DataObject) -> None:
+    record = data.draw(any_value(kind.record))
+    again = from_text(kind.record, to_text(record))
+    assert again == record
+    assert repr(again).replace("TzInfo(0)", "datetime.timezone.utc") == repr(record)
+
+
+# The store is not reset between the examples, so each of them has an id of its own.
+@every_kind
+@given(data=st.data())
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+async def test_any_record_of_any_kind_survives_every_engine(
+    store: Store, kind: Kind, data: st.DataObject
+) -> None:
+    record: Any = replace(data.draw(any_value(kind.record)), id=uuid4().hex)
+    async with store.writing() as transaction:
+        saved = await transaction.put(record)
+    async with store.reading() as look:
+        assert await look.get(kind.record, record.id) == saved == replace(record, version=1)
+        where = {name: getattr(record, name) for name in kind.searched}
+        assert saved in await look.find(kind.record, **where)
+
+
+@pytest.mark.parametrize("amount", ["0", "450000", "7400000.00", "0.1", "1E+6", "-0.00"])
+def test_kroner_keep_every_digit(amount: str) -> None:
+    contribution = Contribution(
+        id="c",
+        plan="p",
+        period=1,
+        unit="sof",
+        state=ContributionState.DRAFT,
+        amount_per_year=Decimal(amount),
+    )
+    assert str(from_text(Contribution, to_text(contribution)).amount_per_year) == amount
+
+
+def test_a_moment_said_in_another_zone_is_the_same_moment() -> None:
+    danish = datetime(2026, 7, 1, 12, tzinfo=timezone(timedelta(hours=2)))
+    entry = an_audit_entry("a", at=danish)
+    assert from_text(type(entry), to_text(entry)).at == datetime(2026, 7, 1, 10, tzinfo=UTC)
+
+
+@every_kind
+def test_the_searched_fields_are_the_table_s_columns_and_each_leads_or_shares_an_index(kind: Kind) -> None:
+    columns = {column.name for column in kind.table.columns}
+    assert columns == {"id", "version", "record", *kind.searched}
+    indexed = {column.name for index in kind.table.indexes for column in index.columns}
+    assert indexed == set(kind.searched)
+
+
+def test_every_table_of_records_is_a_kind_s() -> None:
+    assert {kind.table.name for kind in KINDS} == set(METADATA.tables) - {"revision"}
