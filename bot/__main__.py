@@ -1,0 +1,180 @@
+"""`python -m bot [serve|run|chat|rules|check]`: the commands, and one sentence for what cannot be done."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from bot import log
+from bot.faults import CannotStart
+from bot.settings import Settings, read_settings
+
+FAULT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 if it went well, 2 with the reasons on stderr if it could not start."""
+    _speak_utf8(sys.stdin, sys.stdout, sys.stderr)
+    asked = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = asked.command
+    try:
+        return command(asked)
+    except CannotStart as fault:
+        for line in fault.lines:
+            sys.stderr.write(f"{line}\n")
+        return FAULT
+    except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has had enough, which is no fault
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Fremdrift: deadlines of boligsociale helhedsplaner, in Microsoft Teams.",
+    )
+    parser.set_defaults(command=_serve)
+    commands = parser.add_subparsers(metavar="command")
+    serve = commands.add_parser("serve", help="listen for Teams (what happens without a command)")
+    serve.set_defaults(command=_serve)
+    run = commands.add_parser("run", help="listen, and start the Playground beside it if Node.js is there")
+    run.set_defaults(command=_run)
+    chat = commands.add_parser(
+        "chat", help="talk to the bot in the terminal; lines on stdin make a transcript"
+    )
+    chat.add_argument("--as", dest="name", metavar="NAME", help="be one of the Playground's people")
+    chat.add_argument("--clock", metavar="MOMENT", help="an ISO moment from which the clock runs")
+    chat.set_defaults(command=_chat)
+    rules = commands.add_parser("rules", help="show a plan's derived deadlines with rule and source")
+    rules.add_argument("--plan", required=True, metavar="NAME", help="the plan's name, for instance nørrebro")
+    rules.set_defaults(command=_rules)
+    check = commands.add_parser("check", help="check a portfolio and report every fault")
+    check.add_argument(
+        "portfolio", nargs="?", type=Path, metavar="FILE", help="default: the shipped portfolio"
+    )
+    check.set_defaults(command=_check)
+    return parser
+
+
+def _serve(_: argparse.Namespace) -> int:
+    settings = _settings()
+
+    async def work() -> None:
+        from bot.app import serve
+        from bot.wiring import the_house
+
+        async with the_house(settings) as house:
+            await serve(house, _say)
+
+    _event_loop(work)
+    return 0
+
+
+def _run(_: argparse.Namespace) -> int:
+    settings = _settings()
+    if not settings.sandbox:
+        raise CannotStart("the Playground is for the sandbox; in production use: python -m bot serve")
+
+    async def work() -> None:
+        from bot.app import serve_with_playground
+        from bot.wiring import the_house
+
+        async with the_house(settings) as house:
+            await serve_with_playground(house, _say)
+
+    _event_loop(work)
+    return 0
+
+
+def _chat(asked: argparse.Namespace) -> int:
+    settings = _settings()
+    if not settings.sandbox:
+        raise CannotStart("chat is for the sandbox: it asks nobody who they are; unset FREMDRIFT_MODE")
+    if asked.clock:
+        settings = settings.model_copy(update={"clock": _moment(asked.clock)})
+    from bot.terminal import Terminal, converse, person_named
+    from bot.wiring import the_house
+
+    cast = person_named(asked.name)
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        opening = the_house(settings)
+        house = runner.run(opening.__aenter__())
+        try:
+            converse(Terminal(house, cast, sys.stdout), runner)
+        finally:
+            runner.run(opening.__aexit__(None, None, None))
+    return 0
+
+
+def _rules(asked: argparse.Namespace) -> int:
+    settings = _settings()
+
+    async def work() -> None:
+        from bot.report import deadline_table
+        from bot.wiring import the_house
+
+        async with the_house(settings) as house:
+            _say(await deadline_table(house.store, asked.plan))
+
+    _event_loop(work)
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from bot.wiring import the_portfolio
+
+    portfolio = the_portfolio(asked.portfolio)
+    _say(
+        f"ok: {len(portfolio.plans)} plans, {len(portfolio.appropriations)} appropriations, "
+        f"{len(portfolio.questions)} open questions, {len(portfolio.organisation.bodies)} bodies"
+    )
+    return 0
+
+
+def _settings() -> Settings:
+    settings = read_settings()
+    log.set_up(settings.log_level.value)
+    return settings
+
+
+def _moment(said: str) -> datetime:
+    from bot.settings import aware_moment
+
+    try:
+        return aware_moment(datetime.fromisoformat(said))
+    except ValueError:
+        raise CannotStart(
+            f"--clock {said}: it must be an ISO moment, for instance 2027-09-01T09:00"
+        ) from None
+
+
+def _event_loop(work: Callable[[], Coroutine[object, object, None]]) -> None:
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(work())
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """PostgreSQL's driver refuses Windows' default loop."""
+    return asyncio.SelectorEventLoop if sys.platform == "win32" else None
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _speak_utf8(*streams: TextIO) -> None:
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

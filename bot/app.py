@@ -1,0 +1,113 @@
+"""The HTTP surface: one path for Teams, one for whoever watches over the process."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.adapter import teams_adapter
+from bot.faults import CannotStart
+from bot.handler import Handler
+from bot.incoming import BODY_LIMIT
+from bot.playground.launcher import playground
+from bot.scheduler import scheduler_for
+from bot.wiring import House
+
+STOP_SECONDS = 5.0
+PLAYGROUND_FOLDER = Path("var/playground")
+
+
+def app_for(house: House) -> web.Application:
+    """The application: POST /api/messages and GET /healthz."""
+    adapter = teams_adapter(house.settings)
+    handler = Handler(house.answering, house.people, house.clock, house.texts)
+
+    async def messages(request: web.Request) -> web.StreamResponse:
+        return await adapter.process(request, handler)
+
+    async def health(_: web.Request) -> web.StreamResponse:
+        return web.json_response({"status": "ok"})
+
+    app = web.Application(client_max_size=BODY_LIMIT)
+    app.router.add_post("/api/messages", messages)
+    app.router.add_get("/healthz", health)
+    return app
+
+
+@asynccontextmanager
+async def listening(house: House) -> AsyncIterator[str]:
+    """The bot at work: answers on its port and ticks; gives its address. Raises CannotStart."""
+    settings = house.settings
+    runner = web.AppRunner(app_for(house), access_log=None, shutdown_timeout=STOP_SECONDS)
+    await runner.setup()
+    scheduler = scheduler_for(house.store, house.clock)
+    try:
+        try:
+            await web.TCPSite(runner, settings.host, settings.port).start()
+        except OSError as error:
+            raise CannotStart(_why_not(error, settings.host, settings.port)) from error
+        scheduler.start()
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        yield f"http://{host}:{settings.port}"
+    finally:
+        if scheduler.running:
+            scheduler.shutdown(wait=False)
+        await runner.cleanup()
+
+
+def stop_signal() -> asyncio.Event:
+    """An event that is set by Ctrl-C or a request to end."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows: Ctrl-C arrives as KeyboardInterrupt
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def serve(house: House, say: Callable[[str], None]) -> None:
+    """Listen until asked to stop; `say` is told the address."""
+    stop = stop_signal()
+    async with listening(house) as address:
+        say(f"Fremdrift listens on {address}/api/messages ({house.settings.mode.value}). Ctrl-C ends it.")
+        await stop.wait()
+
+
+async def serve_with_playground(house: House, say: Callable[[str], None]) -> None:
+    """Listen until asked to stop, with the Playground beside it where that is possible."""
+    stop = stop_signal()
+    async with listening(house) as address:
+        say(f"Fremdrift listens on {address}/api/messages (sandbox). Ctrl-C ends it.")
+        beside = asyncio.create_task(_beside(address, say))
+        await stop.wait()
+        beside.cancel()
+        with suppress(asyncio.CancelledError):
+            await beside
+
+
+async def _beside(address: str, say: Callable[[str], None]) -> None:
+    """Keep the Playground running until cancelled."""
+    try:
+        async with playground(PLAYGROUND_FOLDER, address, say) as shown:
+            if shown:
+                say(f"The Playground is at {shown}: open it in a browser and write `hej`.")
+            await asyncio.Event().wait()
+    except OSError as error:
+        say(f"The Playground could not be started: {error}. `make chat` talks to the bot here.")
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"port {port} on {host} is in use; stop what listens there or set FREMDRIFT_PORT to another port"
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"port {port} on {host} is not allowed for this user; set FREMDRIFT_PORT to one above 1023"
+    return (
+        f"cannot listen on {host}:{port}: {error.strerror or error}; check FREMDRIFT_HOST and FREMDRIFT_PORT"
+    )

@@ -1,0 +1,91 @@
+"""Who is speaking: the sender's identity made a Person with unit and role, kept in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from state.errors import RecordMovedOn
+from state.people import Person, Role
+from state.store.protocol import Store
+
+PLAYGROUND_PEOPLE = Path(__file__).parent / "playground" / "people.yaml"
+NAME_LIMIT = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cast:
+    """One of the Playground's people: who they are and where they work."""
+
+    tenant: str
+    object_id: str
+    name: str
+    unit: str | None
+    role: Role
+
+
+def playground_people(file: Path = PLAYGROUND_PEOPLE) -> tuple[Cast, ...]:
+    """The people of the Playground as the shipped file casts them; the first is the one who is signed in."""
+    shipped = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return tuple(
+        Cast(
+            tenant=shipped["tenant"],
+            object_id=one["aadObjectId"],
+            name=one["name"],
+            unit=one["unit"],
+            role=Role(one["role"]),
+        )
+        for one in shipped["people"]
+    )
+
+
+class People:
+    """Everybody who has spoken to the bot; somebody new may look and ask, and nothing else."""
+
+    def __init__(self, store: Store, *, admins: Iterable[str] = (), cast: Iterable[Cast] = ()) -> None:
+        self._store = store
+        self._admins = frozenset(admin.lower() for admin in admins)
+        self._cast: Mapping[str, Cast] = {one.object_id: one for one in cast}
+
+    async def who(self, *, tenant: str, object_id: str, name: str) -> Person:
+        """The person with this identity, recorded at first sight; `name` is what Teams shows."""
+        known = await self._known(f"{tenant}/{object_id}")
+        seen = self._seen(known, tenant=tenant, object_id=object_id, name=name[:NAME_LIMIT])
+        return known if known == seen and known else await self._kept(seen)
+
+    async def become(self, person: Person, *, role: Role, unit: str | None) -> Person:
+        """The person in another role and unit; only the sandbox offers this."""
+        known = await self._known(person.id) or person
+        return await self._kept(replace(known, role=role, unit=unit))
+
+    def _seen(self, known: Person | None, *, tenant: str, object_id: str, name: str) -> Person:
+        if known is None:
+            cast = self._cast.get(object_id)
+            known = Person(
+                id=f"{tenant}/{object_id}",
+                tenant=tenant,
+                name=name or (cast.name if cast else ""),
+                unit=cast.unit if cast else None,
+                role=cast.role if cast else Role.VIEWER,
+            )
+        if object_id.lower() in self._admins:
+            known = replace(known, role=Role.ADMIN)
+        return replace(known, name=name) if name and name != known.name else known
+
+    async def _known(self, person_id: str) -> Person | None:
+        async with self._store.reading() as look:
+            return await look.get(Person, person_id)
+
+    async def _kept(self, person: Person) -> Person:
+        try:
+            async with self._store.writing() as unit:
+                return await unit.put(person)
+        except RecordMovedOn:
+            # Somebody's first two messages can arrive at once; the other turn has recorded them.
+            known = await self._known(person.id)
+            if known is None:
+                raise
+            return known

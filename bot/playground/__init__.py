@@ -1,0 +1,1 @@
+"""The Microsoft 365 Agents Playground: Teams in a browser, on one's own machine."""

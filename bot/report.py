@@ -1,0 +1,78 @@
+"""A plan's derived deadlines as a table for whoever checks the rules: day, week, rule, force, reading, source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.faults import CannotStart
+from dialogs.readers.fold import plain
+from state.calendar import Span, week_of
+from state.deadlines import Because, Deadline
+from state.plan import Plan
+from state.rulebook import rule
+from state.store.protocol import Store
+
+HEADINGS = ("day", "week", "rule", "force", "reading", "source")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+ALIKE = 80
+
+
+async def deadline_table(store: Store, plan_name: str) -> str:
+    """The deadlines of the plan with this name as aligned text; raises CannotStart if there is none."""
+    async with store.reading() as look:
+        plan = _plan_named(plan_name, await look.find(Plan))
+        deadlines = await look.find(Deadline, plan=plan.id, order=("first",))
+    title = f"{plan.name}: {len(deadlines)} deadlines"
+    return f"{title}\n\n{table(HEADINGS, [row(deadline) for deadline in deadlines])}"
+
+
+def row(deadline: Deadline) -> tuple[str, ...]:
+    """One deadline as the cells under HEADINGS."""
+    made_by = rule(deadline.rule)
+    return (
+        day_of(deadline.due),
+        weeks_of(deadline.due),
+        f"{deadline.rule} ({deadline.period})",
+        made_by.force.value,
+        "; ".join(map(reading_of, deadline.because)) or "-",
+        ", ".join(part for part in (made_by.source.title, made_by.source.place) if part),
+    )
+
+
+def day_of(span: Span | None) -> str:
+    """A day with its weekday, or the first and last of several; "set by people" where no rule gives one."""
+    if span is None:
+        return "set by people"
+    days = dict.fromkeys((span.first, span.last))
+    return " - ".join(f"{WEEKDAYS[day.weekday()]} {day.isoformat()}" for day in days)
+
+
+def weeks_of(span: Span | None) -> str:
+    """The ISO weeks of a span, with their year."""
+    if span is None:
+        return "-"
+    weeks = dict.fromkeys(week_of(day) for day in (span.first, span.last))
+    return " - ".join(f"{year}-W{week:02}" for year, week in weeks)
+
+
+def reading_of(because: Because) -> str:
+    """The open question and the reading of it that a date rests on."""
+    return f"{because.question}={because.reading}"
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The cells in columns, each as wide as its widest."""
+    lines = [tuple(headings), *map(tuple, rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    ruled = [lines[0], tuple("-" * width for width in widths), *lines[1:]]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in ruled)
+
+
+def _plan_named(name: str, plans: Sequence[Plan]) -> Plan:
+    names = {plain(one): plan for plan in plans for one in (plan.id, plan.name, *plan.aliases)}
+    best = process.extractOne(plain(name), names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if best is None:
+        raise CannotStart(f"--plan {name}: no such plan; there is {', '.join(plan.name for plan in plans)}")
+    return names[best[0]]

@@ -1,0 +1,37 @@
+"""The ticking: asks what the calendar has moved, and holds no data of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import log
+from bot.clock import Clock
+from state.actions import advance
+from state.store.protocol import Store
+
+TICK_SECONDS = 60
+
+
+def scheduler_for(store: Store, clock: Clock) -> AsyncIOScheduler:
+    """A scheduler that is ready to start; a late tick is run once, and never two at a time."""
+    scheduler = AsyncIOScheduler(
+        timezone="UTC",
+        # The default grace of one second would silently skip a tick the machine was too busy for.
+        job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
+    )
+    scheduler.add_job(ticking(store, clock), "interval", seconds=TICK_SECONDS, id="tick")
+    return scheduler
+
+
+def ticking(store: Store, clock: Clock) -> Callable[[], Awaitable[None]]:
+    """The tick: stages follow the calendar. A fault is logged, and the next tick tries again."""
+
+    async def tick() -> None:
+        try:
+            await advance(store, clock.today(), clock.now())
+        except Exception as error:
+            log.get().error("tick failed", **log.trace(error))
+
+    return tick

@@ -1,0 +1,248 @@
+"""All configuration, read once from the environment and `.env`; every fault is reported together."""
+
+from __future__ import annotations
+
+import difflib
+import ipaddress
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.faults import CannotStart
+from state.calendar import COPENHAGEN
+
+ENV_FILE = Path(".env")
+DRIVERS = ("sqlite+aiosqlite", "postgresql+psycopg")
+Names = Annotated[tuple[str, ...], NoDecode]
+
+
+class Mode(Enum):
+    """Where the bot runs: `sandbox` on one's own machine, `production` in Teams."""
+
+    SANDBOX = "sandbox"
+    PRODUCTION = "production"
+
+
+class AppType(Enum):
+    """How the bot's registration signs in."""
+
+    SINGLE_TENANT = "SingleTenant"
+    MANAGED_IDENTITY = "UserAssignedMSI"
+
+
+class LogLevel(Enum):
+    """How much is written to stderr."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host name or address is this machine itself."""
+    if host is None:
+        return False
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def aware_moment(moment: datetime) -> datetime:
+    """The moment in UTC; one without a zone was meant in Copenhagen."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)).astimezone(UTC)
+
+
+class Settings(BaseSettings):
+    """What can be set from outside. Fields that depend on another one stand below it."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    mode: Mode = Field(Mode.SANDBOX, validation_alias="FREMDRIFT_MODE")
+    app_type: AppType = Field(AppType.SINGLE_TENANT, validation_alias="MicrosoftAppType")
+    app_id: str = Field("", validation_alias="MicrosoftAppId", validate_default=True)
+    app_password: SecretStr = Field(
+        SecretStr(""), validation_alias="MicrosoftAppPassword", validate_default=True
+    )
+    app_tenant: str = Field("", validation_alias="MicrosoftAppTenantId", validate_default=True)
+    host: str = Field("127.0.0.1", validation_alias="FREMDRIFT_HOST", validate_default=True)
+    port: int = Field(3978, validation_alias="FREMDRIFT_PORT", ge=1, le=65535)
+    database_url: str = Field(
+        "sqlite+aiosqlite:///var/fremdrift.db", validation_alias="FREMDRIFT_DATABASE_URL"
+    )
+    portfolio: Path | None = Field(None, validation_alias="FREMDRIFT_PORTFOLIO")
+    admins: Names = Field((), validation_alias="FREMDRIFT_ADMINS")
+    allowed_tenants: Names = Field((), validation_alias="FREMDRIFT_ALLOWED_TENANTS")
+    service_hosts: Names = Field(
+        (), validation_alias="FREMDRIFT_ALLOWED_SERVICE_HOSTS", validate_default=True
+    )
+    openid_metadata_url: str = Field("", validation_alias="FREMDRIFT_OPENID_METADATA_URL")
+    token_issuer: str = Field("", validation_alias="FREMDRIFT_TOKEN_ISSUER")
+    login_url: str = Field("", validation_alias="FREMDRIFT_LOGIN_URL")
+    clock: datetime | None = Field(None, validation_alias="FREMDRIFT_CLOCK")
+    send_rate: float = Field(25, validation_alias="FREMDRIFT_SEND_RATE", gt=0, le=50)
+    log_level: LogLevel = Field(LogLevel.WARNING, validation_alias="FREMDRIFT_LOG_LEVEL")
+
+    @property
+    def sandbox(self) -> bool:
+        """Whether this is the sandbox."""
+        return self.mode is Mode.SANDBOX
+
+    @property
+    def authenticates(self) -> bool:
+        """Whether requests must carry a token; without an app id nobody can issue one."""
+        return bool(self.app_id)
+
+    @property
+    def tenants(self) -> tuple[str, ...]:
+        """The tenants whose people are answered; none given means the app's own."""
+        return self.allowed_tenants or ((self.app_tenant,) if self.app_tenant else ())
+
+    @property
+    def database_file(self) -> Path | None:
+        """The SQLite file, or None for a database server or one in memory."""
+        url = make_url(self.database_url)
+        in_memory = url.database in (None, "", ":memory:")
+        return Path(str(url.database)) if url.drivername == DRIVERS[0] and not in_memory else None
+
+    @field_validator("admins", "allowed_tenants", "service_hosts", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("app_id")
+    @classmethod
+    def _app_id_in_production(cls, value: str, info: ValidationInfo) -> str:
+        if not value and info.data.get("mode") is Mode.PRODUCTION:
+            raise ValueError(
+                "production needs the bot's app id; without it anybody could speak in anybody's name"
+            )
+        return value
+
+    @field_validator("app_password")
+    @classmethod
+    def _password_with_app_id(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        single = info.data.get("app_type") is AppType.SINGLE_TENANT
+        if single and info.data.get("app_id") and not value.get_secret_value():
+            raise ValueError("a SingleTenant app id needs its password")
+        return value
+
+    @field_validator("app_tenant")
+    @classmethod
+    def _tenant_with_app_id(cls, value: str, info: ValidationInfo) -> str:
+        if not value and (info.data.get("app_id") or info.data.get("mode") is Mode.PRODUCTION):
+            raise ValueError("the tenant the app is registered in is missing")
+        return value
+
+    @field_validator("host")
+    @classmethod
+    def _sandbox_stays_home(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("mode") is Mode.SANDBOX and not is_loopback(value):
+            raise ValueError(
+                f"the sandbox asks for no token, so it only listens on 127.0.0.1, not on {value}"
+            )
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_driver(cls, value: str) -> str:
+        try:
+            driver = make_url(value).drivername
+        except (ArgumentError, ValueError):
+            driver = ""
+        if driver not in DRIVERS:
+            raise ValueError(f"it must begin with {DRIVERS[0]}:/// or {DRIVERS[1]}://")
+        return value
+
+    @field_validator("service_hosts")
+    @classmethod
+    def _https_hosts(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.data.get("mode") is not Mode.PRODUCTION:
+            return value
+        if not value:
+            raise ValueError(
+                "production needs the hosts Teams is answered at, for instance smba.trafficmanager.net"
+            )
+        plain = [host for host in value if "://" in host and urlsplit(host).scheme != "https"]
+        if plain:
+            raise ValueError(f"only https is answered in production, not {', '.join(plain)}")
+        return value
+
+    @field_validator("openid_metadata_url", "token_issuer", "login_url")
+    @classmethod
+    def _https_authorities(cls, value: str, info: ValidationInfo) -> str:
+        url = urlsplit(value)
+        if value and (url.scheme not in ("http", "https") or not url.hostname):
+            raise ValueError("it must be a web address")
+        if info.data.get("mode") is Mode.PRODUCTION and value and url.scheme != "https":
+            raise ValueError("production trusts https only")
+        return value
+
+    @field_validator("clock", mode="before")
+    @classmethod
+    def _moment(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError("it must be an ISO moment, for instance 2027-09-01T09:00") from None
+
+    @field_validator("clock")
+    @classmethod
+    def _sandbox_clock(cls, value: datetime | None, info: ValidationInfo) -> datetime | None:
+        if value is None:
+            return None
+        if info.data.get("mode") is Mode.PRODUCTION:
+            raise ValueError("only the sandbox has a clock one can turn")
+        return aware_moment(value)
+
+
+def read_settings(env_file: Path | None = ENV_FILE) -> Settings:
+    """The settings from the environment and the file; raises CannotStart with a line for every fault."""
+    faults = list(_unknown_names(env_file))
+    try:
+        settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings takes it
+    except ValidationError as error:
+        raise CannotStart(*faults, *map(_line, error.errors())) from None
+    if faults:
+        raise CannotStart(*faults)
+    return settings
+
+
+def _line(fault: ErrorDetails) -> str:
+    name = str(fault["loc"][0]) if fault["loc"] else "settings"
+    if fault["type"] == "enum":
+        return f"{name}: it must be {fault['ctx']['expected'].replace(chr(39), '')}"
+    return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
+
+
+def _unknown_names(env_file: Path | None) -> Iterator[str]:
+    """A misspelt setting would otherwise be ignored, and the default would hold unseen."""
+    known = [str(field.validation_alias) for field in Settings.model_fields.values()]
+    upper = {name.upper(): name for name in known}
+    given = set(os.environ) | set(dotenv_values(env_file) if env_file and env_file.is_file() else ())
+    for name in sorted(given):
+        if name.upper().startswith("FREMDRIFT_") and name.upper() not in upper:
+            close = difflib.get_close_matches(name.upper(), upper, n=1)
+            hint = f"; did you mean {upper[close[0]]}?" if close else ""
+            yield f"{name}: there is no such setting{hint}"
