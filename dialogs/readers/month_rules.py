@@ -194,8 +194,8 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aar|aaret|year|the year|for) )?{_BARE_YEAR}{NO_UNIT}", _year),
     rule(rf"{BEGINS}(?:i|in|aar|aaret|year|for) '?(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
-    rule(rf"(?<= i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
-    rule(rf"(?<= in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
+    rule(rf"(?<=i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
+    rule(rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
     rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year),
     rule(
         rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aarene|years|the years|fra|from|for|mellem|between) )?(?P<from>20[0-9]{{2}}) ?"

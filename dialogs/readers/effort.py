@@ -1,0 +1,86 @@
+"""Shares and work in a message: "10 %", "2 ÅV", "1½ årsværk", "300 timer", "20 hours a week"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from dialogs.readers.fold import reading
+from dialogs.readers.found import Found
+from dialogs.readers.numerals import DIGITS, WORDS, figure
+
+
+class EffortUnit(Enum):
+    """Full-time equivalents ("årsværk") or hours."""
+
+    FTE = "fte"
+    HOURS = "hours"
+
+
+class Per(Enum):
+    """What the effort is given for each of."""
+
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effort:
+    """An amount of work, in all or, where `per` says so, for each week, month or year."""
+
+    quantity: Decimal
+    unit: EffortUnit
+    per: Per | None = None
+
+
+_NUMBER = rf"(?<![a-z0-9])(?<![0-9][.,/:])(?P<figure>{DIGITS}|{WORDS})"
+_FTE = r"(?:aarsvaerk(?:er)?|aav|ftes?|fuldtidsstilling(?:er)?|full-time equivalents?|fulltime equivalents?|person-?years?)"
+_HOURS = r"(?:arbejdstimer|timer|time|hours?|hrs?)"
+_EACH = {
+    "uge": Per.WEEK,
+    "week": Per.WEEK,
+    "maaned": Per.MONTH,
+    "md": Per.MONTH,
+    "month": Per.MONTH,
+    "aar": Per.YEAR,
+    "year": Per.YEAR,
+}
+_PER = (
+    r"(?: ?/ ?| (?:om|pr\.?|per|a|each|every|hver|hvert|i hver) )(?P<each>uge|week|maaned|md|month|aar|year)(?:n|en|et)?"
+    r"(?![a-z])\.?| (?P<often>ugentligt|ugentlig|weekly|maanedligt|maanedlig|monthly|aarligt|aarlig|yearly|annually)(?![a-z])"
+)
+_EFFORT = re.compile(rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?")
+_OFTEN = {"uge": Per.WEEK, "wee": Per.WEEK, "maa": Per.MONTH, "mon": Per.MONTH}
+_PERCENT = re.compile(
+    rf"(?<![a-z0-9])(?<![0-9][.,/:])(?P<sign>(?<![0-9] )-)?(?P<figure>{DIGITS}|{WORDS}) ?-?"
+    r"(?:%|(?:pct|procent|percent|per cent)(?![a-z0-9])\.?)"
+)
+
+
+def effort_in(text: str) -> tuple[Found[Effort], ...]:
+    """The hours and årsværk said in the text, in order."""
+    read = reading(text)
+    found = []
+    for match in _EFFORT.finditer(read.plain):
+        quantity = figure(match["figure"])
+        if quantity is None:
+            continue
+        often = match["often"]
+        per = _EACH.get(match["each"] or "") or (_OFTEN.get(often[:3], Per.YEAR) if often else None)
+        unit = EffortUnit.FTE if match["fte"] else EffortUnit.HOURS
+        found.append(read.found(Effort(quantity=quantity, unit=unit, per=per), match.start(), match.end()))
+    return tuple(found)
+
+
+def percents_in(text: str) -> tuple[Found[Decimal], ...]:
+    """The percentages said in the text, in order: "12,5 %" is 12.5."""
+    read = reading(text)
+    found = []
+    for match in _PERCENT.finditer(read.plain):
+        share = figure(match["figure"])
+        if share is not None:
+            found.append(read.found(-share if match["sign"] else share, match.start(), match.end()))
+    return tuple(found)
