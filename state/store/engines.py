@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.engine import Connection
@@ -22,6 +21,9 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
 BUSY_SECONDS = 30
 CONNECT_SECONDS = 5
 MIGRATION = 0x46524D44  # any number nobody else locks by
+
+# The lock lets looks through. A process that stalls while it holds it is cut off, so that the others go on.
+ALONE = "SET LOCAL idle_in_transaction_session_timeout = '60s'; LOCK TABLE revision IN EXCLUSIVE MODE"
 REMEDY = {
     "sqlite": "choose a folder on a local disk and a file in it that this user may write to",
     "postgresql": "check that PostgreSQL runs there, and the user, the password and the database's name",
@@ -29,9 +31,7 @@ REMEDY = {
 
 # WAL lets readers go on beside the writer; FULL because a power cut may otherwise drop the last commits.
 PRAGMAS = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
-
-# The codec writes and reads JSON text itself, so the drivers pass it through.
-_JSON_AS_TEXT: dict[str, Any] = {"json_serializer": str, "json_deserializer": lambda body: body}
+READING = (*PRAGMAS, "query_only=ON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Engines:
         await self.read.dispose()
         await self.write.dispose()
 
-    def unavailable(self, error: Exception) -> StoreUnavailable:
+    def unavailable(self, error: Exception, remedy: str | None = None) -> StoreUnavailable:
         """The fault an operator reads when the database does not do what it must."""
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()
         return StoreUnavailable(
             place=_place(self.url),
             cause=cause[0] if cause else type(error).__name__,
-            remedy=REMEDY[self.url.get_backend_name()],
+            remedy=remedy or REMEDY[self.url.get_backend_name()],
         )
 
     @asynccontextmanager
@@ -126,7 +126,7 @@ def _sqlite(url: URL) -> Engines:
             cause="two engines cannot share a database in memory",
             remedy="give the path of a file, or use MemoryStore",
         )
-    engines = Engines(url, write=_sqlite_engine(url), read=_sqlite_engine(url))
+    engines = Engines(url, write=_sqlite_engine(url, PRAGMAS), read=_sqlite_engine(url, READING))
     _on_begin(engines.write, "BEGIN IMMEDIATE")
     _on_begin(engines.read, "BEGIN DEFERRED")
     try:
@@ -136,16 +136,14 @@ def _sqlite(url: URL) -> Engines:
     return engines
 
 
-def _sqlite_engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(
-        url, pool_size=4, max_overflow=0, connect_args={"timeout": BUSY_SECONDS}, **_JSON_AS_TEXT
-    )
+def _sqlite_engine(url: URL, pragmas: tuple[str, ...]) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=4, max_overflow=0, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver's own BEGIN is deferred and comes too late
         cursor = connection.cursor()
-        for pragma in PRAGMAS:
+        for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -165,7 +163,6 @@ def _postgresql(url: URL) -> Engines:
         max_overflow=0,
         pool_pre_ping=True,
         connect_args={"connect_timeout": CONNECT_SECONDS},
-        **_JSON_AS_TEXT,
     )
     look = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return Engines(url, write=engine, read=look, alone="LOCK TABLE revision IN EXCLUSIVE MODE")
+    return Engines(url, write=engine, read=look, alone=ALONE)

@@ -49,6 +49,7 @@ class _MemoryReading:
     async def find(
         self,
         kind: type[R],
+        /,
         *,
         order: tuple[str, ...] = (),
         limit: int | None = None,
@@ -61,7 +62,7 @@ class _MemoryReading:
         end = None if limit is None else offset + limit
         return tuple(from_text(kind, row.text) for row in found[offset:end])
 
-    async def count(self, kind: type[R], **where: object) -> int:
+    async def count(self, kind: type[R], /, **where: object) -> int:
         return len(self._matching(kind_of(kind), where))
 
     async def revisions(self) -> dict[str, int]:

@@ -53,6 +53,7 @@ class Reading(Protocol):
     async def find(
         self,
         kind: type[R],
+        /,
         *,
         order: tuple[str, ...] = (),
         limit: int | None = None,
@@ -65,7 +66,7 @@ class Reading(Protocol):
         ordered by id. Only fields the kind is indexed by may be named; another one raises ValueError.
         """
 
-    async def count(self, kind: type[R], **where: object) -> int:
+    async def count(self, kind: type[R], /, **where: object) -> int:
         """How many records `find` would give without a limit."""
 
     async def revisions(self) -> dict[str, int]:
@@ -93,7 +94,7 @@ class Store(Protocol):
         """Open a look that writes nothing and never waits for a writer."""
 
     def writing(self) -> AbstractAsyncContextManager[Writing]:
-        """Open a transaction; on SQLite it waits its turn for the one writer there can be."""
+        """Open a transaction; it waits its turn, because there is one writer at a time."""
 
     async def close(self) -> None:
         """Let go of every connection."""

@@ -39,11 +39,13 @@ async def open_store(url: str) -> SqlStore:
     engines = engines_for(url)
     store = SqlStore(engines)
     try:
-        async with store.writing() as transaction:
-            await transaction.revisions()
+        async with store.reading() as look:
+            await look.revisions()
+        async with store.writing():
+            pass
     except DBAPIError as error:
         await store.close()
-        raise engines.unavailable(error) from error
+        raise engines.unavailable(error, "migrate the database first") from error
     except BaseException:
         await store.close()
         raise
@@ -88,6 +90,7 @@ class _SqlReading:
     async def find(
         self,
         kind: type[R],
+        /,
         *,
         order: tuple[str, ...] = (),
         limit: int | None = None,
@@ -100,7 +103,7 @@ class _SqlReading:
         found = found.limit(limit).offset(offset or None)
         return tuple(from_text(kind, text) for text in await self._connection.scalars(found))
 
-    async def count(self, kind: type[R], **where: object) -> int:
+    async def count(self, kind: type[R], /, **where: object) -> int:
         found = select(func.count()).select_from(kind_of(kind).table).where(_condition(kind_of(kind), where))
         return (await self._connection.execute(found)).scalar_one()
 

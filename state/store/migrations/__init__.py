@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
@@ -23,6 +24,8 @@ async def migrate(url: str) -> None:
             await connection.run_sync(_upgrade)
     except DBAPIError as error:
         raise engines.unavailable(error) from error
+    except CommandError as error:
+        raise engines.unavailable(error, "run the program that wrote it, or a newer one") from error
     finally:
         await engines.dispose()
 

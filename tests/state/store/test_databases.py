@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import URL, text
 
 from state.plan import Plan
 from state.store.engines import engines_for
@@ -67,6 +67,16 @@ async def test_sqlite_runs_with_every_setting_that_was_measured(tmp_path: Path) 
             names = ("journal_mode", "busy_timeout", "synchronous", "foreign_keys")
             settings = [await connection.scalar(text(f"PRAGMA {name}")) for name in names]
         assert settings == ["wal", 30000, 2, 1]
+    await engines.dispose()
+
+
+async def test_postgresql_cuts_off_a_writer_that_stalls(
+    postgresql_template: str, postgresql_server: URL
+) -> None:
+    url = postgresql_server.set(database=postgresql_template).render_as_string(hide_password=False)
+    engines = engines_for(url)
+    async with engines.writing() as connection:
+        assert await connection.scalar(text("SHOW idle_in_transaction_session_timeout")) == "1min"
     await engines.dispose()
 
 
@@ -130,7 +140,7 @@ async def test_a_postgresql_that_does_not_answer_is_one_clear_fault_without_the_
 
 
 async def test_a_database_that_was_not_migrated_is_not_opened(empty_database_url: str) -> None:
-    with pytest.raises(StoreUnavailable, match="revision"):
+    with pytest.raises(StoreUnavailable, match=r"revision.*migrate the database first"):
         await open_store(empty_database_url)
 
 

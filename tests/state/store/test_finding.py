@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ async def deadlines(store: Store) -> Store:
         ({"state": DeadlineState.OPEN, "first": Between(date(2026, 1, 1), date(2026, 12, 31))}, "ad"),
     ],
 )
-async def test_criteria_all_have_to_hold(deadlines: Store, where: dict[str, object], ids: str) -> None:
+async def test_criteria_all_have_to_hold(deadlines: Store, where: dict[str, Any], ids: str) -> None:
     async with deadlines.reading() as look:
         assert "".join(one.id for one in await look.find(Deadline, **where)) == ids
         assert await look.count(Deadline, **where) == len(ids)
@@ -109,7 +110,7 @@ async def test_names_are_ordered_alike_whatever_the_server_speaks(store: Store) 
     ],
 )
 async def test_what_no_engine_could_answer_alike_is_not_asked(
-    store: Store, where: dict[str, object], says: str
+    store: Store, where: dict[str, Any], says: str
 ) -> None:
     async with store.reading() as look:
         with pytest.raises(ValueError, match=says):

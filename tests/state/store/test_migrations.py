@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from state.store.engines import engines_for
+from state.store.errors import StoreUnavailable
 from state.store.migrations import migrate
 from state.store.sql import open_store
 from state.store.tables import METADATA
@@ -45,6 +47,15 @@ async def test_two_that_start_together_migrate_once(empty_database_url: str) -> 
     await (await open_store(empty_database_url)).close()
 
 
+async def test_a_database_of_a_newer_program_is_one_clear_fault(database_url: str) -> None:
+    engines = engines_for(database_url)
+    async with engines.migrating() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await engines.dispose()
+    with pytest.raises(StoreUnavailable, match=r"9999.*newer"):
+        await migrate(database_url)
+
+
 async def test_text_is_ordered_by_code_point_in_the_tables_too(empty_database_url: str) -> None:
     await migrate(empty_database_url)
     engines = engines_for(empty_database_url)
@@ -53,6 +64,8 @@ async def test_text_is_ordered_by_code_point_in_the_tables_too(empty_database_ur
         dialect = connection.dialect.name
     await engines.dispose()
     kept = {
-        column["name"]: column["type"].collation for column in columns if column["name"] in ("id", "name")
+        column["name"]: getattr(column["type"], "collation", None)
+        for column in columns
+        if column["name"] in ("id", "name")
     }
     assert kept == ({"id": "C", "name": "C"} if dialect == "postgresql" else {"id": None, "name": None})

@@ -26,7 +26,7 @@ VALUES: dict[object, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     type(None): st.none(),
     date: st.dates(),
-    datetime: st.datetimes(timezones=st.just(UTC)),
+    datetime: st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.replace(fold=0)),
     Decimal: st.decimals(allow_nan=False, allow_infinity=False),
     object: PLAIN_JSON,
     Span: st.tuples(st.dates(), st.dates()).map(lambda days: Span(first=min(days), last=max(days))),
@@ -46,7 +46,7 @@ def any_value(of: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(any_value, arguments))
     if isinstance(of, type) and issubclass(of, Enum):
         return st.sampled_from(of)
-    if is_dataclass(of):
+    if isinstance(of, type) and is_dataclass(of):
         hints = get_type_hints(of)
         given = {field.name: any_value(hints[field.name]) for field in fields(of)}
         return st.builds(of, **given | ({"version": st.just(0)} if "version" in given else {}))
