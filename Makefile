@@ -1,0 +1,75 @@
+# make run     the bot and the Playground on this machine      make chat    the bot in this terminal
+# make test    format, lint, types, imports, tests             make check   check the shipped portfolio
+# make lock    settle the exact versions anew                  make bench   measure against other frameworks
+# make clean   forget what was installed and built; the database in var/ stays
+
+SHELL := /bin/bash
+.PHONY: run chat check test lock bench clean
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+# A stamp is named after the lock it stands for, so a changed lock installs and an unchanged one costs nothing.
+RUNTIME := $(VENV)/.runtime-$(shell cksum < requirements.lock | tr ' ' -)
+TESTED := $(VENV)/.tested-$(shell cksum < requirements-test.lock | tr ' ' -)
+SETTLE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url --no-emit-find-links --system-certs
+
+# $(1) is the lock; pip's own lines go to a log, which is shown if something goes wrong.
+define install
+	@echo "Installing $$(grep -c == $(1)) packages from $(1), once ..."
+	@set -o pipefail; $(PY) -m pip install --disable-pip-version-check --no-input --progress-bar off \
+		--require-hashes -r $(1) 2> $(VENV)/pip.log | tee $(VENV)/pip.out \
+		| awk '/^(Collecting|Requirement already)/ { if (++n % 10 == 0) { print "  " n " found"; fflush() } } \
+			/^Installing collected/ { print "  unpacking ..."; fflush() }' \
+		|| { tail -5 $(VENV)/pip.log >&2; echo "The packages could not be installed; see $(VENV)/pip.log." >&2; exit 2; }
+endef
+
+run: $(RUNTIME)
+	@exec $(PY) -m bot run
+
+chat: $(RUNTIME)
+	@exec $(PY) -m bot chat
+
+check: $(RUNTIME)
+	@exec $(PY) -m bot check
+
+test: $(TESTED)
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+	$(PY) -m coverage run -m pytest
+	@mkdir -p artifacts && $(PY) -m coverage report > artifacts/coverage.txt
+	@tail -1 artifacts/coverage.txt | sed 's/^TOTAL/Coverage (lines in artifacts\/coverage.txt):/'
+
+bench: $(TESTED)
+	@exec $(PY) -m tests.bench
+
+lock: $(PY)
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv 2> $(VENV)/pip.log || { cat $(VENV)/pip.log >&2; exit 2; }
+	$(SETTLE) --upgrade --extra test pyproject.toml -o requirements-test.lock
+	$(SETTLE) --upgrade --constraint requirements-test.lock pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) var/playground artifacts .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@command -v $(PYTHON) > /dev/null \
+		|| { echo "Python 3.11 or newer is needed, and there is no $(PYTHON) here." >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) -V 2>&1)." \
+			"With another one: make PYTHON=python3.12 ..." >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null \
+		|| { echo "This Python cannot make environments; on Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+	@echo "Making $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): | $(PY)
+	$(call install,requirements.lock)
+	@touch $@
+
+$(TESTED): | $(PY)
+	$(call install,requirements-test.lock)
+	@touch $@ $(RUNTIME)
