@@ -10,8 +10,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from state.portfolio.schema import FAULT, PortfolioEntry
-from state.portfolio.tree import Place, Tree
+from state.portfolio.entries import FAULT
+from state.portfolio.schema import PortfolioEntry
+from state.portfolio.tree import DAY, Place, Tree
 
 Said = tuple[str, str]  # the problem and its remedy
 LONGEST_QUOTE = 60
@@ -39,10 +40,10 @@ def shape(tree: Tree) -> PortfolioEntry | None:
 
 def close_to(written: str, known: list[str]) -> str:
     """A remedy for a name nobody knows: the nearest known one, or all if they are few."""
-    near = get_close_matches(written.casefold(), [name.casefold() for name in known], n=1)
+    near = get_close_matches(written.casefold()[:LONGEST_QUOTE], [name.casefold() for name in known], n=1)
     if near:
         return 'did you mean "' + next(name for name in known if name.casefold() == near[0]) + '"?'
-    return "use one of " + ", ".join(sorted(known)[:20]) if known else "remove it"
+    return "use one of " + ", ".join(sorted(known)[:20]) if known else "add it there, or remove it here"
 
 
 def _note(tree: Tree, error: ErrorDetails) -> None:
@@ -80,8 +81,22 @@ def _not_a_number(said: str, key: str, _context: Mapping[str, Any]) -> Said:
     return f"{said} is not a whole number", f"write it without quotes or units, as {EXAMPLES.get(key, '4')}"
 
 
+def _not_a_date(said: str) -> Said:
+    if DAY.fullmatch(said.strip('"')) and _is_day(said.strip('"')):
+        return f"{said} is a text, not a date", "remove the quotes"
+    return f"{said} is not a date", "write it as 2026-01-01"
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
 SAYINGS: dict[str, Callable[[str, str, Mapping[str, Any]], Said]] = {
-    "date_type": lambda said, _key, _context: (f"{said} is not a date", "write it as 2026-01-01"),
+    "date_type": lambda said, _key, _context: _not_a_date(said),
     "int_type": _not_a_number,
     "string_type": lambda said, _key, _context: (
         f"{said} is not a text",
@@ -93,6 +108,10 @@ SAYINGS: dict[str, Callable[[str, str, Mapping[str, Any]], Said]] = {
         "write a list, such as [a, b] or - a",
     ),
     "model_type": lambda said, _key, _context: (f"{said} has no keys", "write key: value lines under it"),
+    "string_too_long": lambda said, _key, context: (
+        f"{said} is too long",
+        f"write at most {context['max_length']} letters",
+    ),
     "string_too_short": lambda _said, _key, _context: ("is empty", "write something, or remove the line"),
     "too_short": lambda _said, key, context: (
         f"holds too few, {context['actual_length']}",

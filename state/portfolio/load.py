@@ -14,20 +14,15 @@ from state.open_questions import OpenQuestion, Reading, TermEnd, TextBoundary
 from state.organisation import Body, Goal, MeetingPattern, Name, Organisation, RenewalPattern
 from state.plan import Period, Plan
 from state.portfolio.checker import shape
+from state.portfolio.entries import WEEKDAYS, BodyEntry, DocumentEntry, FactEntry, SourceEntry, WordingEntry
 from state.portfolio.faults import PortfolioFaults
 from state.portfolio.references import check_references, same_word
 from state.portfolio.schema import (
-    WEEKDAYS,
     AppropriationEntry,
-    BodyEntry,
-    DocumentEntry,
-    FactEntry,
     KnownDeadlineEntry,
     PlanEntry,
     PortfolioEntry,
     QuestionEntry,
-    SourceEntry,
-    WordingEntry,
 )
 from state.portfolio.tree import read
 from state.sources import Document, Fact, Source, Wording
@@ -62,7 +57,7 @@ class Portfolio:
 def check(path: Path | str) -> Portfolio:
     """The portfolio in a file and the files it includes; raises PortfolioFaults with every fault there is."""
     tree = read(Path(path))
-    entry = shape(tree) if tree.data else None
+    entry = shape(tree)
     check_references(tree)
     if tree.faults or entry is None:
         order = {file: number for number, file in enumerate(dict.fromkeys(one.file for one in tree.faults))}

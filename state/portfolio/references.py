@@ -104,12 +104,14 @@ def _check_known(tree: Tree, pattern: str, section: str) -> None:
 
 
 def _check_kind(tree: Tree, pattern: str, kinds: frozenset[BodyKind]) -> None:
+    wanted = sorted(one.value for one in kinds)
     for place, value in walk(tree.data, pattern):
         for body, found in walk(tree.data, "bodies.*.id"):
             kind = _at(tree, *body[:-1], "kind")
-            if value is not None and found == value and kind not in {one.value for one in kinds}:
-                wanted = " or ".join(sorted(one.value for one in kinds))
-                tree.fault(place, f'"{value}" is of kind {kind}', f"name a body of kind {wanted}")
+            if value is not None and found == value and kind not in wanted:
+                tree.fault(
+                    place, f'"{value}" is of kind {kind}', f"name a body of kind {' or '.join(wanted)}"
+                )
 
 
 def _check_unique(tree: Tree, ids: Iterator[tuple[Place, Value]]) -> None:
@@ -142,7 +144,7 @@ def _check_words(tree: Tree) -> None:
     first: dict[str, int] = {}
     for place, word, number in _words(tree, "bodies", BODY_WORDS):
         other = first.setdefault(word, number)
-        mine, others = _at(tree, "bodies", number, "id"), _at(tree, "bodies", other, "id")
+        mine, others = str(_at(tree, "bodies", number, "id")), str(_at(tree, "bodies", other, "id"))
         if other != number and not {mine, others} <= listed.get(word, set()):
             remedy = "remove it from one of them, or list it under ambiguous with both"
             tree.fault(place, f'"{_at(tree, *place)}" is also a word for {others}', remedy)

@@ -214,6 +214,8 @@ def _syntax_remedy(said: str) -> str:
         return "use spaces instead of tabs"
     if "mapping values are not allowed" in said:
         return "put the text in quotes if it holds a colon, and check the indentation"
+    if "but got '?'" in said:
+        return "put texts with a question mark in quotes"
     return "check the indentation, quotes and brackets at this line and the one before"
 
 
