@@ -14,28 +14,39 @@ __all__ = ["choice", "is_back", "is_cancel", "is_help", "is_skip", "is_undo", "y
 
 _YES = frozenset(
     listed(
-        "ja|jo|jep|jeps|yep|yup|yes|y|j|ok|okay|okey|oki|okidoki|yeah|sure|jada|jamen ja|ja da|ja tak|yes please|ja selvfoelgelig|"
+        "ja|jo|jep|jeps|yep|yup|yes|y|j|ok|okay|okey|oki|okidoki|yeah|sure|jada|jamen ja|ja da|ja tak|"
+        "yes please|ja selvfoelgelig|"
         "selvfoelgelig|selvfolgelig|naturligvis|javist|ja vist|ja for pokker|korrekt|rigtigt|det er rigtigt|"
         "det er korrekt|det stemmer|stemmer|praecis|netop|lige praecis|nemlig|bekraeft|bekraeftet|bekraefter|"
-        "godkend|godkendt|gem|gem det|goer det|goer bare det|ja goer det|fint|det er fint|helt fint|super|perfekt|enig|"
-        "godt|det er godt|gerne|ja gerne|meget gerne|absolut|bestemt|ja det er rigtigt|ja det stemmer|ja det er korrekt|"
-        "ja det er det|det er det|det goer det|ja ok|ja okay|ja fint|correct|that's right|that is right|thats right|right|"
-        "exactly|confirm|confirmed|approve|approved|save|save it|do it|go ahead|please do|of course|absolutely|"
+        "godkend|godkendt|gem|gem det|goer det|goer bare det|ja goer det|fint|det er fint|helt fint|"
+        "super|perfekt|enig|"
+        "godt|det er godt|gerne|ja gerne|meget gerne|absolut|bestemt|ja det er rigtigt|ja det stemmer|ja "
+        "det er korrekt|"
+        "ja det er det|det er det|det goer det|ja ok|ja okay|ja fint|correct|that's right|that is right|"
+        "thats right|right|"
+        "exactly|confirm|confirmed|approve|approved|save|save it|do it|go ahead|please do|of course|"
+        "absolutely|"
         "certainly|definitely|fine|that's fine|good|sounds good|agreed|true|sandt|👍|✅|+1"
     )
 )
 _NO = frozenset(
     listed(
-        "nej|naeh|naej|nah|niks|nix|nope|no|n|nej tak|no thanks|no thank you|nej det er forkert|forkert|det er forkert|"
-        "ikke rigtigt|det er ikke rigtigt|det stemmer ikke|stemmer ikke|passer ikke|det passer ikke|ikke korrekt|"
-        "det er ikke korrekt|nej ikke endnu|ikke endnu|not yet|aldrig|never|overhovedet ikke|slet ikke|ikke|nej da|"
-        "nej nej|lad vaere|lad vaer|goer det ikke|gem ikke|gem det ikke|det skal du ikke|det goer jeg ikke|wrong|incorrect|not right|"
-        "that's wrong|that is wrong|thats wrong|not correct|don't|do not|dont|don't save|please don't|not at all|afvis|"
+        "nej|naeh|naej|nah|niks|nix|nope|no|n|nej tak|no thanks|no thank you|nej det er forkert|forkert|"
+        "det er forkert|"
+        "ikke rigtigt|det er ikke rigtigt|det stemmer ikke|stemmer ikke|passer ikke|det passer ikke|ikke "
+        "korrekt|"
+        "det er ikke korrekt|nej ikke endnu|ikke endnu|not yet|aldrig|never|overhovedet ikke|slet ikke|"
+        "ikke|nej da|"
+        "nej nej|lad vaere|lad vaer|goer det ikke|gem ikke|gem det ikke|det skal du ikke|det goer jeg "
+        "ikke|wrong|incorrect|not right|"
+        "that's wrong|that is wrong|thats wrong|not correct|don't|do not|dont|don't save|please don't|"
+        "not at all|afvis|"
         "afvist|reject|false|falsk|nej stop|👎|❌"
     )
 )
 _CANCEL = listed(
-    "annuller|annullere|annuler|annulere|annulleer|afbryd|afbrydes|afbryde|stop|stop nu|stop det|glem det|drop det|luk|lad os stoppe|"
+    "annuller|annullere|annuler|annulere|annulleer|afbryd|afbrydes|afbryde|stop|stop nu|stop det|"
+    "glem det|drop det|luk|lad os stoppe|"
     "cancel|abort|quit|exit|forget it|never mind|nevermind|nej stop|stop her|afslut|cancel that|annuller det"
 )
 _BACK = listed(
@@ -48,7 +59,8 @@ _SKIP = listed(
     "i don't know|pass|not sure|spring dette over|next question|overspring"
 )
 _UNDO = listed(
-    "fortryd|fortryde|fortryd det|fortryd sidste|fortryd det sidste|undo|undo it|undo that|undo last|slet det sidste|"
+    "fortryd|fortryde|fortryd det|fortryd sidste|fortryd det sidste|undo|undo it|undo that|undo last|"
+    "slet det sidste|"
     "rul tilbage|revert|tag det tilbage|take it back|delete the last|angre"
 )
 _HELP = listed(
@@ -57,7 +69,8 @@ _HELP = listed(
     "kommandoer|commands|menu|guide|?"
 )
 _POLITE = re.compile(
-    r"^(?:(?:oh|aeh|oeh|hmm|hm|please|venligst|nu) )+|(?: (?:tak|please|venligst|lige|nu|thanks|thank you|da))+$"
+    r"^(?:(?:oh|aeh|oeh|hmm|hm|please|venligst|nu) )+|(?: (?:tak|please|venligst|lige|nu|thanks|thank "
+    r"you|da))+$"
 )
 _FIRM_YES = frozenset({"ja", "jo", "jep", "yes", "yep", "yeah", "jada"})
 _FIRM_NO = frozenset({"nej", "niks", "nope", "naeh"})

@@ -21,9 +21,13 @@ class Code:
 _BUDGET = (
     r"(?:(?<![a-z0-9])budget(?:aftalen|aftale|tet)? ?'?(?P<budget>20[0-9]{2}|[2-9][0-9])(?![0-9]),?:? ?)?"
 )
-_AFTER = r"(?: ?\(?(?:i |in |fra |from )?budget(?:aftalen|aftale|tet)? ?'?(?P<later>20[0-9]{2}|[2-9][0-9])(?![0-9])\)?)?"
+_AFTER = (
+    r"(?: ?\(?(?:i |in |fra |from )?budget(?:aftalen|aftale|tet)? ?'?(?P<later>20[0-9]{2}|"
+    r"[2-9][0-9])(?![0-9])\)?)?"
+)
 _CODE = re.compile(
-    rf"{_BUDGET}(?<![a-z0-9])(?P<letters>(?:tm|kt)(?=[ .-]?[0-9])|[a-z]{{2}}(?=[0-9]))[ .-]?(?P<digits>[0-9]{{1,4}})"
+    rf"{_BUDGET}(?<![a-z0-9])(?P<letters>(?:tm|kt)(?=[ .-]?[0-9])|[a-z]{{2}}(?=[0-9]))[ .-]?"
+    rf"(?P<digits>[0-9]{{1,4}})"
     rf"(?P<letter>[a-z]?)(?![a-z0-9])(?![.,/][0-9]){_AFTER}"
 )
 _THREE_DIGITS = frozenset({"TM"})

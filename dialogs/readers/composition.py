@@ -15,8 +15,10 @@ REACH = 48  # the longest wording before a date, in letters
 
 _PART = re.compile(
     r"(?:(?<=[^a-z0-9])|^)(?:(?:i|in|ved|at|by|the|towards|mod|omkring|around) ){0,2}(?:the )?"
-    r"(?P<part>primo|prim\.?|medio|med\.|mid|ultimo|ult\.?|early|late|start|starten af|slut|slutningen af|udgangen af|"
-    r"begyndelsen af|midten af|foerst|tidligt|midt|sidst|sent|start of|beginning of|middle of|end of|foerste del af|"
+    r"(?P<part>primo|prim\.?|medio|med\.|mid|ultimo|ult\.?|early|late|start|starten af|slut|"
+    r"slutningen af|udgangen af|"
+    r"begyndelsen af|midten af|foerst|tidligt|midt|sidst|sent|start of|beginning of|middle of|end of|"
+    r"foerste del af|"
     r"sidste del af|first part of|last part of)[ -]{0,2}(?:the )?$"
 )
 _EARLY = frozenset(
@@ -32,11 +34,13 @@ _NARROW = frozenset(listed(
 ))  # fmt: skip
 
 _UNTIL_THE_END = re.compile(
-    r"(?:(?<=[^a-z0-9])|^)(?:inden|senest|senest ved|ved|foer|before|by|no later than|until|frem til|indtil) (?:the )?"
+    r"(?:(?<=[^a-z0-9])|^)(?:inden|senest|senest ved|ved|foer|before|by|no later than|until|frem til|"
+    r"indtil) (?:the )?"
     r"(?:udgangen af|slutningen af|end of|close of) (?:the )?$"
 )
 _BY = re.compile(
-    r"(?:(?<=[^a-z0-9])|^)(?:senest|allersenest|by|no later than|not later than|at the latest|latest|due|due by|frem til|"
+    r"(?:(?<=[^a-z0-9])|^)(?:senest|allersenest|by|no later than|not later than|at the latest|latest|"
+    r"due|due by|frem til|"
     r"indtil|until|till|til og med|t\.o\.m\.|tom|til senest)(?: (?:paa|on|den|d\.|i|in|ved|med))?(?: the)? ?$"
 )
 _BEFORE = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
@@ -75,10 +75,6 @@ def _read_bare(heard: Heard) -> Outcome:
     return outcome
 
 
-def _read_alone(heard: Heard) -> Outcome:
-    return _read(heard)
-
-
 def _from_day_to_day(heard: Heard) -> Outcome:
     month = MONTHS[heard.group("month") or ""]
     first, last = heard.number("day") or 0, heard.number("last") or 0
@@ -135,6 +131,10 @@ DAY_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{BEGINS}(?P<year>20[0-9]{{2}})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])", _compact),
     rule(rf"{_START}{_DAY} ?{_NTH} ?(?:of |i |in )?{MONTH}{YEAR_TAIL}", _read),
+    rule(
+        rf"{_START}{_DAY}\.(?= (?:og|eller|and|or) (?:den |d\. ?)?[0-9]{{1,2}}\. ?{MONTH}{YEAR_TAIL})",
+        _read,
+    ),
     rule(rf"{_START}(?P<ordinal>{any_of(ORDINALS)}) (?:of )?{MONTH}{YEAR_TAIL}", _read),
     rule(
         rf"{_START}(?P<month>{_ENGLISH_MONTH})(?![a-z0-9])\.? (?:the )?{_DAY}(?:st|nd|rd|th)?{ENDS}"
@@ -146,10 +146,11 @@ DAY_RULES: tuple[Rule, ...] = (
     rule(rf"{_START}{_SPACED}{_LAST}", _read_bare),
     rule(rf"{_START}{_DASHED}{_LAST}", _read_bare),
     rule(rf"{BEGINS}(?P<mark>(?:den|d\.|d) ?){_DAY}-(?P<month>[0-9]{{1,2}}){_LAST}(?!-)", _read_bare),
-    rule(rf" ?{_DAY} ?[./-] ?(?P<month>[0-9]{{1,2}})\.? ?", _read_alone, alone=True),
+    rule(rf" ?{_DAY} ?[./-] ?(?P<month>[0-9]{{1,2}})\.? ?", _read, alone=True),
     rule(
         rf"{BEGINS}(?:(?:fra|from|mellem|between) )?(?:den |d\. ?|the )?{_DAY}\.?(?:st|nd|rd|th)?"
-        rf" ?(?:-|til|to|through) ?(?:den |d\. ?|the )?(?P<last>[0-9]{{1,2}}){_NTH} ?(?:of )?{MONTH}{YEAR_TAIL}",
+        rf" ?(?:-|til|to|through) ?(?:den |d\. ?|the )?(?P<last>[0-9]{{1,2}}){_NTH} ?"
+        rf"(?:of )?{MONTH}{YEAR_TAIL}",
         _from_day_to_day,
     ),
     rule(
@@ -158,15 +159,11 @@ DAY_RULES: tuple[Rule, ...] = (
         _from_day_to_day,
     ),
     rule(
-        rf"{BEGINS}(?:(?:den|d\.?|the) )?{_DAY}{_NTH} (?:(?:i|in|of) )?(?P<which>denne|naeste|this|next) (?:maaned|month){ENDS}",
+        rf"{BEGINS}(?:(?:den|d\.?|the) )?{_DAY}{_NTH} (?:(?:i|in|of) )?(?P<which>denne|naeste|this|next) "
+        rf"(?:maaned|month){ENDS}",
         _day_of_this_month,
     ),
     rule(
         rf" ?(?:senest |inden |by )?(?:paa |on )?(?:den|d\.|the) ?{_DAY}{_NTH} ?", _next_such_day, alone=True
     ),
 )
-
-
-def day_after(day: date, days: int) -> Span:
-    """The single day so many days later, or earlier if negative."""
-    return Span.day(day + timedelta(days=days))

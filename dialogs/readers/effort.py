@@ -37,7 +37,10 @@ class Effort:
 
 
 _NUMBER = rf"(?<![a-z0-9])(?<![0-9][.,/:])(?P<figure>{DIGITS}|{WORDS})"
-_FTE = r"(?:aarsvaerk(?:er)?|aav|ftes?|fuldtidsstilling(?:er)?|full-time equivalents?|fulltime equivalents?|person-?years?)"
+_FTE = (
+    r"(?:aarsvaerk(?:er)?|aav|ftes?|fuldtidsstilling(?:er)?|full-time equivalents?|fulltime "
+    r"equivalents?|person-?years?)"
+)
 _HOURS = r"(?:arbejdstimer|timer|time|hours?|hrs?)"
 _EACH = {
     "uge": Per.WEEK,
@@ -49,8 +52,10 @@ _EACH = {
     "year": Per.YEAR,
 }
 _PER = (
-    r"(?: ?/ ?| (?:om|pr\.?|per|a|each|every|hver|hvert|i hver) )(?P<each>uge|week|maaned|md|month|aar|year)(?:n|en|et)?"
-    r"(?![a-z])\.?| (?P<often>ugentligt|ugentlig|weekly|maanedligt|maanedlig|monthly|aarligt|aarlig|yearly|annually)(?![a-z])"
+    r"(?: ?/ ?| (?:om|pr\.?|per|a|each|every|hver|hvert|i hver) )(?P<each>uge|week|maaned|md|month|"
+    r"aar|year)(?:n|en|et)?"
+    r"(?![a-z])\.?| (?P<often>ugentligt|ugentlig|weekly|maanedligt|maanedlig|monthly|aarligt|aarlig|"
+    r"yearly|annually)(?![a-z])"
 )
 _EFFORT = re.compile(rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?")
 _OFTEN = {"uge": Per.WEEK, "wee": Per.WEEK, "maa": Per.MONTH, "mon": Per.MONTH}

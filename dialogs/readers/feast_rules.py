@@ -73,7 +73,8 @@ _FEASTS: tuple[tuple[str, Callable[[int], Span]], ...] = (
         _weeks(27, 32),
     ),
     (
-        "efteraarsferie|efteraarsferien|the autumn holidays|the autumn holiday|the autumn break|autumn holidays|"
+        "efteraarsferie|efteraarsferien|the autumn holidays|the autumn holiday|the autumn break|autumn "
+        "holidays|"
         "autumn holiday|autumn break",
         _weeks(42, 42),
     ),
@@ -85,7 +86,10 @@ _FEASTS: tuple[tuple[str, Callable[[int], Span]], ...] = (
 )
 FEASTS = {name: make for names, make in _FEASTS for name in names.split("|")}
 _FEAST = rf"(?P<feast>{any_of(name.replace('.', chr(92) + '.') for name in FEASTS)}){ENDS}"
-_YEAR = rf"(?:(?:,? (?:i |in |of )?){FOUR}{NO_UNIT}|(?: ?'| )(?P<short>[2-9][0-9])(?![0-9])(?![.,/:][0-9]){NO_UNIT})?"
+_YEAR = (
+    rf"(?:(?:,? (?:i |in |of )?){FOUR}{NO_UNIT}|(?: ?'| )(?P<short>[2-9][0-9])(?![0-9])"
+    rf"(?![.,/:][0-9]){NO_UNIT})?"
+)
 
 
 def _feast(heard: Heard) -> Outcome:
@@ -113,11 +117,13 @@ def _between_the_years(heard: Heard) -> Outcome:
 FEAST_RULES: tuple[Rule, ...] = (
     rule(rf"{BEGINS}(?:(?:i|in|at|til|til|paa|on) )?{_FEAST}{_YEAR}", _feast),
     rule(
-        rf"{BEGINS}(?:efter|after|over|paa den anden side af|on the other side of|following) (?:the )?{_FEAST}{_YEAR}",
+        rf"{BEGINS}(?:efter|after|over|paa den anden side af|on the other side of|following) "
+        rf"(?:the )?{_FEAST}{_YEAR}",
         _after,
     ),
     rule(
-        rf"{BEGINS}(?:inden|foer|before|by|senest) (?:nytaar|nytaaret|aarsskiftet|(?:the )?new year(?:'?s)?){ENDS}(?! eve| day)",
+        rf"{BEGINS}(?:inden|foer|before|by|senest) (?:nytaar|nytaaret|aarsskiftet|(?:the )?new year"
+        rf"(?:'?s)?){ENDS}(?! eve| day)",
         _until_new_year,
     ),
     rule(

@@ -64,28 +64,35 @@ MULTIPLES = {
 }
 _CURRENCY = r"(?:(?:danske )?(?:kroner|krone|kr|dkk)(?![a-z0-9])\.?|,-)"
 _MULTIPLE = (
-    rf"(?: ?(?P<multiple>{any_of(re.escape(word) for word in MULTIPLES if word not in {'k', 'm'})})(?![a-z0-9])\.?"
+    rf"(?: ?(?P<multiple>{any_of(re.escape(word) for word in MULTIPLES if word not in {'k', 'm'})})"
+    rf"(?![a-z0-9])\.?"
     r"|(?P<glued>[km])(?![a-z0-9]))"
 )
 _PER_YEAR = (
-    r"(?:(?:hvert|hver|om|per|pr\.?|i hvert|each|every|a|an) (?:aaret|aar|year|annum)|aarligt|aarlig|aarlige|annually|"
+    r"(?:(?:hvert|hver|om|per|pr\.?|i hvert|each|every|a|an) (?:aaret|aar|year|annum)|aarligt|aarlig|"
+    r"aarlige|annually|"
     r"yearly|p\.? ?a\.?|/ ?(?:aar|year))(?![a-z])"
 )
 _SIGN = r"(?P<sign>(?:minus |(?<![a-z0-9)] )-) ?)?"
 _START = r"(?<![a-z0-9])(?<![0-9][.,/:'])"
 _TAIL = rf"(?: ?\(?,? ?{_PER_YEAR}\)?)?"
-_NOT_COUNTED = rf"(?! ?(?:%|m²|(?:{any_of(u for u in UNITS if u not in MULTIPLES and u not in {'kr', 'kroner', 'krone', 'dkk'})})(?![a-z])))"
+_NOT_COUNTED = (
+    rf"(?! ?(?:%|m²|"
+    rf"(?:{any_of(u for u in UNITS if u not in MULTIPLES and u not in {'kr', 'kroner', 'krone', 'dkk'})})(?![a-z])))"
+)
 _WHOLE = r"(?![0-9])(?![.,/:'][0-9])"
 _YEARLY_BEFORE = r"(?P<yearly>(?:aarligt|yearly|annually) )?"
 
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_START}{_YEARLY_BEFORE}{_SIGN}{_CURRENCY} ?(?P<minus>-)?(?P<figure>{DIGITS}){_WHOLE}{_MULTIPLE}?{_TAIL}",
+        rf"{_START}{_YEARLY_BEFORE}{_SIGN}{_CURRENCY} ?(?P<minus>-)?"
+        rf"(?P<figure>{DIGITS}){_WHOLE}{_MULTIPLE}?{_TAIL}",
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_MULTIPLE}(?: ?{_CURRENCY})?{_TAIL}",
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_WHOLE} ?{_CURRENCY}{_TAIL}",
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{GROUPED}){_WHOLE}{_NOT_COUNTED}{_TAIL}",
-        rf"{_START}(?P<figure>{WORDS}) (?P<multiple>millioner|millions|million|mio|milliarder|milliard|billion|mia|tusinde|tusind|"
+        rf"{_START}(?P<figure>{WORDS}) (?P<multiple>millioner|millions|million|mio|milliarder|milliard|"
+        rf"billion|mia|tusinde|tusind|"
         rf"thousand)(?![a-z0-9])\.?(?: ?{_CURRENCY})?{_TAIL}",
         rf"{_START}(?P<figure>{WORDS}) ?{_CURRENCY}{_TAIL}",
     )

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -29,11 +30,18 @@ SEASON = {word: season for season, said in SEASON_NAMES.items() for word in said
 FEASTS_TOO = frozenset({"jul"})  # a month only after the number of a day
 _NEEDS_COMPANY = frozenset({"may", "mar", "march", "jan", "jun", "maj", "des", "spring", "fall", "sep"})
 
-_YEAR = rf"(?:(?:,? (?:i |in |of )?|-){FOUR}{NO_UNIT}|(?: ?'|[ -])(?P<short>[2-9][0-9])(?![0-9])(?![.,/:][0-9]){NO_UNIT})?"
-_MONTH = rf"(?P<month>{any_of(name for name in MONTHS if name not in FEASTS_TOO)})(?![a-z0-9]){DOT}(?! ?[0-9]{{1,2}}(?:st|nd|rd|th))"
+_COMPANY = re.compile(r"(?<![a-z])(?:of|by|until|from|since|efter|siden) (?:the )?$")
+
+_SHORT = rf"(?P<short>[2-9][0-9])(?![0-9])(?![.,/:][0-9]){NO_UNIT}"
+_YEAR = rf"(?:(?:,? (?:i |in |of )?|-){FOUR}{NO_UNIT}|(?: ?'|[ -]){_SHORT})?"
+_ALL_MONTHS = any_of(name for name in MONTHS if name not in FEASTS_TOO)
+_MONTH = rf"(?P<month>{_ALL_MONTHS})(?![a-z0-9]){DOT}(?! ?[0-9]{{1,2}}(?:st|nd|rd|th))"
 _NEXT = r"(?:(?P<which>denne|dette|this|naeste|next|coming|kommende|sidste|last|forrige|past|previous) )"
-_IN = r"(?:(?P<in>i loebet af|i|in|during|til|during the|in the|for|of|by|fra|from) (?:the )?)"
-_ORD = r"(?P<nth>[0-9]\.?|[1-4](?:st|nd|rd|th)|foerste|andet|anden|tredje|fjerde|sidste|first|second|third|fourth|last)"
+_IN = r"(?:(?P<in>i loebet af|in the course of|during|i|in) (?:the )?)"
+_ORD = (
+    r"(?P<nth>[0-9]\.?|[1-4](?:st|nd|rd|th)|foerste|andet|anden|tredje|fjerde|sidste|first|second|"
+    r"third|fourth|last)"
+)
 _FOLLOWS = (
     r"(?= ?(?:$|\n|[?!.,;:)\-](?![0-9])| (?:og|and|samt|eller|or|til|paa|med|for|som|hvis|skal|er|bliver|med|"
     r"to|on|with|is|if|will|kl|fra|from|af|of|at|that|der|saa|men|but|i|in)(?![a-z])))"
@@ -42,8 +50,10 @@ _FOLLOWS = (
 
 def _needs_company(name: str) -> Callable[[Heard], bool]:
     def weak(heard: Heard) -> bool:
-        alone = heard.group("in") is None and heard.group("which") is None and heard.year is None
-        return alone and (heard.group(name) or "") in _NEEDS_COMPANY
+        if (heard.group(name) or "") not in _NEEDS_COMPANY or heard.year is not None:
+            return False
+        before = heard.match.string[max(0, heard.match.start() - 8) : heard.match.start()]
+        return heard.group("in") is None and heard.group("which") is None and not _COMPANY.search(before)
 
     return weak
 
@@ -150,14 +160,16 @@ def _this_month(heard: Heard) -> Outcome:
 
 def _end_of(heard: Heard) -> Outcome:
     whole = heard.group("whole")
-    if whole in {"aarets", "year's"}:
-        last = month_span(heard.today.year, 12)
-        return Span(first=last.first, last=last.last, precision=Precision.PART)
+    month = month_span(heard.today.year, 12 if whole in {"aarets", "year's"} else heard.today.month)
+    first, last = month.first, month.last
     if whole in {"maanedens", "month's"}:
-        month = month_span(heard.today.year, heard.today.month)
-        return Span(first=month.first.replace(day=21), last=month.last, precision=Precision.PART)
-    friday = heard.today + timedelta(days=4 - heard.today.weekday())
-    return Span(first=friday, last=friday + timedelta(days=2), precision=Precision.PART)
+        first = month.first.replace(day=21)
+    elif whole in {"ugens", "week's"}:
+        first = heard.today + timedelta(days=4 - heard.today.weekday())
+        last = first + timedelta(days=2)
+    if heard.group("by"):
+        return Span(first=heard.today, last=last, precision=Precision.DAYS)
+    return Span(first=first, last=last, precision=Precision.PART)
 
 
 def _nth_weekday(heard: Heard) -> Outcome:
@@ -177,12 +189,13 @@ _BARE_YEAR = r"(?P<year>20[0-9]{2}|2100)(?![0-9])(?![.,/:-][0-9])(?!-?[a-z])(?! 
 _NO_BUDGET = r"(?<!budget )(?<!budgettet )(?<!budgetaftale )(?<!budgetaftalen )(?<![0-9][.,/:-])"
 
 MONTH_RULES: tuple[Rule, ...] = (
+    rule(rf" ?{_MONTH} ?", _month, alone=True),
     rule(rf"{BEGINS}{_IN}?{_NEXT}?{_MONTH}{_YEAR}", _month, weak=_needs_company("month")),
     rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:maaned|month|md){ENDS}", _month_from_now),
     rule(rf"{BEGINS}(?:i )?(?:maaneden|the month){ENDS}", _this_month, weak=lambda heard: True),
+    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:kvartal|quarter){ENDS}", _quarter_from_now),
     rule(rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:kvartal|quarter)(?:et)?{ENDS}{_YEAR}", _quarter),
     rule(rf"{BEGINS}(?:(?:i|in) )?(?:q|kvartal |quarter )(?P<nth>[0-9]){ENDS}{_YEAR}", _quarter),
-    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:kvartal|quarter){ENDS}", _quarter_from_now),
     rule(
         rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:halvaar|halvdel|half)(?: (?:of|af))?{ENDS}{_YEAR}", _half
     ),
@@ -198,23 +211,28 @@ MONTH_RULES: tuple[Rule, ...] = (
     rule(rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
     rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year),
     rule(
-        rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aarene|years|the years|fra|from|for|mellem|between) )?(?P<from>20[0-9]{{2}}) ?"
-        rf"(?:-|/|til og med|til|to|through) ?(?P<until>20[0-9]{{2}}|'?[2-9][0-9])(?![0-9])(?![.,/:-][0-9]){NO_UNIT}",
+        rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aarene|years|the years|fra|from|for|mellem|between) )?"
+        rf"(?P<from>20[0-9]{{2}}) ?"
+        rf"(?:-|/|til og med|til|to|through) ?(?P<until>20[0-9]{{2}}|'?[2-9][0-9])(?![0-9])"
+        rf"(?![.,/:-][0-9]){NO_UNIT}",
         _years,
     ),
     rule(
-        rf"{BEGINS}(?:i|in|aarene|fra|from|years) (?P<from>[2-9][0-9]) ?(?:-|til|to) ?(?P<until>[2-9][0-9])(?![0-9]){_FOLLOWS}",
+        rf"{BEGINS}(?:i|in|aarene|fra|from|years) (?P<from>[2-9][0-9]) ?(?:-|til|to) ?"
+        rf"(?P<until>[2-9][0-9])(?![0-9]){_FOLLOWS}",
         _years,
     ),
     rule(rf"{BEGINS}(?:(?:til|in|i) )?{_NEXT}(?:aar|year){ENDS}", _year_from_now),
     rule(rf"{BEGINS}(?:i aar|iaar){ENDS}", _this_year),
     rule(rf"{BEGINS}(?:i )?(?:aaret|the year){ENDS}", _this_year, weak=lambda heard: True),
     rule(
-        rf"{BEGINS}(?:ved )?(?P<whole>aarets|maanedens|ugens|year's|month's|week's) (?:udgang|slutning|afslutning|end){ENDS}",
+        rf"{BEGINS}(?:(?P<by>inden|foer|senest|before|by) )?(?:ved )?"
+        rf"(?P<whole>aarets|maanedens|ugens|year's|month's|week's) (?:udgang|slutning|afslutning|end){ENDS}",
         _end_of,
     ),
     rule(
-        rf"{BEGINS}(?:(?:den|on) )?(?:the )?(?P<nth>foerste|anden|tredje|fjerde|sidste|first|second|third|fourth|last) {WEEKDAY} "
+        rf"{BEGINS}(?:(?:den|on) )?(?:the )?(?P<nth>foerste|anden|tredje|fjerde|sidste|first|second|third|"
+        rf"fourth|last) {WEEKDAY} "
         rf"(?:i|in|of) {_MONTH}{_YEAR}",
         _nth_weekday,
     ),

@@ -133,7 +133,8 @@ _WITHIN = r"(?:inden for|indenfor|within|inden|i loebet af|in the course of|over
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
-        rf"{BEGINS}(?P<near>{any_of(NEAR_DAYS)})(?: (?:tidlig|formiddag|eftermiddag|morning|afternoon|aften))?{ENDS}",
+        rf"{BEGINS}(?P<near>{any_of(NEAR_DAYS)})(?: (?:tidlig|formiddag|eftermiddag|morning|afternoon|"
+        rf"aften))?{ENDS}",
         _near,
     ),
     rule(rf"{BEGINS}om (?:senest )?{_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}", _ahead),

@@ -15,7 +15,7 @@ _HAPPENED = listed(
     "spurgte svarede lovede ville kom gik stod faldt skete returnerede trak tog stemte droeftede "
     "orienterede registrerede noterede udpegede underskrev postponed met said told agreed decided sent "
     "wrote gave was were had did took held went came got asked promised answered signed discussed talked "
-    "spoke yesterday ago siden sidst igaar forgaars tidligere"
+    "spoke yesterday ago siden igaar forgaars tidligere"
 )
 _DONE = listed(
     "sendt indsendt udsat anbefalet godkendt vedtaget tiltraadt besluttet indstillet forkastet afvist "
@@ -31,12 +31,14 @@ _HAPPENED_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_HAPPENED)})(?![a-z])")
 _DONE_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_DONE)})(?![a-z])(?! (?:bolig|byomr|omr|boliga))")
 _TO_COME_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_TO_COME)})(?![a-z])")
 _PAST_DAY = re.compile(
-    r"(?<![a-z])(?:i (?:man|tirs|ons|tors|fre|loer|soen)dags|i (?:gaar|forgaars|foraars|sommers|efteraars|vinters)"
+    r"(?<![a-z])(?:sidst(?! i )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i (?:gaar|forgaars|foraars|"
+    r"sommers|efteraars|vinters)"
     r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
-    r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])"
+    r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )"
 )
 _MOVED_TO = re.compile(
-    r"(?<![a-z])(?:udsat|udsatte|udskudt|udskoed|flyttet|flyttede|rykket|rykkede|postponed|moved|adjourned|deferred)"
+    r"(?<![a-z])(?:udsat|udsatte|udskudt|udskoed|flyttet|flyttede|rykket|rykkede|postponed|moved|"
+    r"adjourned|deferred)"
     r"(?![a-z])[^.!?\n]{0,80}? (?:til|to|until)(?![a-z])"
 )
 

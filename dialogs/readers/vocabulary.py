@@ -84,7 +84,8 @@ SMALL_NUMBERS = {
 }
 
 _DANISH_TENS = (
-    "foerste anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende fjortende "
+    "foerste anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende "
+    "fjortende "
     "femtende sekstende syttende attende nittende tyvende enogtyvende toogtyvende treogtyvende fireogtyvende "
     "femogtyvende seksogtyvende syvogtyvende otteogtyvende niogtyvende tredivte enogtredivte"
 )

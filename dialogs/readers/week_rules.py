@@ -15,9 +15,11 @@ from dialogs.readers.moments import Heard, Outcome, Rule, Tense, no_such_week, r
 from dialogs.readers.vocabulary import BEGINS, ENDS, MONTHS, SHORT_WEEKDAYS, WEEKDAY, WEEKDAYS, any_of
 from state.calendar import Precision, Span, week_of, week_span, weeks_in
 
-_WEEK_WORD = r"(?:ugen|uge|weekend|week|wk|ugenr|u\.|w)"
-_WEEK = r"(?:ugenr|ugen|uge|week|wk|u\.)(?: ?(?:nr|no|nummer|number))?\.? ?(?P<week>[0-9]{1,3})(?![0-9])(?![.,:][0-9])"
-_YEAR = rf"(?:(?:,? (?:i |in |of )?|[/-]|, ?){FOUR}{NO_UNIT}|/(?P<short>[2-9][0-9])(?![0-9])| '(?P<short2>[2-9][0-9])(?![0-9]))?"
+_WEEK = (
+    r"(?:ugenr|ugen|uge|week|wk|u\.)(?: ?(?:nr|no|nummer|number))?\.? "
+    r"?(?P<week>[0-9]{1,3})(?![0-9])(?![.,:][0-9])"
+)
+_YEAR = rf"(?:(?:,? (?:i |in |of )?|[/-]|, ?){FOUR}{NO_UNIT}|(?:/| ?')(?P<short>[2-9][0-9])(?![0-9]))?"
 _SHORT = rf"(?P<weekday>{any_of(SHORT_WEEKDAYS)})\.?"
 _NEXT = r"(?P<which>denne|this|naeste|next|coming|kommende|sidste|last|forrige|past|previous|seneste)"
 STEPS = {
@@ -67,8 +69,7 @@ def numbered_week(week: int, year: int | None, today: date, tense: Tense) -> Out
 
 
 def _week(heard: Heard) -> Outcome:
-    year = heard.year or (2000 + short if (short := heard.number("short2")) else None)
-    outcome = numbered_week(heard.number("week") or 0, year, heard.today, heard.tense)
+    outcome = numbered_week(heard.number("week") or 0, heard.year, heard.today, heard.tense)
     weekday = SHORT_WEEKDAYS.get(heard.group("weekday") or "")
     if weekday is None or not isinstance(outcome, Span):
         return outcome
@@ -149,8 +150,10 @@ WEEK_RULES: tuple[Rule, ...] = (
     rule(rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of|d\.|den) )?{_WEEK}{_YEAR}", _week),
     rule(rf"{BEGINS}{_WEEK},? (?:paa |on )?{WEEKDAY}{ENDS}", _week),
     rule(
-        rf"{BEGINS}(?:(?:i|in) )?(?:ugerne|uger|uge|weeks|week) (?P<week>[0-9]{{1,2}}) ?(?:-|til|to|through) ?"
-        rf"(?:uge |week )?(?P<until>[0-9]{{1,2}})(?![0-9])(?![.,:][0-9]){NO_UNIT}(?:,? (?:i |in |of )?{FOUR}{NO_UNIT})?",
+        rf"{BEGINS}(?:(?:i|in|fra|from) )?(?:ugerne|uger|uge|weeks|week) (?P<week>[0-9]{{1,2}}) ?(?:-|til|"
+        rf"to|through) ?"
+        rf"(?:uge |week )?(?P<until>[0-9]{{1,2}})(?![0-9])(?![.,:][0-9]){NO_UNIT}(?:,? (?:i |in |"
+        rf"of )?{FOUR}{NO_UNIT})?",
         _weeks,
     ),
     rule(rf"{BEGINS}(?:(?:i|in|the) )?{_NEXT} (?:uge|week){ENDS}", _week_from_now),
@@ -161,7 +164,8 @@ WEEK_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{BEGINS}(?:i )?(?:ugen|the week){ENDS}", _whole_week, weak=lambda heard: True),
     rule(
-        rf"{BEGINS}(?:(?:i|in|at|on) )?(?:the |(?P<which>denne|naeste|sidste|this|next|last) )?weekend(?:en)?{ENDS}",
+        rf"{BEGINS}(?:(?:i|in|at|on) )?(?:the |(?P<which>denne|naeste|sidste|this|next|last) )?weekend"
+        rf"(?:en)?{ENDS}",
         _weekend,
     ),
     rule(rf"{BEGINS}i (?:sidste )?{WEEKDAY}s?{ENDS}", _last),
@@ -170,7 +174,7 @@ WEEK_RULES: tuple[Rule, ...] = (
         _last,
     ),
     rule(
-        rf"{BEGINS}(?:nu )?(?:paa |foerstkommende |kommende |coming |the coming |paa foerstkommende |paa kommende ){WEEKDAY}{ENDS}",
+        rf"{BEGINS}(?:nu )?(?:paa|(?:paa |the )?(?:foerstkommende|kommende|coming)) {WEEKDAY}{ENDS}",
         _coming,
     ),
     rule(rf"{BEGINS}on {WEEKDAY}{ENDS}", _bare),

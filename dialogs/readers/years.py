@@ -13,7 +13,8 @@ from state.calendar import Precision, Span
 _ELSEWHERE = date(1990, 6, 15)
 _SHORT = r"'?(?P<{0}>[2-9][0-9])(?![0-9])"
 _ANSWER = re.compile(
-    rf" ?(?:(?:i|in|aar|year|years|aarene) )?{_SHORT.format('first')}(?: ?(?P<join>-|til|to|og|and|,) ?{_SHORT.format('last')})? ?"
+    rf" ?(?:(?:i|in|aar|year|years|aarene) )?{_SHORT.format('first')}(?: ?(?P<join>-|til|to|og|and|"
+    rf",) ?{_SHORT.format('last')})? ?"
 )
 _BUDGET = re.compile(
     r"(?<![a-z])budget(?:tet|aftalen|aftale)? '?(?P<year>20[0-9]{2}|[2-9][0-9])(?![0-9])(?! ?[a-z]{2} ?[0-9])"
