@@ -63,6 +63,9 @@ def test_the_small_portfolio_is_sound(tmp_path: Path) -> None:
         ("- number: 2", "- number: 3", "plans[0].periods[1].number", "one by one"),
         ("valid_from: 2026-01-01", "valid_from: 2025-12-31", "bodies[0].names[1]", "overlaps"),
         (", valid_to: 2025-12-31", "", "bodies[0].names[1]", "overlaps"),
+        ("valid_from: 2026-01-01}", "valid_from: 2026-02-01, valid_to: 2026-01-31}", "bodies[0].names[1].valid_to", "swap"),
+        ("place: side 3", "place: " + "x" * 2001, "facts[0].place", "is too long"),
+        ("2028-12-31}", "2028-12-31}\n          - {plan: vest, period: 2}", "questions[0].readings[1].ends[1].plan", "among"),
         ("[finans]", "[TEKNIK]", "bodies[2].aliases[0]", '"TEKNIK" is also a word for tek'),
         ("[finans]", "[udvalget, TU]", "bodies[2].aliases[1]", '"TU" is also a word for tku'),
         ("day: 5", "day: 31", "closing_days[0].day", "month 6 has no day 31"),
@@ -170,3 +173,19 @@ def test_a_word_for_two_bodies_is_taken_where_it_is_listed(tmp_path: Path) -> No
     assert organisation.ambiguous == {"Teknik": ("tek", "fu")}
     assert organisation.body("fu").aliases == ("Finansudvalget", "FU", "Money Committee", "finans")
     assert "teknik" not in organisation.body("tek").aliases
+
+
+def test_a_word_for_two_plans_is_a_fault(tmp_path: Path) -> None:
+    begins, ends = SMALL.index("  - id: oest"), SMALL.index("appropriations:")
+    text = (
+        SMALL[:ends]
+        + SMALL[begins:ends].replace("oest", "vest").replace("name: Øst", "name: Vest")
+        + SMALL[ends:]
+    )
+    fault = the_fault(tmp_path, text)
+    assert (fault.place, fault.line) == ("plans[1].aliases[0]", line_of(text, "østbyen", nth=2))
+
+
+def test_a_deadline_known_twice_is_a_fault(tmp_path: Path) -> None:
+    begins = SMALL.index("  - plan: oest\n    period: 2\n    rule")
+    assert "given twice" in the_fault(tmp_path, SMALL + SMALL[begins:]).problem
