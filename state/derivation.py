@@ -42,7 +42,10 @@ def shared_deadlines(
     organisation: Organisation, appropriations: Iterable[Appropriation]
 ) -> tuple[Deadline, ...]:
     """The yearly days that belong to the whole portfolio: the state's list, and each service year's start."""
-    return (*_goal_lists(organisation), *_service_years(organisation, appropriations))
+    known = tuple(appropriations)
+    years = [year for one in known for year in one.years]
+    first_year = min(years, default=organisation.goal.by_year)
+    return (*_goal_lists(organisation, first_year), *_service_years(organisation, known))
 
 
 def owner_of(part: Owner, organisation: Organisation) -> str:
@@ -102,9 +105,9 @@ def _budget(one: DeadlineRule, anchor: date) -> str:
     return str(anchor.year - one.budget_years_before)
 
 
-def _goal_lists(organisation: Organisation) -> Iterator[Deadline]:
+def _goal_lists(organisation: Organisation, first_year: int) -> Iterator[Deadline]:
     goal, one = organisation.goal, rule("goal-list")
-    for year in range(_first_year(organisation), goal.by_year + 1):
+    for year in range(first_year, goal.by_year + 1):
         day = date(year, goal.list_month, goal.list_day)
         if goal.settled_on is None or day <= goal.settled_on:
             yield _shared(one, day, organisation, about=str(year))
@@ -120,11 +123,6 @@ def _service_years(organisation: Organisation, appropriations: Iterable[Appropri
     }
     for year in sorted(years):
         yield _shared(one, date(year, 1, 1), organisation, about=str(year))
-
-
-def _first_year(organisation: Organisation) -> int:
-    dated = [document.dated.year for document in organisation.documents if document.dated]
-    return max(dated, default=organisation.goal.by_year) + 1
 
 
 def _shared(one: DeadlineRule, day: date, organisation: Organisation, about: str) -> Deadline:

@@ -31,7 +31,7 @@ _YES = frozenset(
 )
 _NO = frozenset(
     listed(
-        "nej|naeh|naej|nah|niks|nix|nope|no|n|nej tak|no thanks|no thank you|nej det er forkert|forkert|"
+        "nej|nae|naeh|naej|nah|niks|nix|nope|no|n|nej tak|no thanks|no thank you|nej det er forkert|forkert|"
         "det er forkert|"
         "ikke rigtigt|det er ikke rigtigt|det stemmer ikke|stemmer ikke|passer ikke|det passer ikke|ikke "
         "korrekt|"
@@ -124,7 +124,8 @@ def is_help(text: str) -> bool:
 def _said(text: str) -> str:
     if len(text) > 200:
         return ""
-    said = re.sub(r"[\s,.!;:\"()]+", " ", plain(text)).strip()
+    whole = re.sub(r"[\U0001f3fb-\U0001f3ff]", "", plain(text))  # a thumb of any colour
+    said = re.sub(r"[^\w'+?]+", " ", whole).strip() or whole
     said = re.sub(r"([a-z])\1{2,}", r"\1", said)  # "jaaaa" is a yes
     return said.rstrip("? ") or said
 

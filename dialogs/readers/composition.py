@@ -233,15 +233,21 @@ def _limited(plain: str, hit: Hit, edge: int, today: date, tense: Tense) -> Hit:
         if match is None:
             continue
         # A limit lies ahead, also in a message that begins by telling what has happened.
-        span = _settled(hit.value, today, Tense.FUTURE) or span
-        last = ends(span)
-        until = last if last >= today else span.last
+        limit = _limit(hit.value, ends, today)
+        until = span.last if limit is None or limit < today else limit
         start = _reach(hit, edge, match)
         if until < today:
             return Hit(start=start, end=hit.end, value=span)
         precision = Precision.DAY if until == today else Precision.DAYS
         return Hit(start=start, end=hit.end, value=Span(first=today, last=until, precision=precision))
     return replace(hit, value=span)
+
+
+def _limit(value: When, ends: Callable[[Span], date], today: date) -> date | None:
+    if isinstance(value, Span):
+        return ends(value)
+    coming = Yearly(make=lambda year: Span.day(ends(value.make(year)))).coming(today)
+    return None if coming is None else coming.last
 
 
 def _settled(value: When, today: date, tense: Tense) -> Span | None:

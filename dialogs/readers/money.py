@@ -73,7 +73,7 @@ _PER_YEAR = (
     r"aarlige|annually|"
     r"yearly|p\.? ?a\.?|/ ?(?:aar|year))(?![a-z])"
 )
-_SIGN = r"(?P<sign>(?:minus |(?<![a-z0-9)] )-) ?)?"
+_SIGN = r"(?P<sign>(?:minus |(?<![a-z0-9)])-(?=[0-9]|kr|dkk)))?"
 _START = r"(?<![a-z0-9])(?<![0-9][.,/:'])"
 _TAIL = rf"(?: ?\(?,? ?{_PER_YEAR}\)?)?"
 _NOT_COUNTED = (

@@ -100,13 +100,18 @@ deadline = _record_table(
     Index(None, "owner", "state"),
 )
 
-open_question = _record_table("open_question", Column("topic", TEXT, nullable=False, index=True))
+open_question = _record_table(
+    "open_question",
+    Column("topic", TEXT, nullable=False, index=True),
+    Column("plan", TEXT, nullable=False, index=True),
+)
 
 appropriation = _record_table(
     "appropriation",
     Column("budget", TEXT, nullable=False),
     Column("code", TEXT, nullable=False, index=True),
     Column("kind", TEXT, nullable=False, index=True),
+    Column("plan", TEXT, nullable=False, index=True),
     Index(None, "budget", "code"),  # a code is unique only together with its budget
 )
 
@@ -194,8 +199,8 @@ KINDS = (
     Kind(Organisation, organisation),
     Kind(Plan, plan, ("attention", "moves_on", "name")),
     Kind(Deadline, deadline, ("plan", "period", "rule", "owner", "state", "first", "last")),
-    Kind(OpenQuestion, open_question, ("topic",)),
-    Kind(Appropriation, appropriation, ("budget", "code", "kind")),
+    Kind(OpenQuestion, open_question, ("topic", "plan")),
+    Kind(Appropriation, appropriation, ("budget", "code", "kind", "plan")),
     Kind(Release, release, ("appropriation", "plan")),
     Kind(Contribution, contribution, ("plan", "period", "unit", "state")),
     Kind(NegotiationEntry, negotiation_entry, ("plan", "on")),

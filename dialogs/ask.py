@@ -1,0 +1,51 @@
+"""One question being answered: who asks, what was heard, the truth at hand and the language to answer in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from dialogs.answer import Answer, Subject
+from dialogs.hearing import Heard
+from dialogs.speech import Surface
+from dialogs.voice import Voice
+from state.organisation import Organisation
+from state.people import Person
+from state.plan import Plan
+from state.store.protocol import OneOf, Reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ask:
+    """A question with all it needs; `last` is what the answer before was about, if that was lately."""
+
+    look: Reading
+    organisation: Organisation
+    heard: Heard
+    person: Person
+    voice: Voice
+    surface: Surface
+    intent: str
+    last: Subject | None = None
+    page: int = 0
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The plans named, else the one plan the answer before was about."""
+        if self.heard.plans:
+            return self.heard.plans
+        return self.last.plans if self.last is not None and len(self.last.plans) == 1 else ()
+
+    async def chosen_plans(self, limit: int = 10) -> tuple[Plan, ...]:
+        """The plans in question; those that need somebody first where none is named."""
+        if self.plans:
+            return await self.look.find(Plan, id=OneOf(self.plans), order=("name",))
+        return await self.look.find(Plan, order=("attention",), limit=limit)
+
+    async def plan_names(self, ids: set[str]) -> dict[str, str]:
+        """Names by id."""
+        found = await self.look.find(Plan, id=OneOf(tuple(sorted(ids - {""}))))
+        return {plan.id: plan.name for plan in found}
+
+
+Question = Callable[[Ask], Awaitable[Answer]]

@@ -1,0 +1,88 @@
+"""Answers as Adaptive Cards 1.5: text first, labels on every input, meaning never by colour alone."""
+
+from __future__ import annotations
+
+from dialogs.answer import Answer, Button, Input, InputKind, Section
+
+MOST_ACTIONS = 6
+CARD_VERSION = 1
+Element = dict[str, object]
+
+
+def as_card(answer: Answer, language: str) -> Element:
+    """The whole answer as one card; every button carries what it stands for and the card's own version."""
+    body: list[Element] = []
+    if answer.title:
+        body.append({**_text(answer.title), "style": "heading", "weight": "Bolder", "size": "Medium"})
+    if answer.lead:
+        body.append(_text(answer.lead))
+    for section in answer.sections:
+        body.append(_section(section))
+    body += [{**_text(note), "isSubtle": True} for note in answer.notes]
+    body += [_input(one) for one in answer.inputs]
+    if answer.source:
+        body.append({**_text(answer.source), "isSubtle": True, "size": "Small"})
+    if answer.buttons:
+        actions = [_action(button) for button in answer.buttons[:MOST_ACTIONS]]
+        body.append({"type": "ActionSet", "actions": actions})
+    return {
+        "type": "AdaptiveCard",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "version": "1.5",
+        "lang": language,
+        "msteams": {"width": "Full"},
+        "body": body,
+    }
+
+
+def _text(text: str) -> Element:
+    return {"type": "TextBlock", "text": text, "wrap": True}
+
+
+def _section(section: Section) -> Element:
+    items: list[Element] = []
+    if section.heading:
+        items.append({**_text(section.heading), "weight": "Bolder", "spacing": "Medium"})
+    if section.bullets:
+        items.append(_text("\n".join(f"- {line}" for line in section.lines)))
+    else:
+        items += [{**_text(line), "spacing": "Small"} for line in section.lines]
+    if section.facts:
+        facts = [{"title": label, "value": value} for label, value in section.facts]
+        items.append({"type": "FactSet", "facts": facts})
+    box: Element = {"type": "Container", "items": items, "spacing": "Medium"}
+    return {**box, "style": "warning"} if section.warns else {**box, "separator": True}
+
+
+def _input(one: Input) -> Element:
+    shared: Element = {"id": one.id, "label": one.label, "isRequired": one.required}
+    if one.fault:
+        shared["errorMessage"] = one.fault
+    if one.value:
+        shared["value"] = one.value
+    if one.kind is InputKind.CHOICE:
+        choices = [{"title": title, "value": value} for value, title in one.options]
+        return {"type": "Input.ChoiceSet", "style": "expanded", "wrap": True, "choices": choices, **shared}
+    if one.kind is InputKind.DATE:
+        return {"type": "Input.Date", **shared}
+    return {"type": "Input.Text", "isMultiline": True, "maxLength": 1000, **shared}
+
+
+def _action(button: Button) -> Element:
+    data: Element = {"fremdrift": CARD_VERSION, **dict(button.data)}
+    if button.verb:
+        execute: Element = {
+            "type": "Action.Execute",
+            "title": button.title,
+            "verb": button.verb,
+            "data": {**data, "verb": button.verb},
+        }
+        return {
+            **execute,
+            "fallback": {
+                "type": "Action.Submit",
+                "title": button.title,
+                "data": {**data, "verb": button.verb},
+            },
+        }
+    return {"type": "Action.Submit", "title": button.title, "data": {**data, "ask": button.ask}}

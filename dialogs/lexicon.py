@@ -1,0 +1,122 @@
+"""Names people write, and what they name: plans and bodies under any name, inflected, compounded or misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dialogs.readers.fold import Word, words
+from state.organisation import Organisation
+from state.plan import Plan
+
+LONGEST = 7
+ENDINGS = ("s", "planen", "planens", "plan", "helhedsplan", "helhedsplanen", "ens", "en", "et")
+# words that stand in a body's name but also alone, in other meanings
+NOT_ALONE = frozenset({"social", "finance", "health", "culture", "environment", "technical", "employment", "the", "og"})
+
+
+class NameKind(Enum):
+    """What a name names."""
+
+    PLAN = "plan"
+    BODY = "body"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A name in a message: the ids it may stand for (several where it is ambiguous) and where it stands."""
+
+    kind: NameKind
+    ids: tuple[str, ...]
+    said: str
+    start: int
+    end: int
+    exact: bool = True
+
+
+class Lexicon:
+    """Every name of the portfolio's plans and bodies; built once for each change of either."""
+
+    def __init__(self, organisation: Organisation, plans: Iterable[Plan]) -> None:
+        self._names: dict[str, tuple[NameKind, tuple[str, ...]]] = {}
+        for body in organisation.bodies:
+            own = [part for name in body.names for part in (name.official, name.abbreviation, name.english)]
+            for alias in (*own, *body.aliases):
+                self._add(alias, NameKind.BODY, body.id)
+        for alias, bodies in organisation.ambiguous.items():
+            self._names[_key(alias)] = (NameKind.BODY, bodies)
+        for plan in plans:
+            for alias in filter(None, (plan.name, plan.official_name, plan.id, *plan.aliases)):
+                self._add(alias, NameKind.PLAN, plan.id)
+        self._single = [key for key in self._names if " " not in key and len(key) >= 5]
+
+    def named_in(self, text: str) -> tuple[Named, ...]:
+        """Every name in the text, the longest first where two overlap, in the order they stand."""
+        listed = words(text)
+        found: list[Named] = []
+        at = 0
+        while at < len(listed):
+            named, used = self._at(text, listed, at)
+            if named is not None:
+                found.append(named)
+            at += used
+        return tuple(found)
+
+    def _add(self, alias: str, kind: NameKind, name_id: str) -> None:
+        key = _key(alias)
+        if not key:
+            return
+        known = self._names.get(key)
+        if known is None or name_id in known[1]:
+            self._names[key] = (kind, (name_id,) if known is None else known[1])
+        elif known[0] is kind:
+            self._names[key] = (kind, (*known[1], name_id))
+
+    def _at(self, text: str, listed: tuple[Word, ...], at: int) -> tuple[Named | None, int]:
+        for length in range(min(LONGEST, len(listed) - at), 0, -1):
+            run = listed[at : at + length]
+            key = " ".join(word.plain for word in run)
+            if length == 1 and key in NOT_ALONE:
+                continue
+            hit = self._names.get(key) or self._inflected(run)
+            if hit is not None:
+                return _named(text, run, hit, exact=True), length
+        near = self._near(listed[at])
+        return (near and _named(text, listed[at : at + 1], near, exact=False)), 1
+
+    def _inflected(self, run: tuple[Word, ...]) -> tuple[NameKind, tuple[str, ...]] | None:
+        """The name without a genitive or a "-planen" at its end."""
+        start = " ".join(word.plain for word in run[:-1])
+        last = run[-1].plain
+        for ending in ENDINGS:
+            if last.endswith(ending) and len(last) - len(ending) >= 3:
+                key = f"{start} {last[: -len(ending)]}".strip()
+                hit = self._names.get(key)
+                if hit is not None and (ending == "s" or hit[0] is NameKind.PLAN):
+                    return hit
+        return None
+
+    def _near(self, word: Word) -> tuple[NameKind, tuple[str, ...]] | None:
+        """The name a longer word is a slip away from."""
+        if len(word.plain) < 5 or any(letter.isdigit() for letter in word.plain):
+            return None
+        most = 1 if len(word.plain) < 8 else 2
+        best = process.extractOne(word.plain, self._single, scorer=OSA.distance, score_cutoff=most)
+        if best is None or best[0][0] != word.plain[0]:
+            return None
+        return self._names[best[0]]
+
+
+def _key(alias: str) -> str:
+    return " ".join(word.plain for word in words(alias))
+
+
+def _named(
+    text: str, run: tuple[Word, ...], hit: tuple[NameKind, tuple[str, ...]], *, exact: bool
+) -> Named:
+    start, end = run[0].start, run[-1].end
+    return Named(kind=hit[0], ids=hit[1], said=text[start:end], start=start, end=end, exact=exact)

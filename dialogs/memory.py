@@ -1,0 +1,71 @@
+"""What a conversation remembers, as plain JSON with a version: the last subject, an unfinished matter, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, timedelta
+
+from dialogs.answer import Subject
+from state.talk import Talk
+
+VERSION = 1
+SUBJECT_LASTS = timedelta(hours=8)
+REFRESH = timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Memory:
+    """The last subject, an unfinished matter (plain JSON), the language spoken last, and the page shown."""
+
+    last: Subject | None = None
+    pending: dict[str, object] | None = None
+    language: str | None = None
+    page: int = 0
+
+
+def recall(talk: Talk | None, now: datetime) -> Memory:
+    """What the conversation remembers at `now`; a subject is forgotten after eight hours."""
+    if talk is None or talk.memory.get("v") != VERSION:
+        return Memory()
+    language, page = talk.memory.get("language"), talk.memory.get("page")
+    fresh = talk.updated is not None and now - talk.updated <= SUBJECT_LASTS
+    pending = talk.memory.get("pending")
+    return Memory(
+        last=_subject(talk.memory.get("last")) if fresh else None,
+        pending=dict(pending) if isinstance(pending, Mapping) else None,
+        language=language if isinstance(language, str) else None,
+        page=page if fresh and isinstance(page, int) else 0,
+    )
+
+
+def kept(memory: Memory) -> dict[str, object]:
+    """The memory as plain JSON."""
+    return {
+        "v": VERSION,
+        "last": _plain(memory.last),
+        "pending": memory.pending,
+        "language": memory.language,
+        "page": memory.page,
+    }
+
+
+def _plain(subject: Subject | None) -> dict[str, object] | None:
+    if subject is None:
+        return None
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(subject).items() if value
+    }
+
+
+def _subject(found: object) -> Subject | None:
+    if not isinstance(found, Mapping) or not isinstance(found.get("intent"), str):
+        return None
+    known = {one.name for one in fields(Subject)}
+    return Subject(
+        **{
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in found.items()
+            if name in known
+        }
+    )

@@ -1,0 +1,211 @@
+"""Money by plan, kind, year or code: set aside, released or not, and what no source splits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dialogs.answer import Answer, Section, Subject
+from dialogs.ask import Ask
+from dialogs.questions.sayings import ask_button
+from dialogs.render import escape
+from dialogs.voice import Voice
+from state.funding import Appropriation, Basis, MoneyKind, ReleaseRule
+from state.queries import MoneyView, money as money_view
+
+MOST_LINES = 12
+
+
+async def money(ask: Ask) -> Answer:
+    """The appropriations asked for; sums are marked as ours, and a share nobody decided is never made up."""
+    voice, heard = ask.voice, ask.heard
+    kind = _kind(ask)
+    year = _year(ask)
+    code = heard.codes[0] if heard.codes else None
+    plans = heard.plans or (ask.last.plans if ask.last and ask.intent == "follow-up" else ())
+    view = await money_view(ask.look, plans=plans, kind=kind, code=code, year=year)
+    amounts = {Decimal(amount) for amount in heard.amounts}
+    matching = tuple(one for one in view.appropriations if one.amount in amounts or one.total in amounts)
+    if amounts and not matching:
+        return await _no_such_amount(ask, amounts)
+    if matching:
+        view = MoneyView(appropriations=matching, released=view.released)
+    if not view.appropriations:
+        return await _none(ask, kind, year, code)
+    names = await ask.plan_names({plan for one in view.appropriations for plan in one.plans} | set(plans))
+    lines = [_line(voice, one, year, names) for one in view.appropriations[:MOST_LINES]]
+    sections = [Section(lines=tuple(lines), bullets=True)]
+    if heard.carries("total") or len([one for one in view.appropriations if one.amount]) > 1:
+        sections.append(_sums(voice, view.appropriations, year))
+    if heard.carries("released", "remaining", "capital", "@amount") or plans:
+        sections.append(Section(heading=voice("money-release"), lines=tuple(_released(voice, view)), bullets=True))
+    notes = [*_splits(voice, view.appropriations, plans, names, asked=heard.carries("split", "how-much", "@plan"))]
+    if any(one.price_level is None and one.amount for one in view.appropriations):
+        notes.append(voice("money-no-price-level"))
+    if heard.carries("remaining"):
+        notes.append(voice("money-spending-unknown"))
+    if any(one.kind is MoneyKind.SERVICE for one in view.appropriations):
+        notes.append(voice("money-service-question"))
+    return Answer(
+        title=voice("money-title"),
+        lead=_lead(ask, view, plans, names, year),
+        sections=tuple(section for section in sections if section.lines or section.facts),
+        notes=tuple(notes),
+        source=_source(ask, view.appropriations),
+        buttons=(
+            ask_button(voice, "button-source"),
+            ask_button(voice, "button-total"),
+            ask_button(voice, "button-open-questions-all"),
+        ),
+        subject=Subject(
+            intent="money",
+            plans=plans,
+            appropriations=tuple(one.id for one in view.appropriations),
+            kind=kind.value if kind else "",
+            years=(year,) if year else (),
+            code=code or "",
+        ),
+    )
+
+
+def _kind(ask: Ask) -> MoneyKind | None:
+    heard = ask.heard
+    service, capital = heard.carries("service"), heard.carries("capital")
+    if service != capital:
+        return MoneyKind.SERVICE if service else MoneyKind.CAPITAL
+    if heard.carries("secretariat"):
+        return MoneyKind.SERVICE
+    if not service and ask.last is not None and ask.last.kind and _goes_on(ask):
+        return MoneyKind(ask.last.kind)
+    return None
+
+
+def _goes_on(ask: Ask) -> bool:
+    """Whether the question goes on about the money said last: "i alt?", "og i 28?"."""
+    return ask.intent == "follow-up" or (
+        ask.last is not None and ask.last.intent == "money" and len(ask.heard.text.split()) <= 3
+    )
+
+
+def _year(ask: Ask) -> int | None:
+    if len(ask.heard.years) == 1:
+        return ask.heard.years[0]
+    return None
+
+
+def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, str], year: int | None) -> str:
+    voice = ask.voice
+    one = view.appropriations[0]
+    only = len(view.appropriations) == 1
+    if ask.heard.carries("total"):
+        total = sum((item.total for item in view.appropriations if item.total), Decimal(0))
+        return voice("money-lead-total", amount=total)
+    if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
+        capital = next((item for item in view.appropriations if len(item.plans) > 1 and item.total), None)
+        if capital is not None and capital.total is not None:
+            return voice("money-lead-unsplit", plan=escape(voice.all_of(names[plan] for plan in plans)), amount=capital.total)
+    if only and ask.heard.carries("released") and one.total is not None:
+        released = view.released.get(one.id, Decimal(0))
+        if released >= one.total:
+            return voice("money-lead-released", amount=one.total)
+        if released:
+            return voice("money-lead-part", amount=one.total, released=released, left=one.total - released)
+        return voice("money-lead-not-released", amount=one.total)
+    if only and year is not None and (amount := one.in_year(year)) is not None:
+        return voice("money-lead-year", amount=amount, kind=_kind_name(voice, one), year=str(year), code=one.code, budget=one.budget)
+    if only and year is not None and one.total is not None:
+        return voice("money-lead-not-by-year", amount=one.total, years=voice.years(one.years), year=str(year))
+    return voice("money-lead", count=len(view.appropriations))
+
+
+def _kind_name(voice: Voice, one: Appropriation) -> str:
+    return voice(f"money-kind-{one.kind.name.lower()}")
+
+
+def _line(voice: Voice, one: Appropriation, year: int | None, names: dict[str, str]) -> str:
+    facts: dict[str, object] = {
+        "kind": _kind_name(voice, one),
+        "code": one.code,
+        "budget": one.budget,
+        "years": voice.years(one.years) or "–",
+        "purpose": one.purpose,
+    }
+    if one.amount is None:
+        return voice("money-line-no-amount", **facts)
+    per_year = one.basis is Basis.PER_YEAR
+    said = voice("money-line-per-year" if per_year else "money-line-total", amount=one.amount, **facts)
+    plans = voice.all_of(escape(names[plan]) for plan in one.plans if plan in names)
+    return f"{said} {voice('money-line-plans', plans=plans, count=len(one.plans))}" if plans else said
+
+
+def _sums(voice: Voice, found: tuple[Appropriation, ...], year: int | None) -> Section:
+    by_kind: dict[str, Decimal] = {}
+    for one in found:
+        part = one.in_year(year) if year is not None else one.total
+        if part is not None:
+            by_kind[_kind_name(voice, one)] = by_kind.get(_kind_name(voice, one), Decimal(0)) + part
+    facts = [(voice("money-sum-of", kind=kind), voice("money-calculated", amount=amount)) for kind, amount in by_kind.items()]
+    if len(by_kind) > 1:
+        whole = sum(by_kind.values(), Decimal(0))
+        facts.append((voice("money-sum"), voice("money-calculated", amount=whole)))
+    heading = voice("money-sums-year", year=str(year)) if year is not None else voice("money-sums")
+    return Section(heading=heading, facts=tuple(facts))
+
+
+def _released(voice: Voice, view: MoneyView) -> list[str]:
+    lines = []
+    for one in view.appropriations:
+        if one.total is None:
+            continue
+        facts: dict[str, object] = {"kind": _kind_name(voice, one), "code": one.code, "years": voice.years(one.years)}
+        released = view.released.get(one.id, Decimal(0))
+        if released:
+            lines.append(voice("released-line", amount=released, total=one.total, **facts))
+        elif one.release is ReleaseRule.WITH_APPROVAL:
+            lines.append(voice("release-awaits", total=one.total, **facts))
+        else:
+            lines.append(voice("release-not-stated", total=one.total, **facts))
+    return lines
+
+
+def _splits(
+    voice: Voice, found: tuple[Appropriation, ...], plans: tuple[str, ...], names: dict[str, str], *, asked: bool
+) -> list[str]:
+    unsplit = [one for one in found if len(one.plans) > 1 and not one.is_split and one.total is not None]
+    if not unsplit or not (asked or plans):
+        return []
+    return [
+        voice("money-not-split", amount=one.total, plans=voice.all_of(escape(names[plan]) for plan in one.plans))
+        for one in unsplit
+    ]
+
+
+def _source(ask: Ask, found: tuple[Appropriation, ...]) -> str:
+    facts = list(dict.fromkeys(fact for one in found for fact in one.facts))
+    if not facts:
+        return ""
+    source = ask.voice.source(ask.organisation.source_of(facts[0]))
+    return ask.voice("source-line", source=f"{source} ({', '.join(facts)})")
+
+
+async def _no_such_amount(ask: Ask, amounts: set[Decimal]) -> Answer:
+    known = await money_view(ask.look)
+    listed = ask.voice.all_of(ask.voice.kroner(one.amount) for one in known.appropriations if one.amount)
+    return Answer(
+        lead=ask.voice("money-no-such-amount", amount=min(amounts), known=listed),
+        buttons=(ask_button(ask.voice, "button-money-all"),),
+        subject=Subject(intent="money"),
+    )
+
+
+async def _none(ask: Ask, kind: MoneyKind | None, year: int | None, code: str | None) -> Answer:
+    voice = ask.voice
+    known = await money_view(ask.look)
+    codes = voice.all_of(dict.fromkeys(f"{one.code} ({one.budget})" for one in known.appropriations))
+    years = sorted({one_year for one in known.appropriations for one_year in one.years})
+    if code is not None:
+        lead = voice("money-no-code", code=escape(code), known=codes)
+    elif year is not None:
+        lead = voice("money-no-year", year=str(year), years=voice.years(years))
+    else:
+        lead = voice("money-none")
+    return Answer(lead=lead, buttons=(ask_button(voice, "button-money-all"),), subject=Subject(intent="money"))

@@ -1,0 +1,78 @@
+"""When a plan starts and expires, how long it runs, and what its renewal begins with."""
+
+from __future__ import annotations
+
+from dialogs.answer import Answer, Section, Subject
+from dialogs.ask import Ask
+from dialogs.questions.sayings import ask_button, candidate_lines
+from dialogs.render import escape
+from state.derivation import deadline_id
+from state.plan import Period, Plan
+from state.readings import last_days, starts
+from state.upkeep import questions_about
+
+
+async def period(ask: Ask) -> Answer:
+    """The period each plan is in, its last day under every reading, and the day the next one begins."""
+    voice = ask.voice
+    chosen = await ask.chosen_plans()
+    sections, deadlines, open_ids = [], [], set()
+    for plan in chosen:
+        questions = await questions_about(ask.look, plan.id)
+        current, upcoming = plan.current(voice.today), plan.upcoming(voice.today)
+        ends = last_days(plan, current, questions)
+        lines = [
+            *_before(ask, plan, current),
+            voice("period-start", day=voice.when(current.start)) if current.start else "",
+            *(voice("period-end", when=said) for said in candidate_lines(voice, ends[:1], questions)),
+            *(voice("period-end-else", when=said) for said in candidate_lines(voice, ends[1:][::-1], questions)),
+            _as_written(ask, current),
+        ]
+        if upcoming:
+            lines += [
+                voice("period-next", when=said)
+                for said in candidate_lines(voice, starts(plan, upcoming, questions)[:1], ())
+            ]
+        sections.append(Section(heading=escape(plan.name), lines=tuple(filter(None, lines))))
+        deadlines.append(deadline_id(plan.id, current.number, "expiry"))
+        open_ids |= {one.question for end in ends for one in end.because}
+    one = chosen[0].name if len(chosen) == 1 else ""
+    notes = (voice("period-open", questions=voice.all_of(sorted(open_ids)), count=len(open_ids)),) if open_ids else ()
+    return Answer(
+        title=voice("period-title-plan", plan=escape(one)) if one else voice("period-title"),
+        lead="",
+        sections=tuple(sections),
+        notes=notes,
+        source=voice("source-line", source=_source(ask, chosen)),
+        buttons=(
+            ask_button(voice, "button-why"),
+            *((ask_button(voice, "button-open-questions", "ask-open-questions", plan=one),) if one and open_ids else ()),
+            *((ask_button(voice, "button-next-deadlines", "ask-next-deadlines", plan=one),) if one else ()),
+        ),
+        subject=Subject(
+            intent="period", plans=tuple(plan.id for plan in chosen), deadlines=tuple(deadlines), rule="expiry"
+        ),
+    )
+
+
+def _as_written(ask: Ask, current: Period) -> str:
+    if current.end_text is None:
+        return ""
+    if current.stated_years is not None:
+        return ask.voice("period-as-written-years", text=current.end_text, years=current.stated_years)
+    normal = ask.organisation.renewal.normal_term_years
+    return ask.voice("period-as-written", text=current.end_text, normal=normal)
+
+
+def _before(ask: Ask, plan: Plan, current: Period) -> list[str]:
+    """The period before, where the current one has not long begun: people ask for "the current plan's" end."""
+    earlier = [one for one in plan.periods if one.number == current.number - 1 and one.last_day is not None]
+    return [ask.voice("period-before", day=ask.voice.plain_day(one.last_day)) for one in earlier if one.last_day]
+
+
+def _source(ask: Ask, chosen: tuple[Plan, ...]) -> str:
+    facts = [fact for plan in chosen for fact in plan.current(ask.voice.today).facts]
+    if not facts:
+        return "–"
+    source = ask.organisation.source_of(facts[0])
+    return f"{ask.voice.source(source)} ({', '.join(dict.fromkeys(facts))})"

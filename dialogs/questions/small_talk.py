@@ -1,0 +1,106 @@
+"""Hej, tak, hjælp, hvem er jeg: short answers that give a way forward."""
+
+from __future__ import annotations
+
+from dialogs.answer import Answer, Section, Subject
+from dialogs.ask import Ask
+from dialogs.questions.sayings import ask_button
+from dialogs.render import escape
+from state.people import RIGHTS, Action, Role
+
+HELP_SECTIONS = ("status", "deadlines", "money", "people", "why")
+
+
+async def hello(ask: Ask) -> Answer:
+    """A greeting by name, with three things to begin with."""
+    voice = ask.voice
+    first = escape(ask.person.name.split()[0]) if ask.person.name.split() else ""
+    return Answer(
+        lead=voice("hello", name=first),
+        title=voice("app-name"),
+        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-help")),
+    )
+
+
+async def welcome(ask: Ask) -> Answer:
+    """The first message after an installation: what it is for, what to try, and its limits."""
+    voice = ask.voice
+    return Answer(
+        title=voice("welcome-title"),
+        lead=voice("welcome"),
+        sections=(Section(heading=voice("help-try"), lines=_examples(ask), bullets=True),),
+        notes=(voice("welcome-limits"),),
+        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-help")),
+    )
+
+
+async def thanks(ask: Ask) -> Answer:
+    """You are welcome."""
+    return Answer(lead=ask.voice("thanks"), subject=ask.last)
+
+
+async def bye(ask: Ask) -> Answer:
+    """Goodbye."""
+    return Answer(lead=ask.voice("bye"))
+
+
+async def rude(ask: Ask) -> Answer:
+    """Sorry, and a way forward."""
+    return Answer(lead=ask.voice("rude"), title=ask.voice("app-name"), buttons=(ask_button(ask.voice, "button-help"),), subject=ask.last)
+
+
+async def help_(ask: Ask) -> Answer:
+    """What can be asked, by subject, each with sentences that work as they stand."""
+    voice = ask.voice
+    sections = tuple(
+        Section(heading=voice(f"help-{name}"), lines=tuple(voice(f"help-{name}-examples").split("\n")), bullets=True)
+        for name in HELP_SECTIONS
+    )
+    return Answer(
+        title=voice("help-title"),
+        lead=voice("help-lead"),
+        sections=sections,
+        notes=(voice("help-recording"), voice("help-language")),
+        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-open-questions-all")),
+    )
+
+
+async def about(ask: Ask) -> Answer:
+    """What Fremdrift is, and that it is no person."""
+    voice = ask.voice
+    return Answer(title=voice("app-name"), lead=voice("about"), buttons=(ask_button(voice, "button-help"),))
+
+
+async def whoami(ask: Ask) -> Answer:
+    """The asker's name, unit, role and rights."""
+    voice, person = ask.voice, ask.person
+    rights = tuple(
+        voice(f"right-{action.value}") for action in Action if action is not Action.ADVANCE_CALENDAR and person.may(action)
+    )
+    unit = voice.body(person.unit) if person.unit else voice("no-unit")
+    return Answer(
+        title=voice("whoami-title"),
+        lead=voice("whoami", name=escape(person.name), unit=unit, role=voice(f"role-{person.role.value}")),
+        sections=(Section(heading=voice("whoami-rights"), lines=(voice("right-ask"), *rights), bullets=True),),
+        buttons=(ask_button(voice, "button-my-deadlines"), ask_button(voice, "button-who-may")),
+        subject=Subject(intent="whoami"),
+    )
+
+
+async def who_may(ask: Ask) -> Answer:
+    """Which role may do what."""
+    voice = ask.voice
+    lines = [voice("who-may-line", action=voice("right-ask"), roles=voice.all_of(voice(f"role-{role.value}") for role in Role))]
+    for action in (Action.SETTLE_QUESTION, Action.CHANGE_OWN_SETTINGS):
+        roles = voice.all_of(voice(f"role-{role.value}") for role in Role if role in RIGHTS[action])
+        lines.append(voice("who-may-line", action=voice(f"right-{action.value}"), roles=roles))
+    return Answer(
+        title=voice("who-may-title"),
+        lead="",
+        sections=(Section(lines=tuple(lines), bullets=True),),
+        buttons=(ask_button(voice, "button-whoami"),),
+    )
+
+
+def _examples(ask: Ask) -> tuple[str, ...]:
+    return tuple(ask.voice("welcome-examples").split("\n"))

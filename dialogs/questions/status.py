@@ -1,0 +1,152 @@
+"""How far are we: the status of one plan or of all, and which plans there are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dialogs.answer import Answer, Button, Section, Subject
+from dialogs.ask import Ask
+from dialogs.questions.sayings import ask_button, line
+from dialogs.render import escape
+from dialogs.voice import Voice
+from state.deadlines import SHARED
+from state.funding import MoneyKind
+from state.calendar import Span
+from state.plan import Stage
+from state.queries import PAGE, PlanStatus, deadlines_within, plan_statuses
+
+MOST_AHEAD = 2
+DECIDED = (Stage.APPROVED, Stage.RUNNING, Stage.EXPIRING, Stage.EXPIRED)
+
+
+async def status(ask: Ask) -> Answer:
+    """Stage, next deadline, open questions, alarms and money of each plan."""
+    voice = ask.voice
+    named = ask.heard.plans or (ask.plans if ask.intent == "follow-up" else ())
+    page = await plan_statuses(
+        ask.look, ask.organisation, voice.today, named or None, offset=ask.page * PAGE
+    )
+    sections = [_plan(voice, one, alone=len(page.statuses) == 1) for one in page.statuses]
+    shared, _ = await deadlines_within(
+        ask.look, Span(first=voice.today, last=voice.today.replace(year=voice.today.year + 1)), plans=(SHARED,), limit=2
+    )
+    if shared and not named:
+        lines = tuple(line(voice, one) for one in shared)
+        sections.append(Section(heading=voice("status-shared"), lines=lines, bullets=True))
+    shown = ask.page * PAGE + len(page.statuses)
+    alone = page.statuses[0] if len(page.statuses) == 1 else None
+    return Answer(
+        title=voice("status-title-plan", plan=alone.plan.name) if alone else voice("status-title"),
+        lead=voice("status-lead", day=voice.today, count=page.total, shown=shown),
+        sections=tuple(sections),
+        buttons=_buttons(voice, alone, more=shown < page.total),
+        subject=Subject(
+            intent="status",
+            plans=tuple(one.plan.id for one in page.statuses) if named else (),
+            deadlines=tuple(one.ahead[0].id for one in page.statuses if one.ahead),
+        ),
+    )
+
+
+def _buttons(voice: Voice, alone: PlanStatus | None, *, more: bool) -> tuple[Button, ...]:
+    if alone:
+        plan = alone.plan.name
+        return (
+            ask_button(voice, "button-next-deadlines", "ask-next-deadlines", plan=plan),
+            ask_button(voice, "button-open-questions", "ask-open-questions", plan=plan),
+            ask_button(voice, "button-money", "ask-money", plan=plan),
+        )
+    buttons = (
+        ask_button(voice, "button-next-deadlines-all"),
+        ask_button(voice, "button-open-questions-all"),
+        ask_button(voice, "button-money-all"),
+    )
+    return (*buttons, ask_button(voice, "button-more")) if more else buttons
+
+
+def _plan(voice: Voice, one: PlanStatus, *, alone: bool) -> Section:
+    facts = [(voice("status-stage"), _stage(voice, one))]
+    if one.upcoming:
+        facts.append((voice("status-renewal"), _renewal(voice, one)))
+    ahead = one.ahead if not alone else one.ahead[: 2 * MOST_AHEAD]
+    if ahead:
+        facts.append((voice("status-next"), line(voice, ahead[0])))
+        for later in ahead[1:MOST_AHEAD] if not alone else ahead[1:]:
+            facts.append((voice("status-then"), line(voice, later)))
+    else:
+        facts.append((voice("status-next"), voice("status-nothing-ahead")))
+    if one.overdue:
+        facts.append((voice("status-overdue"), voice("status-overdue-count", count=len(one.overdue))))
+    asked = voice.all_of(question.id for question in one.questions) or "–"
+    facts.append((voice("status-questions"), voice("status-questions-count", count=len(one.questions), ids=asked)))
+    facts.append((voice("status-money"), money_line(voice, one)))
+    alarm = alarm_of(voice, one)
+    return Section(
+        heading=escape(one.plan.name), facts=tuple(facts), lines=(alarm,) if alarm else (), warns=bool(alarm)
+    )
+
+
+def _stage(voice: Voice, one: PlanStatus) -> str:
+    stage = voice(f"stage-{one.current.stage.value}")
+    if one.current.start is None:
+        return stage
+    ends = voice.plain_day(one.last_days[0].day) if one.last_days else "?"
+    text = "status-period" if len(one.last_days) < 2 else "status-period-open"
+    return voice(text, stage=stage, start=voice.plain_day(one.current.start), end=ends)
+
+
+def _renewal(voice: Voice, one: PlanStatus) -> str:
+    stage = voice(f"stage-{one.upcoming.stage.value}") if one.upcoming else ""
+    starts = [voice.plain_day(candidate.day) for candidate in one.next_starts[:1]]
+    if not starts:
+        return stage
+    others = [voice.plain_day(candidate.day) for candidate in one.next_starts[1:]]
+    if others:
+        return voice("status-renewal-open", stage=stage, start=starts[0], others=voice.any_of(reversed(others)))
+    return voice("status-renewal-from", stage=stage, start=starts[0])
+
+
+def money_line(voice: Voice, one: PlanStatus) -> str:
+    """What is set aside for the plan's capital, whether it is split, and what is recorded as released."""
+    capital = [money for money in one.appropriations if money.kind is MoneyKind.CAPITAL and money.total]
+    if not capital:
+        return voice("status-no-money")
+    total = sum((money.total for money in capital if money.total), Decimal(0))
+    codes = voice.all_of(sorted({f"{money.code}, {money.budget}" for money in capital}))
+    split = all(money.is_split for money in capital)
+    released = (
+        voice("status-released", amount=one.released) if one.released else voice("status-not-released")
+    )
+    if any(len(money.plans) > 1 for money in capital) and not split:
+        return voice("status-money-unsplit", amount=total, codes=codes, released=released)
+    return voice("status-money-own", amount=total, codes=codes, released=released)
+
+
+def alarm_of(voice: Voice, one: PlanStatus) -> str:
+    """The two-key alarm, or that a period has begun without a recorded approval; nothing if all is well."""
+    if one.keys.alarm:
+        return voice("alarm-content-only" if one.keys.content else "alarm-release-only")
+    begun = one.current.start is not None and one.current.start <= voice.today
+    if begun and not one.keys.approved and one.current.stage not in DECIDED:
+        return voice("alarm-not-recorded", start=voice.plain_day(one.current.start or voice.today))
+    return ""
+
+
+async def plans(ask: Ask) -> Answer:
+    """Which plans there are, with their areas and periods."""
+    voice = ask.voice
+    page = await plan_statuses(ask.look, ask.organisation, voice.today, offset=ask.page * PAGE)
+    lines = []
+    for one in page.statuses:
+        official = f" ({escape(one.plan.official_name)})" if one.plan.official_name else ""
+        ends = voice.plain_day(one.last_days[0].day) if one.last_days else "?"
+        start = voice.plain_day(one.current.start) if one.current.start else "?"
+        lines.append(voice("plans-line", name=escape(one.plan.name) + official, start=start, end=ends))
+    shown = ask.page * PAGE + len(page.statuses)
+    return Answer(
+        title=voice("plans-title"),
+        lead=voice("plans-lead", count=page.total, shown=shown),
+        sections=(Section(lines=tuple(lines), bullets=True),),
+        buttons=(ask_button(voice, "button-status"), *((ask_button(voice, "button-more"),) if shown < page.total else ())),
+        subject=Subject(intent="plans"),
+    )

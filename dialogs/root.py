@@ -1,0 +1,292 @@
+"""Where a message goes: an unfinished matter, a question, a card's button, a follow-up, or a way forward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dialogs.answer import Answer, Subject
+from dialogs.ask import Ask
+from dialogs.cards import as_card
+from dialogs.concepts import language_heard
+from dialogs.fallback import did_you_mean, not_understood
+from dialogs.hearing import Heard, hear
+from dialogs.lexicon import Lexicon
+from dialogs.memory import REFRESH, Memory, kept, recall
+from dialogs.questions.registry import GOES_ON, QUESTIONS
+from dialogs.questions.small_talk import welcome
+from dialogs.readers.answers import is_cancel
+from dialogs.readers.choices import choice
+from dialogs.recognise import LIKELY, SURE, Recognised, recognise
+from dialogs.render import as_text
+from dialogs.settle import VERB, Draft, answered, begin, done, from_form, go_on, recalled
+from dialogs.speech import Reply, Said
+from dialogs.texts import LANGUAGES, Texts
+from dialogs.voice import Voice
+from state.actions import set_language, settle_question
+from state.calendar import COPENHAGEN
+from state.errors import PlanError
+from state.open_questions import OpenQuestion
+from state.organisation import Organisation
+from state.plan import Plan
+from state.store.protocol import Reading, Store
+from state.talk import Talk
+from state.upkeep import the_organisation
+
+WEAK = 1.0  # a pattern of this weight says hardly more than a name: it may as well go on about the last subject
+FOLLOWS = frozenset({"and-what-about", "i-meant", "mine", "not", "service", "capital", "next", "names", "how-much", "more", "total"})
+
+
+def language_of(said: Said, memory: Memory | None = None) -> str:
+    """The person's own choice, else the message's language where it tells, else the last one, else the client's."""
+    if said.person.language in LANGUAGES:
+        return str(said.person.language)
+    heard = language_heard(said.text)
+    if heard is not None:
+        return heard
+    if memory is not None and memory.language in LANGUAGES:
+        return str(memory.language)
+    return "en" if (said.locale or "").lower().startswith("en") else "da"
+
+
+class Root:
+    """The conversation as a whole; one for all people, what it remembers is in the store."""
+
+    def __init__(self, store: Store, texts: Texts | None = None) -> None:
+        self._store = store
+        self._texts = texts or Texts()
+        self._known: tuple[dict[str, int], Organisation, Lexicon] | None = None
+
+    async def reply(self, said: Said) -> Reply:
+        """The answer to one message or card click; what a person may not or cannot do is said, never raised."""
+        talk_id = f"{said.conversation}|{said.person.id}"
+        async with self._store.reading() as look:
+            talk = await look.get(Talk, talk_id)
+            memory = recall(talk, said.now)
+            ask = await self._ask(look, said, memory)
+            try:
+                answer = await self._answer(ask, said, memory)
+            except PlanError as fault:
+                answer = _refused(ask, fault)
+        if isinstance(answer, Draft):
+            answer = await self._settle(said, memory, answer)
+        if ask.intent == "language":
+            await set_language(self._store, said.person, ask.voice.language)
+        await self._remember(talk, talk_id, said, ask, answer, memory)
+        return _reply(answer, ask.voice.language)
+
+    async def welcome(self, said: Said) -> Reply:
+        """The first message after an installation."""
+        async with self._store.reading() as look:
+            ask = await self._ask(look, said, Memory())
+            return _reply(await welcome(ask), ask.voice.language)
+
+    async def _ask(self, look: Reading, said: Said, memory: Memory) -> Ask:
+        organisation, lexicon = await self._names(look)
+        today = said.now.astimezone(COPENHAGEN).date()
+        payload_ask = said.payload.get("ask") if said.payload else None
+        text = payload_ask if isinstance(payload_ask, str) else said.text
+        heard = hear(text, lexicon, organisation, today)
+        language = language_of(said, memory)
+        if isinstance(payload_ask, str):
+            language = memory.language or language_heard(payload_ask) or language
+        return Ask(
+            look=look,
+            organisation=organisation,
+            heard=heard,
+            person=said.person,
+            voice=Voice(self._texts, language, today, organisation),
+            surface=said.surface,
+            intent="",
+            last=memory.last,
+        )
+
+    async def _names(self, look: Reading) -> tuple[Organisation, Lexicon]:
+        """The municipality and every name in it, made anew only when a plan or body has changed."""
+        revisions = await look.revisions()
+        stamp = {kind: revisions.get(kind, 0) for kind in ("Organisation", "Plan")}
+        if self._known is None or self._known[0] != stamp:
+            organisation = await the_organisation(look)
+            self._known = (stamp, organisation, Lexicon(organisation, await look.find(Plan)))
+        return self._known[1], self._known[2]
+
+    async def _answer(self, ask: Ask, said: Said, memory: Memory) -> Answer | Draft:
+        if said.payload is not None and "ask" not in said.payload:
+            return await self._clicked(ask, said.payload)
+        if ask.heard.is_empty:
+            return await not_understood(ask)
+        if memory.pending is not None:
+            went_on = await self._go_on(ask, memory.pending)
+            if went_on is not None:
+                return went_on
+        return await self._question(ask, memory)
+
+    async def _go_on(self, ask: Ask, pending: Mapping[str, object]) -> Answer | Draft | None:
+        """What a message does to an unfinished matter; None where it is about something else."""
+        draft = recalled(pending)
+        if draft is None:
+            chosen = _chosen(ask.heard.text, pending)
+            if chosen is None:
+                return None
+            lexicon = self._known[2] if self._known else Lexicon(ask.organisation, ())
+            heard = hear(chosen, lexicon, ask.organisation, ask.voice.today)
+            return await self._question(replace(ask, heard=heard), Memory(last=ask.last))
+        recognised = recognise(ask.heard)
+        asks_else = recognised.is_sure and ask.heard.carries("@question") and recognised.intent != "settle"
+        outcome = None if asks_else else await answered(ask, draft)
+        if outcome is not None:
+            return outcome
+        if recognised.intent == "settle" and ask.heard.questions:
+            return None
+        question = await ask.look.get(OpenQuestion, draft.question)
+        if not asks_else and question is not None and not recognised.is_sure:
+            return await go_on(ask, question, draft, fault=ask.voice("settle-no-such-answer"))
+        if is_cancel(ask.heard.text) or question is None:
+            return None
+        aside = await self._question(ask, Memory(last=ask.last))
+        if isinstance(aside, Draft):
+            return aside
+        back = ask.voice("settle-resume", id=draft.question)
+        return replace(aside, notes=(*aside.notes, back), pending=draft.kept())
+
+    async def _question(self, ask: Ask, memory: Memory) -> Answer | Draft:
+        recognised = recognise(ask.heard)
+        if recognised.intent == "settle" and recognised.is_sure:
+            return await begin(replace(ask, intent="settle"))
+        if recognised.intent == "language":
+            return _switched(ask)
+        if recognised.intent == "more" and memory.last is not None and memory.last.intent in QUESTIONS:
+            return await QUESTIONS[memory.last.intent](replace(ask, intent=memory.last.intent, page=memory.page + 1))
+        follow = _follow_up(ask.heard, recognised, memory.last)
+        if follow is not None:
+            if ask.heard.carries("i-meant") and len(ask.heard.units) > 1:
+                ask = replace(ask, heard=replace(ask.heard, units=ask.heard.units[-1:], bodies=ask.heard.bodies[-1:]))
+            return await QUESTIONS[follow.intent](replace(ask, intent="follow-up"))
+        if recognised.intent is None:
+            return await (did_you_mean(ask, recognised) if recognised.candidates else not_understood(ask))
+        if recognised.score < SURE and ask.heard.unknown:
+            return await did_you_mean(ask, recognised)
+        if ask.heard.ambiguous and not ask.heard.units and recognised.intent != "bodies":
+            from dialogs.questions.bodies import which_body
+
+            return which_body(replace(ask, intent=recognised.intent))
+        question = QUESTIONS.get(recognised.intent)
+        if question is None:
+            return await not_understood(ask)
+        return await question(replace(ask, intent=recognised.intent))
+
+    async def _clicked(self, ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
+        """A card's button that does something: everything it carries is read and checked again."""
+        if payload.get("verb") != VERB:
+            return replace(await not_understood(ask), lead=ask.voice("click-unknown"), refused=True)
+        question = await ask.look.get(OpenQuestion, str(payload.get("question") or ""))
+        if question is None:
+            return Answer(lead=ask.voice("settle-gone"), refused=True)
+        begun = await begin(replace(ask, intent="settle", heard=replace(ask.heard, questions=(question.id,))))
+        if begun.refused:
+            return replace(begun, replaces=not question.is_open)
+        draft = from_form(ask, question, payload)
+        if isinstance(draft, str):
+            kept_draft = Draft(
+                question=question.id,
+                seen=question.version,
+                reading=_known_reading(question, payload.get("reading")),
+                reason=str(payload.get("reason") or "")[:1000],
+            )
+            again = await go_on(ask, question, kept_draft)
+            return replace(again, lead=draft, replaces=True, refused=True)
+        return draft
+
+    async def _settle(self, said: Said, memory: Memory, draft: Draft) -> Answer:
+        fault: PlanError | None = None
+        result = None
+        try:
+            result = await settle_question(
+                self._store,
+                actor=said.person,
+                question=draft.question,
+                reading=draft.reading,
+                last_day=draft.last_day,
+                answer=draft.answer,
+                reason=draft.reason,
+                seen=draft.seen,
+                now=said.now,
+                message=said.message,
+            )
+        except PlanError as raised:
+            fault = raised
+        async with self._store.reading() as look:
+            ask = await self._ask(look, said, memory)
+            return await done(ask, result) if result is not None else _refused(ask, fault)
+
+    async def _remember(
+        self, talk: Talk | None, talk_id: str, said: Said, ask: Ask, answer: Answer, memory: Memory
+    ) -> None:
+        """Keep what the next message may refer to; saved only where it changed or the old one grows stale."""
+        more = ask.heard.carries("more") and answer.subject is not None and answer.subject == memory.last
+        now = Memory(
+            last=answer.subject or memory.last,
+            pending=answer.pending,
+            language=ask.voice.language,
+            page=memory.page + 1 if more else 0,
+        )
+        plain = kept(now)
+        stale = talk is None or talk.updated is None or said.now - talk.updated > REFRESH or said.now < talk.updated
+        if talk is not None and talk.memory == plain and not stale:
+            return
+        async with self._store.writing() as unit:
+            current = await unit.get(Talk, talk_id) or Talk(id=talk_id)
+            await unit.put(replace(current, memory=plain, updated=said.now))
+
+
+def _follow_up(heard: Heard, recognised: Recognised, last: Subject | None) -> Subject | None:
+    """The last subject, where the message only names something new to ask the same of."""
+    if last is None or last.intent not in GOES_ON or heard.unknown:
+        return None
+    names = heard.plans or heard.units or heard.years or heard.spans or heard.carries("service", "capital")
+    if not names or not heard.concepts <= FOLLOWS:
+        return None
+    strong = recognised.score > WEAK and not heard.carries("and-what-about", "i-meant")
+    if strong and not (last.intent == "money" and recognised.intent == "money"):
+        return None
+    return last
+
+
+def _chosen(text: str, pending: Mapping[str, object]) -> str | None:
+    options = pending.get("options")
+    if pending.get("kind") != "choice" or not isinstance(options, list):
+        return None
+    offered = [(str(one.get("ask")), str(one.get("title"))) for one in options if isinstance(one, Mapping)]
+    return choice(text, offered)
+
+
+def _known_reading(question: OpenQuestion, chosen: object) -> str | None:
+    return chosen if isinstance(chosen, str) and any(one.id == chosen for one in question.readings) else None
+
+
+def _switched(ask: Ask) -> Answer:
+    language = "en" if ask.heard.carries("english") else "da"
+    voice = Voice(ask.voice.texts, language, ask.voice.today, ask.organisation)
+    return Answer(lead=voice("language-switched"), subject=ask.last)
+
+
+def _refused(ask: Ask, fault: PlanError | None) -> Answer:
+    if fault is None:
+        return Answer(lead=ask.voice("error-plan"), refused=True)
+    facts = {name: ask.voice.said(fact) if not isinstance(fact, type(None)) else "–" for name, fact in fault.facts().items()}
+    return Answer(lead=ask.voice(fault.text_id, **facts), refused=True, subject=ask.last)
+
+
+def _reply(answer: Answer, language: str) -> Reply:
+    plain = not (answer.title or answer.buttons or answer.sections or answer.inputs)
+    return Reply(
+        text=as_text(answer),
+        language=language,
+        card=None if plain else as_card(answer, language),
+        replaces=answer.replaces,
+        refused=answer.refused,
+        buttons=tuple(button.title for button in answer.buttons),
+    )
+
+
+__all__ = ["LIKELY", "Root", "language_of"]
