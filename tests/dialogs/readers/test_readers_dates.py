@@ -1,0 +1,498 @@
+"""What people write about days, and what it means on Monday 23 November 2026 (week 48)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dialogs.readers.dates import Tense, dates_in, tense_of, the_date
+from state.calendar import Precision, Span
+
+TODAY = date(2026, 11, 23)
+
+DAYS = """
+1. januar 2028 = 2028-01-01
+1.januar 2028 = 2028-01-01
+1 januar 2028 = 2028-01-01
+1. januar, 2028 = 2028-01-01
+1. jan 28 = 2028-01-01
+den 1. januar = 2027-01-01
+den første marts 2027 = 2027-03-01
+d. 1/11 = 2027-11-01
+d.1/11 = 2027-11-01
+D. 1/11 = 2027-11-01
+d. 18.12 = 2026-12-18
+18.12 = 2026-12-18
+18.12. = 2026-12-18
+18.12.2026 = 2026-12-18
+18.12.26 = 2026-12-18
+18. 12. 2026 = 2026-12-18
+18-12-2026 = 2026-12-18
+18/12/2026 = 2026-12-18
+18/12 2026 = 2026-12-18
+1/1-28 = 2028-01-01
+1/1-2028 = 2028-01-01
+1/1 2028 = 2028-01-01
+2026-12-18 = 2026-12-18
+2026/12/18 = 2026-12-18
+23/11 = 2026-11-23
+22/11 = 2027-11-22
+January 1, 2028 = 2028-01-01
+January 1 2028 = 2028-01-01
+January 1st = 2027-01-01
+Jan 1 2028 = 2028-01-01
+Jan. 1, 2028 = 2028-01-01
+1 January 2028 = 2028-01-01
+1st January 2028 = 2028-01-01
+the 1st of March = 2027-03-01
+the first of March = 2027-03-01
+on 3 March = 2027-03-03
+March 3rd, 2027 = 2027-03-03
+d. 1. dec = 2026-12-01
+1. dec. 2026 = 2026-12-01
+3. sept. 2027 = 2027-09-03
+2. feb. = 2027-02-02
+4. okt = 2027-10-04
+29. februar = 2028-02-29
+mandag den 30. november 2026 = 2026-11-30
+fre. d. 18/12 = 2026-12-18
+Friday 18 December = 2026-12-18
+1. janaur 2027 = 2027-01-01
+d. 3. septmber = 2027-09-03
+den 15. = 2026-12-15
+den 24. i denne måned = 2026-11-24
+d. 15. i næste måned = 2026-12-15
+i mandags = 2026-11-16
+i tirsdags = 2026-11-17
+i fredags = 2026-11-20
+i søndags = 2026-11-22
+sidste mandag = 2026-11-16
+last Monday = 2026-11-16
+last Friday = 2026-11-20
+på mandag = 2026-11-30
+mandag = 2026-11-30
+on Monday = 2026-11-30
+Tuesday = 2026-11-24
+på lørdag = 2026-11-28
+paa loerdag = 2026-11-28
+førstkommende fredag = 2026-11-27
+næste mandag = 2026-11-30
+next Monday = 2026-11-30
+next Friday = 2026-12-04
+this Monday = 2026-11-23
+this Friday = 2026-11-27
+fredag uge 46 = 2027-11-19
+fredag i uge 46 = 2027-11-19
+fredag, uge 49 = 2026-12-04
+uge 49 fredag = 2026-12-04
+Friday week 49 = 2026-12-04
+onsdag i næste uge = 2026-12-02
+Wednesday next week = 2026-12-02
+mandag i sidste uge = 2026-11-16
+første torsdag i oktober = 2027-10-07
+last Friday of March 2027 = 2027-03-26
+i dag = 2026-11-23
+idag = 2026-11-23
+i morgen = 2026-11-24
+i overmorgen = 2026-11-25
+i går = 2026-11-22
+i forgårs = 2026-11-21
+today = 2026-11-23
+tomorrow = 2026-11-24
+yesterday = 2026-11-22
+day after tomorrow = 2026-11-25
+the day before yesterday = 2026-11-21
+om 3 uger = 2026-12-14
+om tre uger = 2026-12-14
+in two weeks = 2026-12-07
+in 10 days = 2026-12-03
+two weeks from now = 2026-12-07
+om en måned = 2026-12-23
+in a month = 2026-12-23
+om et år = 2027-11-23
+om et halvt år = 2027-05-23
+om fjorten dage = 2026-12-07
+om tyve dage = 2026-12-13
+om 5 hverdage = 2026-11-30
+14 dage = 2026-12-07
+for to dage siden = 2026-11-21
+two days ago = 2026-11-21
+a week ago = 2026-11-16
+juleaften = 2026-12-24
+Christmas Eve = 2026-12-24
+nytårsaften = 2026-12-31
+skærtorsdag 2027 = 2027-03-25
+Good Friday 2028 = 2028-04-14
+"""
+
+SPANS = """
+uge 46 = 2027-11-15 2027-11-21 WEEK
+uge 48 = 2026-11-23 2026-11-29 WEEK
+uge 53 = 2026-12-28 2027-01-03 WEEK
+uge 1 = 2027-01-04 2027-01-10 WEEK
+uge46 = 2027-11-15 2027-11-21 WEEK
+week 46 2027 = 2027-11-15 2027-11-21 WEEK
+uge 46, 2027 = 2027-11-15 2027-11-21 WEEK
+uge 46/27 = 2027-11-15 2027-11-21 WEEK
+2026-W53 = 2026-12-28 2027-01-03 WEEK
+uge 27-32 = 2027-07-05 2027-08-15 WEEK
+uge 50-2 = 2026-12-07 2027-01-17 WEEK
+denne uge = 2026-11-23 2026-11-29 WEEK
+i næste uge = 2026-11-30 2026-12-06 WEEK
+sidste uge = 2026-11-16 2026-11-22 WEEK
+this week = 2026-11-23 2026-11-29 WEEK
+next week = 2026-11-30 2026-12-06 WEEK
+last week = 2026-11-16 2026-11-22 WEEK
+ugen efter næste = 2026-12-07 2026-12-13 WEEK
+inden for 30 dage = 2026-11-23 2026-12-23 DAYS
+within 30 days = 2026-11-23 2026-12-23 DAYS
+de næste 60 dage = 2026-11-23 2027-01-22 DAYS
+next 60 days = 2026-11-23 2027-01-22 DAYS
+de næste tre måneder = 2026-11-23 2027-02-23 DAYS
+the next three months = 2026-11-23 2027-02-23 DAYS
+inden en uge = 2026-11-23 2026-11-30 DAYS
+within a month = 2026-11-23 2026-12-23 DAYS
+de sidste 30 dage = 2026-10-24 2026-11-23 DAYS
+næste måned = 2026-12-01 2026-12-31 MONTH
+denne måned = 2026-11-01 2026-11-30 MONTH
+sidste måned = 2026-10-01 2026-10-31 MONTH
+next month = 2026-12-01 2026-12-31 MONTH
+i januar = 2027-01-01 2027-01-31 MONTH
+i januar 2027 = 2027-01-01 2027-01-31 MONTH
+i november = 2026-11-01 2026-11-30 MONTH
+næste november = 2027-11-01 2027-11-30 MONTH
+marts = 2027-03-01 2027-03-31 MONTH
+jan = 2027-01-01 2027-01-31 MONTH
+in May = 2027-05-01 2027-05-31 MONTH
+marts-maj 2027 = 2027-03-01 2027-05-31 MONTH
+primo december = 2026-12-01 2026-12-10 PART
+primo november = 2027-11-01 2027-11-10 PART
+prim. dec. = 2026-12-01 2026-12-10 PART
+medio januar 2027 = 2027-01-11 2027-01-20 PART
+med. jan. = 2027-01-11 2027-01-20 PART
+ultimo februar = 2027-02-21 2027-02-28 PART
+ult. feb = 2027-02-21 2027-02-28 PART
+ultimo februar 2028 = 2028-02-21 2028-02-29 PART
+begyndelsen af marts = 2027-03-01 2027-03-10 PART
+i starten af marts = 2027-03-01 2027-03-10 PART
+midten af marts = 2027-03-11 2027-03-20 PART
+slutningen af marts = 2027-03-21 2027-03-31 PART
+udgangen af marts = 2027-03-21 2027-03-31 PART
+først i marts = 2027-03-01 2027-03-10 PART
+midt i marts = 2027-03-11 2027-03-20 PART
+sidst i marts = 2027-03-21 2027-03-31 PART
+start of March = 2027-03-01 2027-03-10 PART
+the middle of March = 2027-03-11 2027-03-20 PART
+end of March = 2027-03-21 2027-03-31 PART
+early March = 2027-03-01 2027-03-10 PART
+mid March = 2027-03-11 2027-03-20 PART
+mid-March = 2027-03-11 2027-03-20 PART
+late March = 2027-03-21 2027-03-31 PART
+slutningen af næste måned = 2026-12-21 2026-12-31 PART
+ultimo 2027 = 2027-12-01 2027-12-31 PART
+primo næste år = 2027-01-01 2027-01-31 PART
+early 2027 = 2027-01-01 2027-03-31 PART
+slutningen af året = 2026-12-01 2026-12-31 PART
+årets udgang = 2026-12-01 2026-12-31 PART
+i 2027 = 2027-01-01 2027-12-31 YEAR
+2027 = 2027-01-01 2027-12-31 YEAR
+i 27 = 2027-01-01 2027-12-31 YEAR
+i '27 = 2027-01-01 2027-12-31 YEAR
+i ’27 = 2027-01-01 2027-12-31 YEAR
+in 27 = 2027-01-01 2027-12-31 YEAR
+for 27 = 2027-01-01 2027-12-31 YEAR
+år 27 = 2027-01-01 2027-12-31 YEAR
+2026-2028 = 2026-01-01 2028-12-31 YEAR
+2026–2029 = 2026-01-01 2029-12-31 YEAR
+2026-28 = 2026-01-01 2028-12-31 YEAR
+fra 2027 til 2029 = 2027-01-01 2029-12-31 YEAR
+from 2027 to 2029 = 2027-01-01 2029-12-31 YEAR
+i år = 2026-01-01 2026-12-31 YEAR
+næste år = 2027-01-01 2027-12-31 YEAR
+sidste år = 2025-01-01 2025-12-31 YEAR
+this year = 2026-01-01 2026-12-31 YEAR
+next year = 2027-01-01 2027-12-31 YEAR
+last year = 2025-01-01 2025-12-31 YEAR
+foråret 2027 = 2027-03-01 2027-05-31 SEASON
+forår 27 = 2027-03-01 2027-05-31 SEASON
+efteråret = 2026-09-01 2026-11-30 SEASON
+efterår 27 = 2027-09-01 2027-11-30 SEASON
+næste efterår = 2027-09-01 2027-11-30 SEASON
+til sommer = 2027-06-01 2027-08-31 SEASON
+sommer = 2027-06-01 2027-08-31 SEASON
+autumn 2027 = 2027-09-01 2027-11-30 SEASON
+fall 2027 = 2027-09-01 2027-11-30 SEASON
+in the spring = 2027-03-01 2027-05-31 SEASON
+vinteren 2027 = 2027-12-01 2028-02-29 SEASON
+første halvår 2027 = 2027-01-01 2027-06-30 SEASON
+1. halvår 2027 = 2027-01-01 2027-06-30 SEASON
+andet halvår = 2026-07-01 2026-12-31 SEASON
+second half of 2027 = 2027-07-01 2027-12-31 SEASON
+Q1 2027 = 2027-01-01 2027-03-31 QUARTER
+Q1 27 = 2027-01-01 2027-03-31 QUARTER
+1. kvartal 2027 = 2027-01-01 2027-03-31 QUARTER
+fjerde kvartal = 2026-10-01 2026-12-31 QUARTER
+the first quarter of 2027 = 2027-01-01 2027-03-31 QUARTER
+næste kvartal = 2027-01-01 2027-03-31 QUARTER
+inden jul = 2026-11-23 2026-12-23 DAYS
+før jul = 2026-11-23 2026-12-23 DAYS
+before Christmas = 2026-11-23 2026-12-23 DAYS
+inden nytår = 2026-11-23 2026-12-31 DAYS
+before new year = 2026-11-23 2026-12-31 DAYS
+over nytår = 2027-01-02 2027-01-08 DAYS
+efter nytår = 2027-01-02 2027-01-08 DAYS
+after new year = 2027-01-02 2027-01-08 DAYS
+efter jul = 2026-12-27 2027-01-02 DAYS
+inden sommerferien = 2026-11-23 2027-07-04 DAYS
+efter sommerferien = 2027-08-16 2027-08-22 DAYS
+before the summer holidays = 2026-11-23 2027-07-04 DAYS
+inden påske = 2026-11-23 2027-03-24 DAYS
+påske = 2027-03-25 2027-03-29 DAYS
+Easter 2028 = 2028-04-13 2028-04-17 DAYS
+pinse = 2027-05-16 2027-05-17 DAYS
+jul = 2026-12-24 2026-12-26 DAYS
+nytår = 2026-12-31 2027-01-01 DAYS
+mellem jul og nytår = 2026-12-27 2026-12-30 DAYS
+inden 15. marts = 2026-11-23 2027-03-15 DAYS
+senest 1. maj = 2026-11-23 2027-05-01 DAYS
+senest d. 1. maj = 2026-11-23 2027-05-01 DAYS
+by 15 March = 2026-11-23 2027-03-15 DAYS
+before 15 March = 2026-11-23 2027-03-15 DAYS
+no later than 15 March = 2026-11-23 2027-03-15 DAYS
+senest på fredag = 2026-11-23 2026-11-27 DAYS
+inden fredag = 2026-11-23 2026-11-27 DAYS
+by Friday = 2026-11-23 2026-11-27 DAYS
+senest om 14 dage = 2026-11-23 2026-12-07 DAYS
+inden uge 50 = 2026-11-23 2026-12-06 DAYS
+senest uge 50 = 2026-11-23 2026-12-13 DAYS
+inden december = 2026-11-23 2026-11-30 DAYS
+inden medio januar = 2026-11-23 2027-01-10 DAYS
+inden udgangen af marts = 2026-11-23 2027-03-31 DAYS
+by the end of March = 2026-11-23 2027-03-31 DAYS
+inden årets udgang = 2026-11-23 2026-12-31 DAYS
+mellem 1. marts og 1. maj = 2027-03-01 2027-05-01 DAYS
+fra 1. marts til 1. maj = 2027-03-01 2027-05-01 DAYS
+between 1 March and 1 May = 2027-03-01 2027-05-01 DAYS
+between March 1 and May 1, 2028 = 2028-03-01 2028-05-01 DAYS
+from March 1 to May 1 = 2027-03-01 2027-05-01 DAYS
+fra 1. november til 1. februar = 2026-11-01 2027-02-01 DAYS
+1/3-1/5 = 2027-03-01 2027-05-01 DAYS
+1.-5. marts = 2027-03-01 2027-03-05 DAYS
+mellem 1. og 5. marts = 2027-03-01 2027-03-05 DAYS
+resten af året = 2026-11-23 2026-12-31 DAYS
+rest of the year = 2026-11-23 2026-12-31 DAYS
+resten af ugen = 2026-11-23 2026-11-29 DAYS
+"""
+
+
+def lines(table: str) -> list[tuple[str, str]]:
+    return [
+        (said, meant) for said, _, meant in (line.rpartition(" = ") for line in table.strip().split("\n"))
+    ]
+
+
+def a_span(meant: str) -> Span:
+    first, last, precision = meant.split()
+    return Span(
+        first=date.fromisoformat(first), last=date.fromisoformat(last), precision=Precision[precision]
+    )
+
+
+@pytest.mark.parametrize(("said", "meant"), lines(DAYS))
+def test_a_day_is_read_as_the_day_meant(said: str, meant: str) -> None:
+    assert the_date(said, TODAY) == Span.day(date.fromisoformat(meant))
+
+
+@pytest.mark.parametrize(("said", "meant"), lines(SPANS))
+def test_soft_words_are_read_as_the_span_they_cover(said: str, meant: str) -> None:
+    assert the_date(said, TODAY) == a_span(meant)
+
+
+@pytest.mark.parametrize("said", [said for said, _ in lines(DAYS + SPANS.strip("\n"))])
+@pytest.mark.parametrize("change", [str.upper, str.lower, lambda said: f"  {said.replace(' ', chr(0xA0))} "])
+def test_case_and_kind_of_space_make_no_difference(said: str, change: object) -> None:
+    assert callable(change)
+    assert the_date(change(said), TODAY) == the_date(said, TODAY)
+
+
+@pytest.mark.parametrize("said", [said for said, _ in lines(DAYS + SPANS.strip("\n"))])
+def test_danish_letters_may_be_typed_out(said: str) -> None:
+    typed = said
+    for letter, typed_out in {"æ": "ae", "ø": "oe", "å": "aa"}.items():
+        typed = typed.replace(letter, typed_out)
+    assert the_date(typed, TODAY) == the_date(said, TODAY)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "7,4 mio",
+        "7.4 mio. kr.",
+        "7.4 million",
+        "1.7 million",
+        "TM021",
+        "KT33a",
+        "1.200",
+        "450.000",
+        "12,5 %",
+        "12.5 %",
+        "10%",
+        "2 ÅV",
+        "2.5 årsværk",
+        "300 t.kr.",
+        "3.12 mio",
+        "2027 kr.",
+        "2027 timer",
+        "kr. 2.11",
+        "punkt 3.4",
+        "indsatsområde 1 og 2, 3 er åbent",
+        "kl. 12.10",
+        "at 12:10",
+        "27",
+        "vi har 27",
+        "i 27 boliger",
+        "i 20 dage",
+        "4 år",
+        "en uge før",
+        "2 dage før fristen",
+        "mandat til forhandling",
+        "spring over",
+        "we may decide",
+        "Jan sender det",
+        "Budget 2026 TM021",
+        "2026-012345",
+        "1.2.3",
+        "mandage",
+        "det sidste",
+        "",
+    ],
+)
+def test_figures_and_other_words_are_no_dates(said: str) -> None:
+    assert dates_in(f"de {said} er nævnt", TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "meant"),
+    [
+        ("SOF har sendt bidrag til Nørrebro d. 1/11, udkast", "d. 1/11", "2026-11-01 2026-11-01 DAY"),
+        ("BUF bidrager med 2 ÅV og 450.000 kr. årligt 2026-2028", "2026-2028", "2026-01-01 2028-12-31 YEAR"),
+        ("sæt frist for bidrag fra SUF til fredag uge 46", "fredag uge 46", "2027-11-19 2027-11-19 DAY"),
+        ("Flyt bidragsfristen til primo december", "primo december", "2026-12-01 2026-12-10 PART"),
+        ("kan vi få det hele inden jul?", "inden jul", "2026-11-23 2026-12-23 DAYS"),
+        ("KTU anbefalede sagen i mandags uden afstemning", "i mandags", "2026-11-16 2026-11-16 DAY"),
+        ("BR godkendte helhedsplanerne d. 18.12", "d. 18.12", "2025-12-18 2025-12-18 DAY"),
+        ("TMU 24/11: godkendt, C tog forbehold", "24/11", "2025-11-24 2025-11-24 DAY"),
+        ("hvor meget er der på service i 27?", "i 27", "2027-01-01 2027-12-31 YEAR"),
+        ("læg 1,2 mio. på Amager i 2027", "i 2027", "2027-01-01 2027-12-31 YEAR"),
+        ("Status til ledermødet i morgen, kort", "i morgen", "2026-11-24 2026-11-24 DAY"),
+        (
+            "hvornår skal indstillingen være klar hvis vi skal i BR inden nytår",
+            "inden nytår",
+            "2026-11-23 2026-12-31 DAYS",
+        ),
+        ("er der udvalgsmøde i uge 42?", "i uge 42", "2027-10-18 2027-10-24 WEEK"),
+        (
+            "hvorfor står der 1. januar 2028, jeg troede det var tre år?",
+            "1. januar 2028",
+            "2028-01-01 2028-01-01 DAY",
+        ),
+        ("hvad sker der d. 1. dec?", "d. 1. dec", "2026-12-01 2026-12-01 DAY"),
+        ("frist ult. feb, senest kl. 12", "ult. feb", "2027-02-21 2027-02-28 PART"),
+        ("ved ikke endnu, spørg igen over nytår", "over nytår", "2027-01-02 2027-01-08 DAYS"),
+    ],
+)
+def test_a_chat_message_gives_its_date_and_the_place_of_it(message: str, said: str, meant: str) -> None:
+    (found,) = dates_in(message, TODAY, tense_of(message))
+    assert (found.said, found.value) == (said, a_span(meant))
+    assert message[found.start : found.end] == said
+
+
+def test_a_limit_lies_ahead_also_in_a_message_that_reports() -> None:
+    message = "Møde m. LBF i tirsdags. De vil se delaftalerne inden medio januar. KAB følger op"
+    assert [(found.said, found.value.last) for found in dates_in(message, TODAY, tense_of(message))] == [
+        ("i tirsdags", date(2026, 11, 17)),
+        ("inden medio januar", date(2027, 1, 10)),
+    ]
+
+
+def test_two_days_in_a_message_are_both_found() -> None:
+    found = dates_in("ØU 8/12 og BR 17/12, eller 1. og 5. marts", TODAY)
+    assert [each.value.first for each in found] == [
+        date(2026, 12, 8),
+        date(2026, 12, 17),
+        date(2027, 3, 1),
+        date(2027, 3, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("d. 1/11", "2026-11-01"),
+        ("23/11", "2026-11-23"),
+        ("24/11", "2025-11-24"),
+        ("mandag", "2026-11-16"),
+        ("on Monday", "2026-11-16"),
+    ],
+)
+def test_what_has_happened_takes_the_most_recent_such_day(said: str, meant: str) -> None:
+    assert the_date(said, TODAY, Tense.PAST) == Span.day(date.fromisoformat(meant))
+
+
+@pytest.mark.parametrize(
+    "said", ["ja", "1/3 eller 1/4", "om Nørrebro d. 1/3", "27", "", "kl. 12", "hvad med jul?"]
+)
+def test_an_answer_that_is_not_only_one_date_is_none(said: str) -> None:
+    assert the_date(said, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["senest d. 1. maj, tak", "det bliver 1. maj kl. 12", "ok, så 1. maj", "please set it to 1 May"]
+)
+def test_small_words_around_an_answer_do_no_harm(said: str) -> None:
+    found = the_date(said, TODAY)
+    assert found is not None
+    assert found.last == date(2027, 5, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "SOF har sendt bidrag",
+        "ØU udsatte punktet",
+        "KTU anbefalede sagen",
+        "BR godkendte planen",
+        "TMU 24/11: godkendt",
+        "vi mødtes med LBF",
+        "i mandags",
+        "i går",
+        "hvad blev vi enige om sidst?",
+        "the committee approved it",
+        "the case was postponed",
+        "we met KAB",
+        "SOF sent it yesterday",
+        "two days ago",
+        "last week",
+    ],
+)
+def test_a_report_is_past(said: str) -> None:
+    assert tense_of(said) is Tense.PAST
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sæt frist til 1. marts",
+        "bidraget skal være godkendt senest 1. maj",
+        "ØU udsatte punktet til 8. december",
+        "the case was postponed to 8 December",
+        "it must be approved by 1 May",
+        "sidst i marts",
+        "et udsat boligområde",
+        "hvornår er næste frist?",
+        "",
+    ],
+)
+def test_plans_and_questions_are_future(said: str) -> None:
+    assert tense_of(said) is Tense.FUTURE

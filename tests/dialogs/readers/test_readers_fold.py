@@ -1,0 +1,49 @@
+"""One form for the many ways of writing the same words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.readers.fold import fold, plain, reading, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Noerrebro", "Nørrebro"),
+        ("ØU", "OEU"),
+        ("aabne", "åbne"),
+        ("AARSVÆRK", "årsværk"),
+        ("åben", "a\u030aben"),
+        ("idé", "ide"),
+        ("KAB's", "KAB’s"),
+        ("at\u2011punkt", "at-punkt"),
+        ("uge\xa046", " uge  46 "),
+        ("hjæ\u00adlp", "hjælp"),
+    ],
+)
+def test_two_ways_of_writing_a_word_are_one(one: str, other: str) -> None:
+    assert plain(one) == plain(other)
+
+
+def test_words_keep_their_place() -> None:
+    message = "Hvornår udløber Nørrebro, TM021?"
+    assert [word.text for word in words(message)] == ["Hvornår", "udløber", "Nørrebro", "TM021"]
+    assert all(message[word.start : word.end] == word.text for word in words(message))
+    assert [word.plain for word in words(message)] == ["hvornaar", "udloeber", "noerrebro", "tm021"]
+
+
+@given(st.text(max_size=60))
+def test_folding_keeps_the_length_and_folding_twice_changes_nothing(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert plain(plain(text)) == plain(text)
+
+
+@given(st.text(max_size=60))
+def test_every_letter_of_the_reading_points_into_the_text(text: str) -> None:
+    read = reading(text)
+    assert len(read.plain) == len(read.starts) == len(read.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(read.starts, read.ends, strict=True))
+    assert list(read.starts) == sorted(read.starts)
