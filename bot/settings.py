@@ -230,7 +230,9 @@ def read_settings(env_file: Path | None = ENV_FILE) -> Settings:
 
 
 def _line(fault: ErrorDetails) -> str:
-    name = str(fault["loc"][0]) if fault["loc"] else "settings"
+    name = str(fault["loc"][0])
+    if name in Settings.model_fields:  # a default at fault is reported under the field's own name
+        name = str(Settings.model_fields[name].validation_alias)
     if fault["type"] == "enum":
         return f"{name}: it must be {fault['ctx']['expected'].replace(chr(39), '')}"
     return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
