@@ -20,7 +20,7 @@ from dialogs.readers.moments import (
 from dialogs.readers.vocabulary import BEGINS, ENDS, MONTH, MONTHS, ORDINALS, SHORT_WEEKDAYS, any_of
 from state.calendar import Precision, Span
 
-FOUR = r"(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])(?![.,/:-][0-9])"
+FOUR = r"(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])(?![.,/:][0-9])"
 TWO = r"(?P<short>[0-9]{2})(?![0-9])(?![.,/:][0-9])"
 LIKELY_TWO = r"(?P<short>[2-9][0-9])(?![0-9])(?![.,/:][0-9])"
 YEAR_TAIL = rf"(?:(?:,? (?:i |in |of )?|-){FOUR}{NO_UNIT}|(?: ?'|[ -]){LIKELY_TWO}{NO_UNIT})?"

@@ -110,12 +110,17 @@ def _until_new_year(heard: Heard) -> Outcome:
     return _days(heard.today, date(heard.year or heard.today.year, 12, 31))
 
 
+def _in_the_new_year(heard: Heard) -> Outcome:
+    return Yearly(make=_fixed((1, 2), (1, 8)))
+
+
 def _between_the_years(heard: Heard) -> Outcome:
     return Yearly(make=_fixed((12, 27), (12, 30)))
 
 
 FEAST_RULES: tuple[Rule, ...] = (
-    rule(rf"{BEGINS}(?:(?:i|in|at|til|til|paa|on) )?{_FEAST}{_YEAR}", _feast),
+    rule(rf"{BEGINS}(?:i det nye aar|in the new year){ENDS}", _in_the_new_year),
+    rule(rf"{BEGINS}(?:(?:i|in|at|til|paa|on|ved) )?{_FEAST}{_YEAR}", _feast),
     rule(
         rf"{BEGINS}(?:efter|after|over|paa den anden side af|on the other side of|following) "
         rf"(?:the )?{_FEAST}{_YEAR}",

@@ -37,6 +37,8 @@ _YEAR = rf"(?:(?:,? (?:i |in |of )?|-){FOUR}{NO_UNIT}|(?: ?'|[ -]){_SHORT})?"
 _ALL_MONTHS = any_of(name for name in MONTHS if name not in FEASTS_TOO)
 _MONTH = rf"(?P<month>{_ALL_MONTHS})(?![a-z0-9]){DOT}(?! ?[0-9]{{1,2}}(?:st|nd|rd|th))"
 _NEXT = r"(?:(?P<which>denne|dette|this|naeste|next|coming|kommende|sidste|last|forrige|past|previous) )"
+# "Til efteråret", said in the autumn, is the next one.
+_COMING_SEASON = _NEXT.replace("denne|", "denne|til|", 1)
 _IN = r"(?:(?P<in>i loebet af|in the course of|during|i|in) (?:the )?)"
 _ORD = (
     r"(?P<nth>[0-9]\.?|[1-4](?:st|nd|rd|th)|foerste|andet|anden|tredje|fjerde|sidste|first|second|"
@@ -201,7 +203,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{BEGINS}h(?P<nth>[12]) {FOUR}", _half),
     rule(
-        rf"{BEGINS}{_IN}?(?:the )?{_NEXT}?(?P<season>{any_of(SEASON)}){ENDS}(?! over){_YEAR}",
+        rf"{BEGINS}{_IN}?(?:the )?{_COMING_SEASON}?(?P<season>{any_of(SEASON)}){ENDS}(?! over){_YEAR}",
         _season,
         weak=_needs_company("season"),
     ),
@@ -224,7 +226,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{BEGINS}(?:(?:til|in|i) )?{_NEXT}(?:aar|year){ENDS}", _year_from_now),
     rule(rf"{BEGINS}(?:i aar|iaar){ENDS}", _this_year),
-    rule(rf"{BEGINS}(?:i )?(?:aaret|the year){ENDS}", _this_year, weak=lambda heard: True),
+    rule(rf"{BEGINS}(?:(?:i|paa) )?(?:aaret|the year){ENDS}", _this_year, weak=lambda heard: True),
     rule(
         rf"{BEGINS}(?:(?P<by>inden|foer|senest|before|by) )?(?:ved )?"
         rf"(?P<whole>aarets|maanedens|ugens|year's|month's|week's) (?:udgang|slutning|afslutning|end){ENDS}",

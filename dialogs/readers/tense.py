@@ -31,7 +31,7 @@ _HAPPENED_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_HAPPENED)})(?![a-z])")
 _DONE_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_DONE)})(?![a-z])(?! (?:bolig|byomr|omr|boliga))")
 _TO_COME_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_TO_COME)})(?![a-z])")
 _PAST_DAY = re.compile(
-    r"(?<![a-z])(?:sidst(?! i )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i (?:gaar|forgaars|foraars|"
+    r"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i (?:gaar|forgaars|foraars|"
     r"sommers|efteraars|vinters)"
     r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
     r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )"

@@ -28,6 +28,7 @@ STEPS = {
     "dette": 0,
     "naeste": 1,
     "next": 1,
+    "til": 1,
     "coming": 1,
     "kommende": 1,
     "sidste": -1,
@@ -180,5 +181,5 @@ WEEK_RULES: tuple[Rule, ...] = (
     rule(rf"{BEGINS}on {WEEKDAY}{ENDS}", _bare),
     rule(rf"{BEGINS}(?:this|denne|nu paa) {WEEKDAY}{ENDS}", _this),
     rule(rf"{BEGINS}(?:paa |on )?(?:naeste|next) {WEEKDAY}{ENDS}", _next),
-    rule(rf"{BEGINS}{WEEKDAY}{ENDS}", _bare),
+    rule(rf"{BEGINS}(?<!hver )(?<!every ){WEEKDAY}{ENDS}", _bare),
 )

@@ -1,0 +1,43 @@
+"""How long before something a reminder is wanted: "en uge før", "3 dage inden", "a month before"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogs.readers.fold import reading
+from dialogs.readers.found import Found
+from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, number_of
+from state.calendar import months_before
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lead:
+    """A stretch of time ahead of a deadline, in days and calendar months."""
+
+    days: int = 0
+    months: int = 0
+
+    def before(self, day: date) -> date:
+        """The day that lies so long before the one given."""
+        return months_before(day, self.months) - timedelta(days=self.days)
+
+
+_LEAD = re.compile(
+    rf"{BEGINS}{NUMBER} ?(?P<unit>dage|dag|days|day|uger|uge|weeks|week|maaneder|maaned|months|month|aar|years|year)"
+    rf" (?:foer|inden|forinden|before|ahead|in advance|prior){ENDS}"
+)
+_DAYS = {"d": 1, "u": 7, "w": 7}
+_MONTHS = {"m": 1, "a": 12, "y": 12}
+
+
+def leads_in(text: str) -> tuple[Found[Lead], ...]:
+    """The stretches of time before a deadline said in the text, in order."""
+    read = reading(text)
+    found = []
+    for match in _LEAD.finditer(read.plain):
+        count, unit = number_of(match["number"]), match["unit"][0]
+        lead = Lead(days=count * _DAYS.get(unit, 0), months=count * _MONTHS.get(unit, 0))
+        found.append(read.found(lead, match.start(), match.end()))
+    return tuple(found)
