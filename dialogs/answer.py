@@ -79,3 +79,4 @@ class Answer:
     pending: dict[str, object] | None = None
     replaces: bool = False
     refused: bool = False
+    language: str | None = None

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dialogs.readers.fold import Word, words
-from dialogs.vocabulary import CONCEPTS, STOPWORDS
+from dialogs.vocabulary import CONCEPTS, STOPWORDS, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class Carried:
 class Vocabulary:
     """The vocabulary, ready to be matched word by word."""
 
-    def __init__(self, concepts: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, concepts: dict[str, str]) -> None:
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._prefix: dict[str, set[str]] = defaultdict(set)
         self._suffix: dict[str, set[str]] = defaultdict(set)
         self._inner: dict[str, set[str]] = defaultdict(set)
         self._phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = defaultdict(list)
-        for concept, entries in concepts.items():
-            for entry in entries:
+        for concept, listed in concepts.items():
+            for entry in entries(listed):
                 self._learn(concept, entry)
         self._stems = [stem for stem in self._prefix if len(stem) >= 5]
         self._wholes = [word for word in self._exact if len(word) >= 4 and word not in STOPS]

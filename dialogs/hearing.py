@@ -21,7 +21,9 @@ from state.organisation import BodyKind, Organisation
 
 MOST_LETTERS = 2_000
 QUESTION_ID = re.compile(r"\ba ?(1[0-9]|[1-9])\b", re.I)
-DURATION = re.compile(r"\b(?:[2-6]|to|tre|fire|fem|two|three|four|five)[ -](?:år(?:ig\w*)?|aar|years?)\b|\b\w*årig\b", re.I)
+DURATION = re.compile(
+    r"\b(?:[2-6]|to|tre|fire|fem|two|three|four|five)[ -](?:år(?:ig\w*)?|aar|years?)\b|\b\w*årig\b", re.I
+)
 DURATIONS_PAIRED = re.compile(r"\w+ [2-6] år|\w+ (?:two|three|four) years", re.I)
 ASKS = re.compile(
     r"^\W*(?:(?:og|men|så|hej|hi|hello|and|so|but|please|ok|okay)\W+)*"
@@ -30,7 +32,10 @@ ASKS = re.compile(
     r"vis|fortæl|giv|list|show|tell|give|find|forklar|explain|lav et overblik)\b",
     re.I,
 )
-ROLES = re.compile(r"\b(?:koordinator\w*|coordinator|admin\w*|læser|viewer|stedfortræder|deputy|bidragyder|contributor)\b", re.I)
+ROLES = re.compile(
+    r"\b(?:koordinator\w*|coordinator|admin\w*|læser|viewer|stedfortræder|deputy|bidragyder|contributor)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,12 +91,21 @@ def hear(text: str, lexicon: Lexicon, organisation: Organisation, today: date) -
     spans = dates_in(text, today, tense_of(text))
     found_years = years_in(text)
     problems = problems_in(text, today)
-    places = [(one.start, one.end) for one in (*named, *codes, *amounts, *spans)]
+    places = [
+        *((one.start, one.end) for one in named),
+        *((one.start, one.end) for one in codes),
+        *((one.start, one.end) for one in amounts),
+        *((one.start, one.end) for one in spans),
+    ]
     taken = frozenset(
-        at for at, word in enumerate(listed) if any(start < word.end and word.start < end for start, end in places)
+        at
+        for at, word in enumerate(listed)
+        if any(start < word.end and word.start < end for start, end in places)
     )
     names_only = frozenset(
-        at for at, word in enumerate(listed) if any(one.start < word.end and word.start < one.end for one in named)
+        at
+        for at, word in enumerate(listed)
+        if any(one.start < word.end and word.start < one.end for one in named)
     )
     carried = vocabulary().carried(listed, taken if spans or amounts else names_only)
     bodies = [one for one in named if one.kind is NameKind.BODY]
@@ -193,5 +207,3 @@ def _unknown(listed: tuple[Word, ...], taken: frozenset[int], explained: frozens
         and not word.plain.isdigit()
         and len(word.plain) > 1
     )
-
-

@@ -16,7 +16,9 @@ from state.plan import Plan
 LONGEST = 7
 ENDINGS = ("s", "planen", "planens", "plan", "helhedsplan", "helhedsplanen", "ens", "en", "et")
 # words that stand in a body's name but also alone, in other meanings
-NOT_ALONE = frozenset({"social", "finance", "health", "culture", "environment", "technical", "employment", "the", "og"})
+NOT_ALONE = frozenset(
+    {"social", "finance", "health", "culture", "environment", "technical", "employment", "the", "og"}
+)
 
 
 class NameKind(Enum):
@@ -115,8 +117,6 @@ def _key(alias: str) -> str:
     return " ".join(word.plain for word in words(alias))
 
 
-def _named(
-    text: str, run: tuple[Word, ...], hit: tuple[NameKind, tuple[str, ...]], *, exact: bool
-) -> Named:
+def _named(text: str, run: tuple[Word, ...], hit: tuple[NameKind, tuple[str, ...]], *, exact: bool) -> Named:
     start, end = run[0].start, run[-1].end
     return Named(kind=hit[0], ids=hit[1], said=text[start:end], start=start, end=end, exact=exact)

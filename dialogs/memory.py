@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
+from typing import Any
 
 from dialogs.answer import Subject
 from state.talk import Talk
@@ -54,7 +55,9 @@ def _plain(subject: Subject | None) -> dict[str, object] | None:
     if subject is None:
         return None
     return {
-        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(subject).items() if value
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(subject).items()
+        if value
     }
 
 
@@ -62,10 +65,9 @@ def _subject(found: object) -> Subject | None:
     if not isinstance(found, Mapping) or not isinstance(found.get("intent"), str):
         return None
     known = {one.name for one in fields(Subject)}
-    return Subject(
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in found.items()
-            if name in known
-        }
-    )
+    facts: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in found.items()
+        if name in known
+    }
+    return Subject(**facts)

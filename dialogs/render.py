@@ -15,10 +15,15 @@ def escape(text: str) -> str:
     return marked.replace("&", "&amp;").replace("<", "&lt;")
 
 
+def sentence(text: str) -> str:
+    """The text with a capital first letter, as a line begins: weekdays are small letters inside one."""
+    return text[:1].upper() + text[1:]
+
+
 def as_text(answer: Answer) -> str:
     """The whole answer as markdown."""
     parts = [f"**{answer.title}**"] if answer.title else []
-    parts += [answer.lead] if answer.lead else []
+    parts += [sentence(answer.lead)] if answer.lead else []
     parts += [_section(section) for section in answer.sections]
     parts += list(answer.notes)
     parts += [f"_{answer.source}_"] if answer.source else []
@@ -28,7 +33,7 @@ def as_text(answer: Answer) -> str:
 def _section(section: Section) -> str:
     heading = [f"**{section.heading}**"] if section.heading else []
     mark = "- " if section.bullets else ""
-    lines = [f"{mark}{line}" for line in section.lines]
+    lines = [f"{mark}{sentence(line)}" for line in section.lines]
     facts = [f"- {label}: {value}" for label, value in section.facts]
     # two blanks at a line's end keep the break in markdown
     return "  \n".join([*heading, *lines, *facts])

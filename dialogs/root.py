@@ -33,8 +33,24 @@ from state.store.protocol import Reading, Store
 from state.talk import Talk
 from state.upkeep import the_organisation
 
-WEAK = 1.0  # a pattern of this weight says hardly more than a name: it may as well go on about the last subject
-FOLLOWS = frozenset({"and-what-about", "i-meant", "mine", "not", "service", "capital", "next", "names", "how-much", "more", "total"})
+WEAK = (
+    1.0  # a pattern of this weight says hardly more than a name: it may as well go on about the last subject
+)
+FOLLOWS = frozenset(
+    {
+        "and-what-about",
+        "i-meant",
+        "mine",
+        "not",
+        "service",
+        "capital",
+        "next",
+        "names",
+        "how-much",
+        "more",
+        "total",
+    }
+)
 
 
 def language_of(said: Said, memory: Memory | None = None) -> str:
@@ -70,10 +86,10 @@ class Root:
                 answer = _refused(ask, fault)
         if isinstance(answer, Draft):
             answer = await self._settle(said, memory, answer)
-        if ask.intent == "language":
-            await set_language(self._store, said.person, ask.voice.language)
+        if answer.language is not None:
+            await set_language(self._store, said.person, answer.language)
         await self._remember(talk, talk_id, said, ask, answer, memory)
-        return _reply(answer, ask.voice.language)
+        return _reply(answer, answer.language or ask.voice.language)
 
     async def welcome(self, said: Said) -> Reply:
         """The first message after an installation."""
@@ -156,11 +172,15 @@ class Root:
         if recognised.intent == "language":
             return _switched(ask)
         if recognised.intent == "more" and memory.last is not None and memory.last.intent in QUESTIONS:
-            return await QUESTIONS[memory.last.intent](replace(ask, intent=memory.last.intent, page=memory.page + 1))
+            return await QUESTIONS[memory.last.intent](
+                replace(ask, intent=memory.last.intent, page=memory.page + 1)
+            )
         follow = _follow_up(ask.heard, recognised, memory.last)
         if follow is not None:
             if ask.heard.carries("i-meant") and len(ask.heard.units) > 1:
-                ask = replace(ask, heard=replace(ask.heard, units=ask.heard.units[-1:], bodies=ask.heard.bodies[-1:]))
+                ask = replace(
+                    ask, heard=replace(ask.heard, units=ask.heard.units[-1:], bodies=ask.heard.bodies[-1:])
+                )
             return await QUESTIONS[follow.intent](replace(ask, intent="follow-up"))
         if recognised.intent is None:
             return await (did_you_mean(ask, recognised) if recognised.candidates else not_understood(ask))
@@ -231,7 +251,12 @@ class Root:
             page=memory.page + 1 if more else 0,
         )
         plain = kept(now)
-        stale = talk is None or talk.updated is None or said.now - talk.updated > REFRESH or said.now < talk.updated
+        stale = (
+            talk is None
+            or talk.updated is None
+            or said.now - talk.updated > REFRESH
+            or said.now < talk.updated
+        )
         if talk is not None and talk.memory == plain and not stale:
             return
         async with self._store.writing() as unit:
@@ -267,13 +292,16 @@ def _known_reading(question: OpenQuestion, chosen: object) -> str | None:
 def _switched(ask: Ask) -> Answer:
     language = "en" if ask.heard.carries("english") else "da"
     voice = Voice(ask.voice.texts, language, ask.voice.today, ask.organisation)
-    return Answer(lead=voice("language-switched"), subject=ask.last)
+    return Answer(lead=voice("language-switched"), subject=ask.last, language=language)
 
 
 def _refused(ask: Ask, fault: PlanError | None) -> Answer:
     if fault is None:
         return Answer(lead=ask.voice("error-plan"), refused=True)
-    facts = {name: ask.voice.said(fact) if not isinstance(fact, type(None)) else "–" for name, fact in fault.facts().items()}
+    facts = {
+        name: ask.voice.said(fact) if not isinstance(fact, type(None)) else "–"
+        for name, fact in fault.facts().items()
+    }
     return Answer(lead=ask.voice(fault.text_id, **facts), refused=True, subject=ask.last)
 
 

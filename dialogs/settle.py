@@ -17,11 +17,12 @@ from dialogs.readers.answers import is_back, is_cancel, yes_or_no
 from dialogs.readers.choices import choice
 from dialogs.readers.dates import the_date
 from dialogs.render import escape
-from state.actions import LEAST_REASON, Moved, Settled
+from state.actions import LEAST_REASON, Settled
 from state.open_questions import OpenQuestion
 from state.people import Action
-from state.readings import last_days
 from state.plan import Plan
+from state.readings import last_days
+from state.upkeep import Moved
 
 VERB = "settle-question"
 OTHER = "other"
@@ -104,7 +105,9 @@ async def begin(ask: Ask) -> Answer:
     question = await _named(ask)
     if question is None:
         return Answer(
-            lead=voice("settle-which"), buttons=(ask_button(voice, "button-open-questions-all"),), subject=ask.last
+            lead=voice("settle-which"),
+            buttons=(ask_button(voice, "button-open-questions-all"),),
+            subject=ask.last,
         )
     if not question.is_open:
         return Answer(lead=settled_line(ask, question), subject=ask.last, refused=True)
@@ -152,7 +155,10 @@ async def go_on(ask: Ask, question: OpenQuestion, draft: Draft, fault: str = "")
         sections=tuple(sections) if missing.name == "answer" else (),
         notes=(voice("settle-cancel-hint"),),
         inputs=_inputs(ask, question, draft, options),
-        buttons=(Button(title=voice("button-save"), verb=VERB, data=_stamp(question)), ask_button(voice, "button-cancel")),
+        buttons=(
+            Button(title=voice("button-save"), verb=VERB, data=_stamp(question)),
+            ask_button(voice, "button-cancel"),
+        ),
         subject=Subject(intent="open-questions", questions=(question.id,), plans=question.plans),
         pending=draft.kept(),
     )
@@ -165,7 +171,9 @@ async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
     if question is None or not question.is_open:
         return Answer(lead=settled_line(ask, question) if question else voice("settle-gone"), refused=True)
     if is_cancel(text):
-        return Answer(lead=voice("settle-cancelled"), subject=Subject(intent="open-questions", questions=(question.id,)))
+        return Answer(
+            lead=voice("settle-cancelled"), subject=Subject(intent="open-questions", questions=(question.id,))
+        )
     if is_back(text):
         if draft.reason:
             return await go_on(ask, question, replace(draft, reason=""))
@@ -232,7 +240,11 @@ async def done(ask: Ask, result: Settled) -> Answer:
     """What has been settled and which deadlines moved where."""
     voice = ask.voice
     names = await ask.plan_names({one.after.plan for one in result.moved})
-    moved = [one for one in result.moved if one.before is not None and one.before.due != one.after.due and one.after.due]
+    moved = [
+        one
+        for one in result.moved
+        if one.before is not None and one.before.due != one.after.due and one.after.due
+    ]
     lines = tuple(_moved_line(ask, one, names) for one in moved)
     return Answer(
         title=voice("settle-done-title", id=result.question.id),
@@ -241,7 +253,9 @@ async def done(ask: Ask, result: Settled) -> Answer:
         if lines
         else (Section(lines=(voice("settle-nothing-moved"),)),),
         buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-history")),
-        subject=Subject(intent="open-questions", plans=result.question.plans, questions=(result.question.id,)),
+        subject=Subject(
+            intent="open-questions", plans=result.question.plans, questions=(result.question.id,)
+        ),
         replaces=True,
     )
 
@@ -288,7 +302,9 @@ async def _dated(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> D
 
 def _reading_named(ask: Ask, question: OpenQuestion, said: str) -> str | None:
     after = said.split(":", 1)[1] if ":" in said else ""
-    return choice(after, [one for one in _options(ask, question) if one[0] != OTHER]) if after.strip() else None
+    return (
+        choice(after, [one for one in _options(ask, question) if one[0] != OTHER]) if after.strip() else None
+    )
 
 
 def _split_reason(text: str) -> tuple[str, str]:
@@ -307,7 +323,9 @@ def _options(ask: Ask, question: OpenQuestion) -> list[tuple[str, str]]:
     return options
 
 
-def _inputs(ask: Ask, question: OpenQuestion, draft: Draft, options: list[tuple[str, str]]) -> tuple[Input, ...]:
+def _inputs(
+    ask: Ask, question: OpenQuestion, draft: Draft, options: list[tuple[str, str]]
+) -> tuple[Input, ...]:
     voice = ask.voice
     inputs = []
     if options:
@@ -330,7 +348,9 @@ def _inputs(ask: Ask, question: OpenQuestion, draft: Draft, options: list[tuple[
             )
         )
     else:
-        inputs.append(Input(id="answer", kind=InputKind.TEXT, label=voice("settle-answer-text"), value=draft.answer))
+        inputs.append(
+            Input(id="answer", kind=InputKind.TEXT, label=voice("settle-answer-text"), value=draft.answer)
+        )
     inputs.append(
         Input(
             id="reason",
@@ -369,4 +389,3 @@ def _iso(value: object) -> date | None:
         return date.fromisoformat(str(value)) if value else None
     except ValueError:
         return None
-

@@ -19,7 +19,7 @@ from state.open_questions import OpenQuestion
 from state.organisation import Organisation
 from state.plan import Period, Plan
 from state.readings import Candidate, last_days, starts
-from state.rulebook import is_event
+from state.rulebook import is_event, order_of
 from state.rules import Owner
 from state.store.protocol import Between, OneOf, Reading
 
@@ -84,7 +84,7 @@ async def plan_statuses(
     council = organisation.route[-1]
     return Page(
         total=total,
-        statuses=tuple(
+        statuses=_soonest_first(
             _status(
                 plan,
                 today,
@@ -99,6 +99,10 @@ async def plan_statuses(
             for plan in chosen
         ),
     )
+
+
+def _soonest_first(statuses: Iterable[PlanStatus]) -> tuple[PlanStatus, ...]:
+    return tuple(sorted(statuses, key=lambda one: one.ahead[0].first or date.max if one.ahead else date.max))
 
 
 def _status(
@@ -120,10 +124,14 @@ def _status(
         upcoming=upcoming,
         last_days=last_days(plan, current, questions),
         next_starts=starts(plan, upcoming, questions) if upcoming else (),
-        ahead=tuple(one for one in deadlines if one.last is not None and one.last >= today),
+        ahead=tuple(
+            sorted(
+                (one for one in deadlines if one.last is not None and one.last >= today), key=_by_day_and_rule
+            )
+        ),
         overdue=tuple(one for one in deadlines if one.is_overdue(today) and not is_event(one.rule)),
         undated=tuple(one for one in deadlines if one.due is None),
-        questions=tuple(one for one in questions if one.is_open),
+        questions=_in_order(one for one in questions if one.is_open),
         keys=two_keys(tuple(one for one in decisions if one.period == current.number), bool(mine), council),
         decisions=decisions,
         contributions=contributions,
@@ -151,7 +159,12 @@ async def deadlines_within(
         where["owner"] = OneOf(owners)
     found = await look.find(Deadline, order=("first",), limit=limit, **where)  # type: ignore[arg-type]
     total = len(found) if len(found) < limit else await look.count(Deadline, **where)
-    return found, total
+    return tuple(sorted(found, key=_by_day_and_rule)), total
+
+
+def _by_day_and_rule(deadline: Deadline) -> tuple[date, int]:
+    """On one day the rulebook's order holds: the negotiation before the contributions it gathers."""
+    return deadline.first or date.max, order_of(deadline.rule)
 
 
 async def overdue(look: Reading, today: date, *, limit: int = PAGE) -> tuple[tuple[Deadline, ...], int]:
@@ -180,7 +193,12 @@ async def open_questions(look: Reading, plan: str | None = None) -> tuple[OpenQu
         if plan is None
         else look.find(OpenQuestion, plan=OneOf((plan, SHARED)), order=("id",))
     )
-    return tuple(one for one in found if one.is_open and (plan is None or one.concerns(plan)))
+    return _in_order(one for one in found if one.is_open and (plan is None or one.concerns(plan)))
+
+
+def _in_order(found: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
+    """A2 before A12."""
+    return tuple(sorted(found, key=lambda one: (len(one.id), one.id)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -211,11 +211,17 @@ RULES: tuple[DeadlineRule, ...] = (
 )
 
 BY_ID: dict[str, DeadlineRule] = {rule.id: rule for rule in RULES}
+_PLACES: dict[str, int] = {rule.id: place for place, rule in enumerate(RULES)}
 
 
 def rule(rule_id: str) -> DeadlineRule:
     """The rule with this id; raises KeyError."""
     return BY_ID[rule_id]
+
+
+def order_of(rule_id: str) -> int:
+    """The rule's place in the rulebook, for deadlines on the same day."""
+    return _PLACES[rule_id]
 
 
 def is_event(rule_id: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.answer import Answer, Button, Input, InputKind, Section
+from dialogs.render import sentence
 
 MOST_ACTIONS = 6
 CARD_VERSION = 1
@@ -15,7 +16,7 @@ def as_card(answer: Answer, language: str) -> Element:
     if answer.title:
         body.append({**_text(answer.title), "style": "heading", "weight": "Bolder", "size": "Medium"})
     if answer.lead:
-        body.append(_text(answer.lead))
+        body.append(_text(sentence(answer.lead)))
     for section in answer.sections:
         body.append(_section(section))
     body += [{**_text(note), "isSubtle": True} for note in answer.notes]
@@ -44,11 +45,11 @@ def _section(section: Section) -> Element:
     if section.heading:
         items.append({**_text(section.heading), "weight": "Bolder", "spacing": "Medium"})
     if section.bullets:
-        items.append(_text("\n".join(f"- {line}" for line in section.lines)))
+        items.append(_text("\n".join(f"- {sentence(line)}" for line in section.lines)))
     else:
-        items += [{**_text(line), "spacing": "Small"} for line in section.lines]
+        items += [{**_text(sentence(line)), "spacing": "Small"} for line in section.lines]
     if section.facts:
-        facts = [{"title": label, "value": value} for label, value in section.facts]
+        facts = [{"title": label, "value": sentence(value)} for label, value in section.facts]
         items.append({"type": "FactSet", "facts": facts})
     box: Element = {"type": "Container", "items": items, "spacing": "Medium"}
     return {**box, "style": "warning"} if section.warns else {**box, "separator": True}

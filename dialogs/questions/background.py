@@ -16,7 +16,9 @@ async def chain(ask: Ask) -> Answer:
     found = await ask.look.find(Appropriation, order=("budget", "id"))
     declared = [one for one in found if one.kind is MoneyKind.DECLARATION]
     funded = [one for one in found if one.kind is not MoneyKind.DECLARATION and one.plans]
-    lines = [voice("chain-declaration", code=one.code, budget=one.budget, purpose=one.purpose) for one in declared]
+    lines = [
+        voice("chain-declaration", code=one.code, budget=one.budget, purpose=one.purpose) for one in declared
+    ]
     lines += [
         voice("chain-money", code=one.code, budget=one.budget, amount=one.total, purpose=one.purpose)
         for one in funded
@@ -48,7 +50,10 @@ async def secretariat(ask: Ask) -> Answer:
         sections.append(
             Section(
                 heading=f"{asked.id}: {voice.wording(asked.title)}",
-                lines=(voice.wording(asked.asks), *(f"- {voice.wording(one.label)}" for one in asked.readings)),
+                lines=(
+                    voice.wording(asked.asks),
+                    *(f"- {voice.wording(one.label)}" for one in asked.readings),
+                ),
             )
         )
     return Answer(
@@ -68,7 +73,9 @@ async def focus(ask: Ask) -> Answer:
     return Answer(
         title=voice("focus-title"),
         lead=voice("focus-lead", count=len(facts)),
-        sections=(Section(lines=tuple(voice.wording(fact.names or fact.says) for fact in facts), bullets=True),),
+        sections=(
+            Section(lines=tuple(voice.wording(fact.names or fact.says) for fact in facts), bullets=True),
+        ),
         notes=(voice("focus-note"),),
         source=_source(ask, facts),
         buttons=(ask_button(voice, "button-goal"), ask_button(voice, "button-status")),
@@ -84,4 +91,6 @@ def _source(ask: Ask, facts: list[Fact]) -> str:
     if not facts:
         return ""
     ids = ", ".join(fact.id for fact in facts)
-    return ask.voice("source-line", source=f"{ask.voice.source(ask.organisation.source_of(facts[0].id))} ({ids})")
+    return ask.voice(
+        "source-line", source=f"{ask.voice.source(ask.organisation.source_of(facts[0].id))} ({ids})"
+    )

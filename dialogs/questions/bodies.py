@@ -18,7 +18,9 @@ async def bodies(ask: Ask) -> Answer:
         lines = tuple(voice.body(body) for body in organisation.administrations())
         return Answer(
             title=voice("bodies-title"),
-            lead=voice("bodies-lead", coordinator=organisation.body(organisation.coordinator), count=len(lines)),
+            lead=voice(
+                "bodies-lead", coordinator=organisation.body(organisation.coordinator), count=len(lines)
+            ),
             sections=(Section(lines=lines, bullets=True),),
             buttons=(ask_button(voice, "button-who-owes"), ask_button(voice, "button-route")),
             subject=Subject(intent="bodies"),
@@ -46,9 +48,15 @@ def which_body(ask: Ask) -> Answer:
     buttons = []
     for body in options:
         name = voice.short_body(body)
-        buttons.append(Button(title=voice.body(body), ask=ask.heard.text[: named.start] + name + ask.heard.text[named.end :]))
+        buttons.append(
+            Button(
+                title=voice.body(body), ask=ask.heard.text[: named.start] + name + ask.heard.text[named.end :]
+            )
+        )
     return Answer(
-        lead=voice("body-which", said=escape(named.said), options=voice.any_of(voice.body(body) for body in options)),
+        lead=voice(
+            "body-which", said=escape(named.said), options=voice.any_of(voice.body(body) for body in options)
+        ),
         title=voice("body-which-title"),
         buttons=tuple(buttons),
         subject=ask.last,
@@ -75,7 +83,13 @@ def _body(ask: Ask, body: Body) -> Section:
     if body.id == ask.organisation.coordinator:
         lines.append(voice("body-coordinates"))
     if body.id in ask.organisation.route:
-        lines.append(voice("body-on-route", place=ask.organisation.route.index(body.id) + 1, count=len(ask.organisation.route)))
+        lines.append(
+            voice(
+                "body-on-route",
+                place=ask.organisation.route.index(body.id) + 1,
+                count=len(ask.organisation.route),
+            )
+        )
     return Section(heading=voice.body(body), lines=tuple(lines), bullets=True)
 
 

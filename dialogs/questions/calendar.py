@@ -8,8 +8,8 @@ from datetime import timedelta
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line, off_day
-from dialogs.render import escape
 from dialogs.readers.dates import DateProblem
+from dialogs.render import escape
 from state.calendar import Span, weeks_in
 from state.queries import deadlines_within
 
@@ -27,7 +27,8 @@ async def calendar(ask: Ask) -> Answer:
     if heard.carries("week") and heard.carries("how-much", "list") and len(heard.years) == 1:
         year = heard.years[0]
         return Answer(
-            lead=voice("calendar-weeks", year=str(year), weeks=weeks_in(year)), subject=Subject(intent="calendar")
+            lead=voice("calendar-weeks", year=str(year), weeks=weeks_in(year)),
+            subject=Subject(intent="calendar"),
         )
     if span is None:
         return await meetings(ask) if heard.carries("meeting") else await today(ask)
@@ -39,12 +40,18 @@ async def calendar(ask: Ask) -> Answer:
         sections.append(Section(heading=voice("calendar-off"), lines=days, bullets=True))
     if found:
         lines = tuple(line(voice, one, escape(names.get(one.plan, voice("shared-plan")))) for one in found)
-        sections.append(Section(heading=voice("calendar-deadlines", shown=len(found), count=total), lines=lines, bullets=True))
+        sections.append(
+            Section(
+                heading=voice("calendar-deadlines", shown=len(found), count=total), lines=lines, bullets=True
+            )
+        )
     if heard.carries("meeting", "political", "@committee"):
         sections.append(_meeting_days(ask, span))
     return Answer(
         title=voice("calendar-title"),
-        lead=voice("calendar-lead", when=voice.when_span(span)) if found else voice("calendar-lead-none", when=voice.when_span(span)),
+        lead=voice("calendar-lead", when=voice.when_span(span))
+        if found
+        else voice("calendar-lead-none", when=voice.when_span(span)),
         sections=tuple(sections),
         buttons=(ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-status")),
         subject=Subject(intent="calendar", deadlines=tuple(one.id for one in found)),
@@ -88,7 +95,8 @@ async def meetings(ask: Ask) -> Answer:
     """On which weekdays the bodies usually meet, and that no meeting plan is recorded."""
     voice = ask.voice
     lines = [
-        voice("meeting-pattern", body=ask.organisation.body(one.body), note=one.note) for one in ask.organisation.meetings
+        voice("meeting-pattern", body=ask.organisation.body(one.body), note=one.note)
+        for one in ask.organisation.meetings
     ]
     return Answer(
         title=voice("meeting-title"),
@@ -103,9 +111,17 @@ async def today(ask: Ask) -> Answer:
     """Today's date with its week."""
     voice = ask.voice
     note = off_day(voice, voice.today)
-    return Answer(lead=f"{voice('today', day=voice.today, week=voice.week(voice.today))} {note}".strip(), subject=Subject(intent="today"))
+    return Answer(
+        lead=f"{voice('today', day=voice.today, week=voice.week(voice.today))} {note}".strip(),
+        subject=Subject(intent="today"),
+    )
 
 
 def said_problem(ask: Ask, problem: DateProblem) -> str:
     """What is wrong with a date, and what to write instead."""
-    return ask.voice(f"date-problem-{problem.kind.value}", **{name: escape(str(fact)) for name, fact in problem.facts.items()})
+    return ask.voice(
+        f"date-problem-{problem.kind.value}",
+        said=escape(problem.said),
+        limit=str(problem.limit or ""),
+        year=str(problem.year or ""),
+    )

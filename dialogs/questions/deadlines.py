@@ -40,7 +40,13 @@ async def deadlines(ask: Ask) -> Answer:
         undated_names = await ask.plan_names({one.plan for one in undated})
         lines = tuple(line(voice, one, undated_names.get(one.plan, "")) for one in undated)
         sections.append(Section(heading=voice("deadlines-undated"), lines=lines, bullets=True))
-    scope = voice("deadlines-scope", plan=escape(about) or "–", unit=who or "–", has_plan=bool(about), has_unit=bool(who))
+    scope = voice(
+        "deadlines-scope",
+        plan=escape(about) or "–",
+        unit=who or "–",
+        has_plan=bool(about),
+        has_unit=bool(who),
+    )
     said_span = voice.when_span(span) if ask.heard.span else ""
     notes = []
     if found and found[0].due and found[0].due.is_day:
@@ -80,14 +86,12 @@ def _units(ask: Ask) -> tuple[str, ...]:
 
 def _is_about_me(text: str) -> bool:
     said = f" {text.casefold()} "
-    return any(word in said for word in (" jeg ", " mine ", " min ", " my ", " i ", " me", " mig")) and not any(
-        word in said for word in (" vi ", " we ", "vores", " our ", " i uge", " i januar", " i 20")
-    )
+    return any(
+        word in said for word in (" jeg ", " mine ", " min ", " my ", " i ", " me", " mig")
+    ) and not any(word in said for word in (" vi ", " we ", "vores", " our ", " i uge", " i januar", " i 20"))
 
 
-async def _undated(
-    ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | None
-) -> tuple[Deadline, ...]:
+async def _undated(ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | None) -> tuple[Deadline, ...]:
     found = await (
         ask.look.find(Deadline, rule="contributions-due", state=DeadlineState.OPEN, plan=OneOf(plans))
         if plans
@@ -107,18 +111,20 @@ async def missed(ask: Ask) -> Answer:
     return Answer(
         title=voice("overdue-title"),
         lead=voice("overdue-lead", count=len(mine) if ask.heard.plans else total, shown=len(mine)),
-        sections=(Section(lines=tuple(line(voice, one, names.get(one.plan, "")) for one in mine), bullets=True),),
+        sections=(
+            Section(lines=tuple(line(voice, one, names.get(one.plan, "")) for one in mine), bullets=True),
+        ),
         notes=(voice("overdue-note"),),
         buttons=(ask_button(voice, "button-open-questions-all"), ask_button(voice, "button-status")),
         subject=Subject(intent="overdue", plans=ask.heard.plans, deadlines=tuple(one.id for one in mine)),
     )
 
 
-async def one_deadline(ask: Ask, found: Deadline, plan: str) -> Section:
-    """One deadline in full: the date that counts, the day's being worked, and every other reading."""
+async def one_deadline(ask: Ask, found: Deadline, plan: str, *, alone: bool = False) -> Section:
+    """One deadline in full: the date that counts (unless the lead said it), whether it is worked, other readings."""
     voice = ask.voice
     questions = await open_questions(ask.look, found.plan or None)
-    lines = [when(voice, found)]
+    lines = [] if alone else [when(voice, found)]
     if found.due is not None and found.due.is_day:
         lines.append(off_day(voice, found.due.first))
     if found.alternatives:

@@ -13,7 +13,11 @@ from state.queries import deadlines_within
 async def goal(ask: Ask) -> Answer:
     """What the goal is, by when, and when the list is next published."""
     voice, aim = ask.voice, ask.organisation.goal
-    ahead = Span(first=voice.today, last=voice.today.replace(year=aim.by_year + 1, month=1, day=1)) if voice.today.year <= aim.by_year else Span.day(voice.today)
+    ahead = (
+        Span(first=voice.today, last=voice.today.replace(year=aim.by_year + 1, month=1, day=1))
+        if voice.today.year <= aim.by_year
+        else Span.day(voice.today)
+    )
     found, _ = await deadlines_within(ask.look, ahead, plans=(SHARED,), limit=20)
     lists = [one for one in found if one.rule == "goal-list"]
     lines = tuple(voice.when_span(one.due) for one in lists if one.due)

@@ -10,7 +10,8 @@ from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from dialogs.voice import Voice
 from state.funding import Appropriation, Basis, MoneyKind, ReleaseRule
-from state.queries import MoneyView, money as money_view
+from state.queries import MoneyView
+from state.queries import money as money_view
 
 MOST_LINES = 12
 
@@ -37,8 +38,12 @@ async def money(ask: Ask) -> Answer:
     if heard.carries("total") or len([one for one in view.appropriations if one.amount]) > 1:
         sections.append(_sums(voice, view.appropriations, year))
     if heard.carries("released", "remaining", "capital", "@amount") or plans:
-        sections.append(Section(heading=voice("money-release"), lines=tuple(_released(voice, view)), bullets=True))
-    notes = [*_splits(voice, view.appropriations, plans, names, asked=heard.carries("split", "how-much", "@plan"))]
+        sections.append(
+            Section(heading=voice("money-release"), lines=tuple(_released(voice, view)), bullets=True)
+        )
+    notes = [
+        *_splits(voice, view.appropriations, plans, names, asked=heard.carries("split", "how-much", "@plan"))
+    ]
     if any(one.price_level is None and one.amount for one in view.appropriations):
         notes.append(voice("money-no-price-level"))
     if heard.carries("remaining"):
@@ -102,7 +107,11 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
     if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
         capital = next((item for item in view.appropriations if len(item.plans) > 1 and item.total), None)
         if capital is not None and capital.total is not None:
-            return voice("money-lead-unsplit", plan=escape(voice.all_of(names[plan] for plan in plans)), amount=capital.total)
+            return voice(
+                "money-lead-unsplit",
+                plan=escape(voice.all_of(names[plan] for plan in plans)),
+                amount=capital.total,
+            )
     if only and ask.heard.carries("released") and one.total is not None:
         released = view.released.get(one.id, Decimal(0))
         if released >= one.total:
@@ -111,7 +120,14 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
             return voice("money-lead-part", amount=one.total, released=released, left=one.total - released)
         return voice("money-lead-not-released", amount=one.total)
     if only and year is not None and (amount := one.in_year(year)) is not None:
-        return voice("money-lead-year", amount=amount, kind=_kind_name(voice, one), year=str(year), code=one.code, budget=one.budget)
+        return voice(
+            "money-lead-year",
+            amount=amount,
+            kind=_kind_name(voice, one),
+            year=str(year),
+            code=one.code,
+            budget=one.budget,
+        )
     if only and year is not None and one.total is not None:
         return voice("money-lead-not-by-year", amount=one.total, years=voice.years(one.years), year=str(year))
     return voice("money-lead", count=len(view.appropriations))
@@ -143,7 +159,10 @@ def _sums(voice: Voice, found: tuple[Appropriation, ...], year: int | None) -> S
         part = one.in_year(year) if year is not None else one.total
         if part is not None:
             by_kind[_kind_name(voice, one)] = by_kind.get(_kind_name(voice, one), Decimal(0)) + part
-    facts = [(voice("money-sum-of", kind=kind), voice("money-calculated", amount=amount)) for kind, amount in by_kind.items()]
+    facts = [
+        (voice("money-sum-of", kind=kind), voice("money-calculated", amount=amount))
+        for kind, amount in by_kind.items()
+    ]
     if len(by_kind) > 1:
         whole = sum(by_kind.values(), Decimal(0))
         facts.append((voice("money-sum"), voice("money-calculated", amount=whole)))
@@ -156,7 +175,11 @@ def _released(voice: Voice, view: MoneyView) -> list[str]:
     for one in view.appropriations:
         if one.total is None:
             continue
-        facts: dict[str, object] = {"kind": _kind_name(voice, one), "code": one.code, "years": voice.years(one.years)}
+        facts: dict[str, object] = {
+            "kind": _kind_name(voice, one),
+            "code": one.code,
+            "years": voice.years(one.years),
+        }
         released = view.released.get(one.id, Decimal(0))
         if released:
             lines.append(voice("released-line", amount=released, total=one.total, **facts))
@@ -168,13 +191,20 @@ def _released(voice: Voice, view: MoneyView) -> list[str]:
 
 
 def _splits(
-    voice: Voice, found: tuple[Appropriation, ...], plans: tuple[str, ...], names: dict[str, str], *, asked: bool
+    voice: Voice,
+    found: tuple[Appropriation, ...],
+    plans: tuple[str, ...],
+    names: dict[str, str],
+    *,
+    asked: bool,
 ) -> list[str]:
     unsplit = [one for one in found if len(one.plans) > 1 and not one.is_split and one.total is not None]
     if not unsplit or not (asked or plans):
         return []
     return [
-        voice("money-not-split", amount=one.total, plans=voice.all_of(escape(names[plan]) for plan in one.plans))
+        voice(
+            "money-not-split", amount=one.total, plans=voice.all_of(escape(names[plan]) for plan in one.plans)
+        )
         for one in unsplit
     ]
 
@@ -208,4 +238,6 @@ async def _none(ask: Ask, kind: MoneyKind | None, year: int | None, code: str | 
         lead = voice("money-no-year", year=str(year), years=voice.years(years))
     else:
         lead = voice("money-none")
-    return Answer(lead=lead, buttons=(ask_button(voice, "button-money-all"),), subject=Subject(intent="money"))
+    return Answer(
+        lead=lead, buttons=(ask_button(voice, "button-money-all"),), subject=Subject(intent="money")
+    )

@@ -23,7 +23,9 @@ async def negotiation(ask: Ask) -> Answer:
     entries = await ledger(ask.look, tuple(plan.id for plan in chosen), limit=LIMIT)
     parties = [body for body in organisation.bodies if body.kind in PARTIES]
     ids = [
-        deadline_id(plan.id, (plan.upcoming(voice.today) or plan.current(voice.today)).number, "negotiation-start")
+        deadline_id(
+            plan.id, (plan.upcoming(voice.today) or plan.current(voice.today)).number, "negotiation-start"
+        )
         for plan in chosen
     ]
     starts = await ask.look.find(Deadline, id=OneOf(tuple(ids)), order=("first",))
@@ -48,7 +50,11 @@ async def negotiation(ask: Ask) -> Answer:
         for entry in entries
     )
     sections.append(
-        Section(heading=voice("negotiation-ledger"), lines=recorded or (voice("negotiation-nothing"),), bullets=bool(recorded))
+        Section(
+            heading=voice("negotiation-ledger"),
+            lines=recorded or (voice("negotiation-nothing"),),
+            bullets=bool(recorded),
+        )
     )
     return Answer(
         title=voice("negotiation-title"),
@@ -62,6 +68,9 @@ async def negotiation(ask: Ask) -> Answer:
         source=voice("source-line", source=f"{voice.source(organisation.source_of('S21'))} (S19, S21)"),
         buttons=(ask_button(voice, "button-when-negotiation"), ask_button(voice, "button-who-owes")),
         subject=Subject(
-            intent="negotiation", plans=ask.plans, deadlines=tuple(one.id for one in starts), rule="negotiation-start"
+            intent="negotiation",
+            plans=ask.plans,
+            deadlines=tuple(one.id for one in starts),
+            rule="negotiation-start",
         ),
     )

@@ -50,11 +50,17 @@ async def about_questions(ask: Ask) -> Answer:
     if not found:
         known = await open_questions(ask.look)
         return Answer(
-            lead=voice("question-unknown", id=escape(", ".join(heard.questions)), known=voice.all_of(one.id for one in known))
+            lead=voice(
+                "question-unknown",
+                id=escape(", ".join(heard.questions)),
+                known=voice.all_of(one.id for one in known),
+            )
         )
     sections: list[Section] = []
     for one in found:
-        sections.append(Section(heading=f"{one.id}: {voice.wording(one.title)}", lines=(voice.wording(one.asks),)))
+        sections.append(
+            Section(heading=f"{one.id}: {voice.wording(one.title)}", lines=(voice.wording(one.asks),))
+        )
         if one.settlement is not None:
             sections.append(Section(lines=(settled_line(ask, one),)))
         sections += [
@@ -64,14 +70,20 @@ async def about_questions(ask: Ask) -> Answer:
     facts = list(dict.fromkeys(fact for one in found for fact in one.facts))
     may = ask.person.may(Action.SETTLE_QUESTION)
     still_open = [one for one in found if one.is_open]
-    settle = tuple(Button(title=voice("button-settle", id=one.id), ask=voice("ask-settle", id=one.id)) for one in still_open if may)
+    settle = tuple(
+        Button(title=voice("button-settle", id=one.id), ask=voice("ask-settle", id=one.id))
+        for one in still_open
+        if may
+    )
     notes = (voice("question-settle-hint", id=still_open[0].id) if may else voice("question-who-settles"),)
     return Answer(
         title=voice("question-title", ids=voice.all_of(one.id for one in found)),
         lead="",
         sections=tuple(sections),
         notes=notes if still_open else (),
-        source=voice("source-line", source=f"{voice.source(ask.organisation.source_of(facts[0]))} ({', '.join(facts)})")
+        source=voice(
+            "source-line", source=f"{voice.source(ask.organisation.source_of(facts[0]))} ({', '.join(facts)})"
+        )
         if facts
         else "",
         buttons=(*settle[:3], ask_button(voice, "button-open-questions-all")),
@@ -99,7 +111,10 @@ def _plans_by_end(ask: Ask, found: tuple[OpenQuestion, ...]) -> tuple[str, ...]:
     """The plans whose end, as the text has it, is the day the message mentions."""
     years = {str(span.first.year) for span in ask.heard.spans if span.is_day}
     return tuple(
-        plan for one in found for plan in one.plans if any(year in ask.voice.wording(one.readings[0].label) for year in years)
+        plan
+        for one in found
+        for plan in one.plans
+        if any(year in ask.voice.wording(one.readings[0].label) for year in years)
     )
 
 

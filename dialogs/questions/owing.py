@@ -41,7 +41,9 @@ async def owing(ask: Ask) -> Answer:
         mine = {one.unit: one for one in recorded if one.plan == plan.id and one.period == target.number}
         answered = sum(one.is_answered for one in mine.values())
         sections.append(_plan(voice, plan, bodies, mine, answered, len(everyone)))
-        ids += [deadline_id(plan.id, target.number, one) for one in ("contributions-open", "contributions-due")]
+        ids += [
+            deadline_id(plan.id, target.number, one) for one in ("contributions-open", "contributions-due")
+        ]
     due = await ask.look.find(Deadline, id=OneOf(tuple(ids)), order=("first",))
     names = {plan.id: plan.name for plan in chosen}
     if due:
@@ -59,11 +61,15 @@ async def owing(ask: Ask) -> Answer:
         sections=tuple(sections),
         notes=(voice("owing-none-is-answer"),),
         buttons=(ask_button(voice, "button-when-contributions"), ask_button(voice, "button-status")),
-        subject=Subject(intent="owing", plans=ask.heard.plans, units=asked_units, deadlines=tuple(one.id for one in due)),
+        subject=Subject(
+            intent="owing", plans=ask.heard.plans, units=asked_units, deadlines=tuple(one.id for one in due)
+        ),
     )
 
 
-def _missing(bodies: Iterable[Body], recorded: tuple[Contribution, ...], chosen: tuple[Plan, ...]) -> list[Body]:
+def _missing(
+    bodies: Iterable[Body], recorded: tuple[Contribution, ...], chosen: tuple[Plan, ...]
+) -> list[Body]:
     answered = {(one.plan, one.unit) for one in recorded if one.is_answered}
     return [body for body in bodies if any((plan.id, body.id) not in answered for plan in chosen)]
 

@@ -25,7 +25,10 @@ async def period(ask: Ask) -> Answer:
             *_before(ask, plan, current),
             voice("period-start", day=voice.when(current.start)) if current.start else "",
             *(voice("period-end", when=said) for said in candidate_lines(voice, ends[:1], questions)),
-            *(voice("period-end-else", when=said) for said in candidate_lines(voice, ends[1:][::-1], questions)),
+            *(
+                voice("period-end-else", when=said)
+                for said in candidate_lines(voice, ends[1:][::-1], questions)
+            ),
             _as_written(ask, current),
         ]
         if upcoming:
@@ -37,7 +40,11 @@ async def period(ask: Ask) -> Answer:
         deadlines.append(deadline_id(plan.id, current.number, "expiry"))
         open_ids |= {one.question for end in ends for one in end.because}
     one = chosen[0].name if len(chosen) == 1 else ""
-    notes = (voice("period-open", questions=voice.all_of(sorted(open_ids)), count=len(open_ids)),) if open_ids else ()
+    notes = (
+        (voice("period-open", questions=voice.all_of(sorted(open_ids)), count=len(open_ids)),)
+        if open_ids
+        else ()
+    )
     return Answer(
         title=voice("period-title-plan", plan=escape(one)) if one else voice("period-title"),
         lead="",
@@ -46,11 +53,18 @@ async def period(ask: Ask) -> Answer:
         source=voice("source-line", source=_source(ask, chosen)),
         buttons=(
             ask_button(voice, "button-why"),
-            *((ask_button(voice, "button-open-questions", "ask-open-questions", plan=one),) if one and open_ids else ()),
+            *(
+                (ask_button(voice, "button-open-questions", "ask-open-questions", plan=one),)
+                if one and open_ids
+                else ()
+            ),
             *((ask_button(voice, "button-next-deadlines", "ask-next-deadlines", plan=one),) if one else ()),
         ),
         subject=Subject(
-            intent="period", plans=tuple(plan.id for plan in chosen), deadlines=tuple(deadlines), rule="expiry"
+            intent="period",
+            plans=tuple(plan.id for plan in chosen),
+            deadlines=tuple(deadlines),
+            rule="expiry",
         ),
     )
 
@@ -67,7 +81,9 @@ def _as_written(ask: Ask, current: Period) -> str:
 def _before(ask: Ask, plan: Plan, current: Period) -> list[str]:
     """The period before, where the current one has not long begun: people ask for "the current plan's" end."""
     earlier = [one for one in plan.periods if one.number == current.number - 1 and one.last_day is not None]
-    return [ask.voice("period-before", day=ask.voice.plain_day(one.last_day)) for one in earlier if one.last_day]
+    return [
+        ask.voice("period-before", day=ask.voice.plain_day(one.last_day)) for one in earlier if one.last_day
+    ]
 
 
 def _source(ask: Ask, chosen: tuple[Plan, ...]) -> str:

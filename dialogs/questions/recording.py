@@ -26,11 +26,12 @@ async def recording(ask: Ask) -> Answer:
     return Answer(
         title=voice("recording-title"),
         lead=voice("recording-lead", what=voice(ask.intent)),
-        sections=(Section(heading=voice("recording-understood"), facts=tuple(one for one in facts if one[1])),)
+        sections=(
+            Section(heading=voice("recording-understood"), facts=tuple(one for one in facts if one[1])),
+        )
         if any(value for _, value in facts)
         else (),
         notes=(voice("recording-nothing-saved"),),
         buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-help")),
         subject=ask.last,
     )
-

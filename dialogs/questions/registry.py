@@ -62,7 +62,21 @@ QUESTIONS: dict[str, Question] = {
 # what "og for Amager?" can go on about
 GOES_ON = frozenset(
     {
-        "status", "deadlines", "overdue", "period", "when", "why", "source", "open-questions", "money", "owing", "route",
-        "negotiation", "calendar", "history", "back-plan", "bodies",
+        "status",
+        "deadlines",
+        "overdue",
+        "period",
+        "when",
+        "why",
+        "source",
+        "open-questions",
+        "money",
+        "owing",
+        "route",
+        "negotiation",
+        "calendar",
+        "history",
+        "back-plan",
+        "bodies",
     }
 )

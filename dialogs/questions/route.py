@@ -33,10 +33,20 @@ async def route(ask: Ask) -> Answer:
         lines = [_period_lead(ask, one), *(_decided(ask, one, body.id) for body in order)]
         alarm = alarm_of(voice, one)
         coming = [step for step in steps if step.plan == one.plan.id and step.period == upcoming]
-        sections.append(Section(heading=escape(one.plan.name), lines=(*lines, alarm) if alarm else tuple(lines), warns=bool(alarm)))
+        sections.append(
+            Section(
+                heading=escape(one.plan.name),
+                lines=(*lines, alarm) if alarm else tuple(lines),
+                warns=bool(alarm),
+            )
+        )
         if coming:
             sections.append(
-                Section(heading=voice("route-next"), lines=tuple(line(voice, step) for step in coming), bullets=True)
+                Section(
+                    heading=voice("route-next"),
+                    lines=tuple(line(voice, step) for step in coming),
+                    bullets=True,
+                )
             )
     return Answer(
         title=voice("route-title"),
@@ -62,7 +72,9 @@ def _period_lead(ask: Ask, one: PlanStatus) -> str:
 def _decided(ask: Ask, one: PlanStatus, body: str) -> str:
     voice = ask.voice
     found: list[Decision] = [
-        decision for decision in one.decisions if decision.body == body and decision.period == one.current.number
+        decision
+        for decision in one.decisions
+        if decision.body == body and decision.period == one.current.number
     ]
     if not found:
         return voice("route-not-recorded", body=voice.short_body(body))
@@ -89,7 +101,9 @@ async def back_plan(ask: Ask) -> Answer:
     lines += [note for day in days if (note := off_day(voice, day))]
     return Answer(
         title=voice("back-plan-title"),
-        lead=voice("back-plan-lead", when=voice.when_span(span), body=organisation.body(organisation.route[place])),
+        lead=voice(
+            "back-plan-lead", when=voice.when_span(span), body=organisation.body(organisation.route[place])
+        ),
         sections=(Section(lines=tuple(lines), bullets=True),),
         notes=tuple(filter(None, (_too_late(ask, days[0]), voice("back-plan-note")))),
         source=voice("source-line", source=voice.source(rule("committee").source)),

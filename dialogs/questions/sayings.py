@@ -43,7 +43,7 @@ def line(voice: Voice, deadline: Deadline, plan: str = "") -> str:
         what=what(voice, deadline),
         when=when(voice, deadline),
     )
-    return f"{said} [{'; '.join(marks)}]" if marks else said
+    return f"{said} ({'; '.join(marks)})" if marks else said
 
 
 def _rests_on(voice: Voice, deadline: Deadline) -> str:

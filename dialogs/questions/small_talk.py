@@ -18,7 +18,11 @@ async def hello(ask: Ask) -> Answer:
     return Answer(
         lead=voice("hello", name=first),
         title=voice("app-name"),
-        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-help")),
+        buttons=(
+            ask_button(voice, "button-status"),
+            ask_button(voice, "button-next-deadlines-all"),
+            ask_button(voice, "button-help"),
+        ),
     )
 
 
@@ -30,7 +34,11 @@ async def welcome(ask: Ask) -> Answer:
         lead=voice("welcome"),
         sections=(Section(heading=voice("help-try"), lines=_examples(ask), bullets=True),),
         notes=(voice("welcome-limits"),),
-        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-help")),
+        buttons=(
+            ask_button(voice, "button-status"),
+            ask_button(voice, "button-next-deadlines-all"),
+            ask_button(voice, "button-help"),
+        ),
     )
 
 
@@ -46,14 +54,23 @@ async def bye(ask: Ask) -> Answer:
 
 async def rude(ask: Ask) -> Answer:
     """Sorry, and a way forward."""
-    return Answer(lead=ask.voice("rude"), title=ask.voice("app-name"), buttons=(ask_button(ask.voice, "button-help"),), subject=ask.last)
+    return Answer(
+        lead=ask.voice("rude"),
+        title=ask.voice("app-name"),
+        buttons=(ask_button(ask.voice, "button-help"),),
+        subject=ask.last,
+    )
 
 
 async def help_(ask: Ask) -> Answer:
     """What can be asked, by subject, each with sentences that work as they stand."""
     voice = ask.voice
     sections = tuple(
-        Section(heading=voice(f"help-{name}"), lines=tuple(voice(f"help-{name}-examples").split("\n")), bullets=True)
+        Section(
+            heading=voice(f"help-{name}"),
+            lines=tuple(voice(f"help-{name}-examples").split("\n")),
+            bullets=True,
+        )
         for name in HELP_SECTIONS
     )
     return Answer(
@@ -61,7 +78,11 @@ async def help_(ask: Ask) -> Answer:
         lead=voice("help-lead"),
         sections=sections,
         notes=(voice("help-recording"), voice("help-language")),
-        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-open-questions-all")),
+        buttons=(
+            ask_button(voice, "button-status"),
+            ask_button(voice, "button-next-deadlines-all"),
+            ask_button(voice, "button-open-questions-all"),
+        ),
     )
 
 
@@ -75,13 +96,17 @@ async def whoami(ask: Ask) -> Answer:
     """The asker's name, unit, role and rights."""
     voice, person = ask.voice, ask.person
     rights = tuple(
-        voice(f"right-{action.value}") for action in Action if action is not Action.ADVANCE_CALENDAR and person.may(action)
+        voice(f"right-{action.value}")
+        for action in Action
+        if action is not Action.ADVANCE_CALENDAR and person.may(action)
     )
     unit = voice.body(person.unit) if person.unit else voice("no-unit")
     return Answer(
         title=voice("whoami-title"),
         lead=voice("whoami", name=escape(person.name), unit=unit, role=voice(f"role-{person.role.value}")),
-        sections=(Section(heading=voice("whoami-rights"), lines=(voice("right-ask"), *rights), bullets=True),),
+        sections=(
+            Section(heading=voice("whoami-rights"), lines=(voice("right-ask"), *rights), bullets=True),
+        ),
         buttons=(ask_button(voice, "button-my-deadlines"), ask_button(voice, "button-who-may")),
         subject=Subject(intent="whoami"),
     )
@@ -90,7 +115,13 @@ async def whoami(ask: Ask) -> Answer:
 async def who_may(ask: Ask) -> Answer:
     """Which role may do what."""
     voice = ask.voice
-    lines = [voice("who-may-line", action=voice("right-ask"), roles=voice.all_of(voice(f"role-{role.value}") for role in Role))]
+    lines = [
+        voice(
+            "who-may-line",
+            action=voice("right-ask"),
+            roles=voice.all_of(voice(f"role-{role.value}") for role in Role),
+        )
+    ]
     for action in (Action.SETTLE_QUESTION, Action.CHANGE_OWN_SETTINGS):
         roles = voice.all_of(voice(f"role-{role.value}") for role in Role if role in RIGHTS[action])
         lines.append(voice("who-may-line", action=voice(f"right-{action.value}"), roles=roles))

@@ -9,9 +9,9 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line
 from dialogs.render import escape
 from dialogs.voice import Voice
+from state.calendar import Span
 from state.deadlines import SHARED
 from state.funding import MoneyKind
-from state.calendar import Span
 from state.plan import Stage
 from state.queries import PAGE, PlanStatus, deadlines_within, plan_statuses
 
@@ -23,12 +23,13 @@ async def status(ask: Ask) -> Answer:
     """Stage, next deadline, open questions, alarms and money of each plan."""
     voice = ask.voice
     named = ask.heard.plans or (ask.plans if ask.intent == "follow-up" else ())
-    page = await plan_statuses(
-        ask.look, ask.organisation, voice.today, named or None, offset=ask.page * PAGE
-    )
+    page = await plan_statuses(ask.look, ask.organisation, voice.today, named or None, offset=ask.page * PAGE)
     sections = [_plan(voice, one, alone=len(page.statuses) == 1) for one in page.statuses]
     shared, _ = await deadlines_within(
-        ask.look, Span(first=voice.today, last=voice.today.replace(year=voice.today.year + 1)), plans=(SHARED,), limit=2
+        ask.look,
+        Span(first=voice.today, last=voice.today.replace(year=voice.today.year + 1)),
+        plans=(SHARED,),
+        limit=2,
     )
     if shared and not named:
         lines = tuple(line(voice, one) for one in shared)
@@ -78,7 +79,9 @@ def _plan(voice: Voice, one: PlanStatus, *, alone: bool) -> Section:
     if one.overdue:
         facts.append((voice("status-overdue"), voice("status-overdue-count", count=len(one.overdue))))
     asked = voice.all_of(question.id for question in one.questions) or "–"
-    facts.append((voice("status-questions"), voice("status-questions-count", count=len(one.questions), ids=asked)))
+    facts.append(
+        (voice("status-questions"), voice("status-questions-count", count=len(one.questions), ids=asked))
+    )
     facts.append((voice("status-money"), money_line(voice, one)))
     alarm = alarm_of(voice, one)
     return Section(
@@ -102,7 +105,9 @@ def _renewal(voice: Voice, one: PlanStatus) -> str:
         return stage
     others = [voice.plain_day(candidate.day) for candidate in one.next_starts[1:]]
     if others:
-        return voice("status-renewal-open", stage=stage, start=starts[0], others=voice.any_of(reversed(others)))
+        return voice(
+            "status-renewal-open", stage=stage, start=starts[0], others=voice.any_of(reversed(others))
+        )
     return voice("status-renewal-from", stage=stage, start=starts[0])
 
 
@@ -114,9 +119,7 @@ def money_line(voice: Voice, one: PlanStatus) -> str:
     total = sum((money.total for money in capital if money.total), Decimal(0))
     codes = voice.all_of(sorted({f"{money.code}, {money.budget}" for money in capital}))
     split = all(money.is_split for money in capital)
-    released = (
-        voice("status-released", amount=one.released) if one.released else voice("status-not-released")
-    )
+    released = voice("status-released", amount=one.released) if one.released else voice("status-not-released")
     if any(len(money.plans) > 1 for money in capital) and not split:
         return voice("status-money-unsplit", amount=total, codes=codes, released=released)
     return voice("status-money-own", amount=total, codes=codes, released=released)
@@ -147,6 +150,9 @@ async def plans(ask: Ask) -> Answer:
         title=voice("plans-title"),
         lead=voice("plans-lead", count=page.total, shown=shown),
         sections=(Section(lines=tuple(lines), bullets=True),),
-        buttons=(ask_button(voice, "button-status"), *((ask_button(voice, "button-more"),) if shown < page.total else ())),
+        buttons=(
+            ask_button(voice, "button-status"),
+            *((ask_button(voice, "button-more"),) if shown < page.total else ()),
+        ),
         subject=Subject(intent="plans"),
     )

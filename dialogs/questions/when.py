@@ -5,11 +5,13 @@ from __future__ import annotations
 from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
 from dialogs.questions.deadlines import one_deadline
+from dialogs.questions.goal import goal
 from dialogs.questions.period import period
-from dialogs.questions.sayings import ask_button, how_binding
+from dialogs.questions.sayings import ask_button, how_binding, what
+from dialogs.questions.sayings import when as said_when
 from dialogs.render import escape
-from state.derivation import deadline_id
 from state.deadlines import Deadline
+from state.derivation import deadline_id
 from state.rulebook import rule
 from state.store.protocol import OneOf
 
@@ -47,10 +49,8 @@ async def when(ask: Ask) -> Answer:
     if not rule_id or rule_id == "expiry":
         return await period(ask)
     if rule_id == "goal-list":
-        from dialogs.questions.goal import goal
-
         return await goal(ask)
-    sections, ids, binding = [], [], ""
+    sections, ids, binding, leads = [], [], "", []
     chosen = await ask.chosen_plans()
     for plan in chosen:
         target = plan.upcoming(voice.today) or plan.current(voice.today)
@@ -61,16 +61,31 @@ async def when(ask: Ask) -> Answer:
         for wanted_id in wanted:
             if wanted_id in found:
                 one = found[wanted_id]
-                heading = voice("when-heading", plan=escape(plan.name), what=voice(f"deadline-{one.rule}", about=one.about or "–"))
+                heading = voice(
+                    "when-heading",
+                    plan=escape(plan.name),
+                    what=voice(f"deadline-{one.rule}", about=one.about or "–"),
+                )
                 sections.append(await one_deadline(ask, one, heading))
+                leads.append(
+                    voice(
+                        "deadline-line-plan",
+                        plan=escape(plan.name),
+                        what=what(voice, one),
+                        when=said_when(voice, one),
+                    )
+                )
                 ids.append(one.id)
                 binding = binding or how_binding(voice, one)
     one_name = chosen[0].name if len(chosen) == 1 else ""
     return Answer(
         title=voice("when-title-plan", plan=escape(one_name)) if one_name else voice("when-title"),
-        lead=voice(f"why-{rule_id}"),
+        lead=leads[0] if one_name and leads else voice(f"why-{rule_id}"),
         sections=tuple(sections),
-        notes=(voice("when-binding", force=binding),) if binding else (),
+        notes=(
+            *((voice(f"why-{rule_id}"),) if one_name else ()),
+            *((voice("when-binding", force=binding),) if binding else ()),
+        ),
         source=voice("source-line", source=voice.source(rule(rule_id).source)),
         buttons=(
             ask_button(voice, "button-why"),
@@ -80,5 +95,7 @@ async def when(ask: Ask) -> Answer:
                 else (ask_button(voice, "button-open-questions-all"),)
             ),
         ),
-        subject=Subject(intent="when", plans=tuple(one.id for one in chosen), deadlines=tuple(ids), rule=rule_id),
+        subject=Subject(
+            intent="when", plans=tuple(one.id for one in chosen), deadlines=tuple(ids), rule=rule_id
+        ),
     )

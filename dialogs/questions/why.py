@@ -46,19 +46,29 @@ async def _deadlines(ask: Ask) -> tuple[Deadline, ...]:
         rule_id = "expiry"
     wanted: list[str] = []
     if rule_id and rule_id != "goal-list" and (heard.plans or not (ask.last and ask.last.deadlines)):
-        for plan in await ask.chosen_plans(limit=LIMIT):
-            target = plan.upcoming(ask.voice.today) or plan.current(ask.voice.today)
-            number = plan.current(ask.voice.today).number if rule_id == "expiry" else target.number
-            wanted.append(deadline_id(plan.id, number, rule_id))
+        wanted = await _of_plans(ask, rule_id)
     elif heard.spans:
         plan_ids = heard.plans or (ask.last.plans if ask.last else ())
         found = await ask.look.find(Deadline, first=heard.spans[0].first)
         return tuple(one for one in found if not plan_ids or one.plan in plan_ids)[:LIMIT]
+    elif ask.intent == "follow-up" and heard.plans and ask.last is not None and ask.last.deadlines:
+        rules = dict.fromkeys(one.split(".")[2] for one in ask.last.deadlines)
+        wanted = [one for rule_of in rules for one in await _of_plans(ask, rule_of)]
     elif ask.last is not None and not heard.carries("money", "service", "capital", "@amount", "@code"):
         wanted = [one for one in ask.last.deadlines if not heard.plans or one.split(".")[0] in heard.plans]
         wanted = wanted[: 1 if ask.last.intent in ("deadlines", "overdue") else LIMIT]
     found = await ask.look.find(Deadline, id=OneOf(tuple(wanted)))
     return tuple(sorted(found, key=lambda one: wanted.index(one.id)))
+
+
+async def _of_plans(ask: Ask, rule_id: str) -> list[str]:
+    """The ids of a rule's deadlines: the current period's end, everything else of the one being prepared."""
+    ids = []
+    for plan in await ask.chosen_plans(limit=LIMIT):
+        current = plan.current(ask.voice.today)
+        target = current if rule_id == "expiry" else plan.upcoming(ask.voice.today) or current
+        ids.append(deadline_id(plan.id, target.number, rule_id))
+    return ids
 
 
 async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
@@ -73,7 +83,12 @@ async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
             (voice("why-rule"), voice(f"why-{one.rule}")),
         ]
         if one.anchor is not None:
-            facts.append((voice("why-anchor"), voice(f"anchor-{applied.anchor.value}", day=voice.plain_day(one.anchor))))
+            facts.append(
+                (
+                    voice("why-anchor"),
+                    voice(f"anchor-{applied.anchor.value}", day=voice.plain_day(one.anchor)),
+                )
+            )
         binding = how_binding(voice, one)
         if binding:
             facts.append((voice("why-force"), binding))
@@ -81,8 +96,13 @@ async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
             facts.append((voice("why-reading"), labels_of(voice, one.because, questions)))
         facts.append((voice("why-source"), voice.source(applied.source)))
         facts.append((voice("why-owner"), voice.owner(one.owner)))
-        lines = [off_day(voice, one.due.first) if one.due and one.due.is_day else "", *beside(voice, one, questions)]
-        heading = voice("when-heading", plan=escape(names.get(one.plan, voice("shared-plan"))), what=what(voice, one))
+        lines = [
+            off_day(voice, one.due.first) if one.due and one.due.is_day else "",
+            *beside(voice, one, questions),
+        ]
+        heading = voice(
+            "when-heading", plan=escape(names.get(one.plan, voice("shared-plan"))), what=what(voice, one)
+        )
         sections.append(Section(heading=heading, facts=tuple(facts), lines=tuple(filter(None, lines))))
         sources.append(applied.source.url or "")
     return Answer(
@@ -92,7 +112,9 @@ async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
         source=voice("see-source", url=sources[0]) if sources[0] else "",
         buttons=(ask_button(voice, "button-open-questions-all"), ask_button(voice, "button-status")),
         subject=Subject(
-            intent="why", plans=tuple(dict.fromkeys(one.plan for one in deadlines if one.plan)), deadlines=tuple(one.id for one in deadlines)
+            intent="why",
+            plans=tuple(dict.fromkeys(one.plan for one in deadlines if one.plan)),
+            deadlines=tuple(one.id for one in deadlines),
         ),
     )
 
@@ -113,7 +135,14 @@ async def _figures(ask: Ask, money: tuple[Appropriation, ...]) -> Answer:
     for one in money:
         for fact_id in one.facts:
             fact = organisation.fact(fact_id)
-            lines.append(voice("fact-line", says=fact.says, source=voice.source(organisation.source_of(fact_id)), id=fact_id))
+            lines.append(
+                voice(
+                    "fact-line",
+                    says=fact.says,
+                    source=voice.source(organisation.source_of(fact_id)),
+                    id=fact_id,
+                )
+            )
     return Answer(
         title=voice("source-title"),
         lead=voice("source-money-lead"),
@@ -160,7 +189,8 @@ async def source(ask: Ask) -> Answer:
 
 def _names_anything(ask: Ask) -> bool:
     heard = ask.heard
-    return bool(heard.plans or heard.codes or heard.spans or heard.amounts or heard.questions) or heard.carries(
+    return bool(
+        heard.plans or heard.codes or heard.spans or heard.amounts or heard.questions
+    ) or heard.carries(
         "money", "service", "capital", "goal", "focus", "secretariat", "negotiation", "contribution", "chain"
     )
-

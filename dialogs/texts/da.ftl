@@ -1,0 +1,675 @@
+# Alt, hvad Fremdrift siger på dansk. Hver sætning har samme id i en.ftl.
+
+app-name = Fremdrift
+
+## Dage, spænd og penge
+
+when-day = { $day } ({ $week }, { $distance })
+when-span = { $span } ({ $first } til { $last }, { $distance })
+week = uge { $week }
+week-of-year = uge { $week } i { $year }
+distance-today = i dag
+distance-tomorrow = i morgen
+distance-yesterday = i går
+distance-running = er i gang nu
+distance-ahead = om { $number } { $days ->
+        [one] dag
+       *[other] dage
+    }
+distance-past = for { $number } { $days ->
+        [one] dag
+       *[other] dage
+    } siden
+season-spring = foråret { $year }
+season-summer = sommeren { $year }
+season-autumn = efteråret { $year }
+season-winter = vinteren { $year }
+span-week = { $week }, { $first } til { $last }
+span-days = { $first } til { $last }
+kroner = { $amount } kr.
+kroner-millions = { $amount } mio. kr.
+
+## Frister
+
+deadline-preparation = Forberedelsen bør være i gang
+deadline-declaration = Hensigtserklæring i Budget { $about }
+deadline-negotiation-start = Forhandlingen begynder
+deadline-contributions-open = Bidrag indhentes fra de øvrige forvaltninger
+deadline-contributions-due = Bidrag fra forvaltningerne skal være inde
+deadline-money = Penge i Budget { $about }
+deadline-political-treatment = Politisk behandling
+deadline-committee = Fagudvalget behandler sagen
+deadline-finance-committee = Økonomiudvalget behandler sagen
+deadline-council = Borgerrepræsentationen beslutter
+deadline-release = Anlægsmidlerne frigives
+deadline-start = Perioden begynder
+deadline-expiry = Perioden udløber
+deadline-goal-list = Statens liste over parallelsamfund { $about } offentliggøres
+deadline-service-year = Årets servicemidler { $about } (TM021)
+deadline-not-set = ingen dato er sat endnu
+deadline-line = { $what }: { $when }
+deadline-line-plan = { $plan } – { $what }: { $when }
+rests-on = { $count ->
+        [one] afhænger af { $questions }
+       *[other] afhænger af { $questions }
+    }
+owner-contributors = alle forvaltninger undtagen den koordinerende
+
+force-pattern = mønster fra tidligere, ikke en regel
+force-recommendation = anbefaling
+force-assumption = antagelse: fireugersprincippet
+force-fixed = sat af mennesker
+
+reading-of = »{ $label }« ({ $question })
+date-under-reading = { $when } – ved læsningen { $reading }
+counted-from = Regnet fra den tidligste læsning: { $reading }. De andre giver:
+off-day = { $day } er ikke en arbejdsdag ({ $reason }). Arbejdsdagen før er { $working }.
+off-day-closed = { $day } er ikke en arbejdsdag ({ $reason }). Hverdagen før er { $weekday }, men da er der lukket; arbejdsdagen før er { $working }.
+reason-holiday = helligdag: { $name }
+reason-closed = lukkedag i kommunen
+reason-weekend = weekend
+
+why-preparation = Landsbyggefondens ansøgningshåndbog anbefaler at begynde omkring halvandet år før periodens start.
+why-declaration = Mønstret er, at hensigtserklæringen står i budgettet året før det budget, der giver pengene, og at Borgerrepræsentationen vedtager budgettet den første torsdag i oktober.
+why-negotiation-start = Forhandlingen om indholdet begynder et år før periodens start.
+why-contributions-open = Den koordinerende forvaltning indhenter bidrag fra alle øvrige forvaltninger, når forhandlingen begynder, altså et år før start.
+why-contributions-due = Ingen kilde giver en frist for bidragene. Den skal sættes af mennesker.
+why-money = Mønstret er, at pengene står i budgettet for det år, perioden begynder, og at Borgerrepræsentationen vedtager det den første torsdag i oktober året før.
+why-political-treatment = Sagen behandles politisk i efteråret før periodens start.
+why-committee = Fra fagudvalg til Borgerrepræsentation går der efter princippet fire uger; for en start ved årsskiftet betyder det medio november.
+why-finance-committee = Økonomiudvalget behandler sagen mellem fagudvalget og Borgerrepræsentationen, cirka to uger efter fagudvalget.
+why-council = Borgerrepræsentationen skal have besluttet sagen, før perioden begynder; årets sidste møder ligger medio december.
+why-release = Anlægsmidlerne frigives sammen med den politiske godkendelse. Reglen gælder kun anlæg, ikke service.
+why-start = Perioden begynder, som kilden siger, eller dagen efter at den foregående slutter.
+why-expiry = Periodens sidste dag følger af slutdatoen i notatet.
+why-goal-list = Listen offentliggøres hvert år den 1. december; den måler målet, til målet er afklaret.
+why-service-year = Servicemidlerne er givet år for år. Hvert nyt år skal de være på plads den 1. januar.
+anchor-period-start = periodens start { $day }
+anchor-period-end = periodens sidste dag { $day }
+anchor-year = { $day }
+
+why-title = Hvorfor den dato?
+why-date = Dato
+why-rule = Regel
+why-anchor = Regnet fra
+why-force = Hvor sikker
+why-reading = Læsning
+why-source = Kilde
+why-owner = Ansvarlig
+why-what = Hvad vil du have begrundet? Spørg først til en dato eller et beløb, eller skriv det hele, for eksempel "hvorfor starter forhandlingen om Nørrebro 1. januar 2027?"
+see-source = Se kilden: { $url }
+source-line = Kilde: { $source }
+source-title = Kilder
+source-money-lead = Beløbene kommer herfra:
+source-sums-ours = Summer, der er mærket "beregnet", er Fremdrifts egne og står ikke i kilden.
+source-all = Hovedkilden er { $title } ({ $count } oplysninger, S1 til S25). Spørg til en bestemt dato eller et beløb, så får du stedet.
+fact-line = { $says } – { $source } ({ $id })
+
+## Status
+
+status-title = Status på helhedsplanerne
+status-title-plan = Status på { $plan }
+status-lead = { $day }. { $count ->
+        [one] Én plan.
+       *[other] Viser { $shown } af { $count } planer; den, der først kræver noget, står øverst.
+    }
+status-stage = Nu
+status-renewal = Fornyelse
+status-next = Næste frist
+status-then = Derefter
+status-nothing-ahead = ingen frister forude
+status-overdue = Overskredet
+status-overdue-count = { $count ->
+        [one] 1 frist er passeret, uden at noget er registreret
+       *[other] { $count } frister er passeret, uden at noget er registreret
+    }
+status-questions = Åbne spørgsmål
+status-questions-count = { $count ->
+        [0] ingen
+       *[other] { $count } ({ $ids })
+    }
+status-money = Anlægspenge
+status-shared = Fælles for planerne
+status-period = { $stage }; perioden går fra { $start } til { $end }
+status-period-open = { $stage }; perioden går fra { $start } til { $end } efter den tidligste læsning
+status-renewal-from = { $stage }; næste periode fra { $start }
+status-renewal-open = { $stage }; næste periode fra { $start } (efter andre læsninger { $others })
+status-no-money = ingen bevilling er registreret
+status-released = { $amount } er registreret som frigivet
+status-not-released = ingen frigivelse er registreret
+status-money-unsplit = { $amount } samlet for planerne, ikke fordelt ({ $codes }); { $released }
+status-money-own = { $amount } ({ $codes }); { $released }
+all-plans = alle planer
+shared-plan = Fælles
+
+stage-dormant = Ikke begyndt
+stage-preparation = Forberedelse
+stage-contributions = Bidrag indhentes
+stage-negotiation = Forhandling
+stage-political-treatment = Politisk behandling
+stage-approved = Godkendt
+stage-running = I gang
+stage-expiring = Udløber snart
+stage-expired = Udløbet
+
+alarm-not-recorded = ⚠ Perioden begyndte { $start }, men hverken Borgerrepræsentationens godkendelse eller frigivelsen af anlægsmidlerne er registreret. Om det er sket, ved Fremdrift ikke.
+alarm-content-only = ⚠ Indholdet er godkendt, men frigivelsen af anlægsmidlerne er ikke registreret. Planen er først godkendt, når begge dele er besluttet.
+alarm-release-only = ⚠ Frigivelsen er besluttet, men indholdet er ikke registreret som godkendt. Planen er først godkendt, når begge dele er besluttet.
+
+plans-title = Helhedsplanerne
+plans-lead = { $count ->
+        [one] Der er én boligsocial helhedsplan.
+       *[other] Der er { $count } boligsociale helhedsplaner; her er { $shown }.
+    }
+plans-line = { $name }: nuværende periode fra { $start } til { $end } (tidligste læsning)
+
+## Frister i lister
+
+deadlines-title = Frister{ $scope }
+deadlines-scope = { $has_plan ->
+        [0] { $has_unit ->
+            [0] {""}
+           *[other] {" "}for { $unit }
+        }
+       *[other] { $has_unit ->
+            [0] {" "}for { $plan }
+           *[other] {" "}for { $plan } og { $unit }
+        }
+    }
+deadlines-lead = Viser { $shown } af { $count }, den nærmeste først.
+deadlines-lead-in = { $span }: viser { $shown } af { $count }.
+deadlines-none = Der er ingen åbne frister forude.
+deadlines-none-in = Der er ingen åbne frister i det spænd: { $span }.
+deadlines-undated = Uden dato
+deadlines-earliest-reading = Datoer, der afhænger af et åbent spørgsmål, er regnet fra den tidligste læsning. Spørg "hvorfor?" for at se de andre.
+overdue-title = Passeret uden registrering
+overdue-lead = Viser { $shown } af { $count }.
+overdue-note = Det betyder ikke, at det ikke er sket, kun at det ikke er registreret her.
+overdue-none = Ingen åbne frister er overskredet.
+
+## Perioder
+
+period-title = Perioder
+period-title-plan = Perioden for { $plan }
+period-before = Den forrige periode sluttede { $day }.
+period-start = Begyndte { $day }.
+period-end = Udløber { $when }.
+period-end-else = Ellers { $when }.
+period-next = Næste periode begynder { $when }.
+period-as-written = Notatet skriver "{ $text }". Fornyelser er normalt på { $normal } år.
+period-as-written-years = Notatet skriver "{ $text }" og siger { $years } år.
+period-open = { $count ->
+        [one] Slutdatoen afhænger af { $questions }. Den tidligste læsning tæller, til det er afklaret.
+       *[other] Slutdatoen afhænger af { $questions }. Den tidligste læsning tæller, til det er afklaret.
+    }
+
+when-title = Hvornår?
+when-title-plan = Hvornår? { $plan }
+when-heading = { $plan } – { $what }
+when-binding = Hvor sikker er datoen: { $force }.
+
+## Åbne spørgsmål
+
+questions-title = Åbne spørgsmål
+questions-title-plan = Åbne spørgsmål om { $plan }
+questions-lead = { $count ->
+        [0] Alt er afklaret.
+        [one] Ét spørgsmål er ikke afklaret i kilderne.
+       *[other] { $count } spørgsmål er ikke afklaret i kilderne.
+    }
+questions-line = { $id }: { $title } ({ $plans })
+questions-note = Skriv for eksempel "{ $id }" for at se læsningerne og hvad de betyder for fristerne.
+question-title = Spørgsmål { $ids }
+question-unknown = Et spørgsmål med det nummer kender jeg ikke ({ $id }). De åbne er { $known }.
+question-settled = Afklaret: { $answer }. Af { $by } { $day }. Begrundelse: { $reason }
+question-settle-hint = Som koordinator kan du afklare det: skriv "afklar { $id }".
+question-who-settles = En koordinator kan afklare det med en begrundelse.
+
+settle-title = Afklar { $id }
+settle-question = Spørgsmål
+settle-answer = Svar
+settle-answer-text = Svar med egne ord
+settle-reason = Begrundelse
+settle-other-date = En anden slutdato
+settle-other-date-label = Anden slutdato (kun hvis ingen af læsningerne passer)
+settle-readings = Læsninger
+settle-ask-answer = Hvilken læsning gælder? Skriv nummeret eller en slutdato, eller udfyld det hele her.
+settle-ask-text = Hvad er svaret? Skriv det med egne ord, eller udfyld det hele her.
+settle-ask-reason = Hvad er begrundelsen? Skriv for eksempel, hvem der har bekræftet det.
+settle-reason-short = Skriv en begrundelse på mindst tre tegn, for eksempel "bekræftet af Landsbyggefonden".
+settle-which-date = Skriv slutdatoen, for eksempel "31. december 2028".
+settle-no-such-answer = Det svar kender jeg ikke. Vælg en af læsningerne, eller skriv en dato som "31. december 2028".
+settle-no-answer = Vælg en læsning, eller skriv et svar.
+settle-summary = Sådan bliver det gemt:
+settle-confirm = Skriv "ja" for at gemme, "tilbage" for at rette eller "annullér". Fristerne regnes om med det samme.
+settle-cancel-hint = Skriv "annullér" for at stoppe. Intet er gemt endnu.
+settle-cancelled = Annulleret. Intet er gemt.
+settle-resume = Vi er i gang med at afklare { $id }. Skriv dit svar, eller "annullér".
+settle-refused = Kun en koordinator eller administrator kan afklare et åbent spørgsmål; du er { $role }. Skriv til koordinatoren, hvis du kender svaret.
+settle-not-here = Her i gruppen svarer jeg på spørgsmål. Afklaringer skrives til mig i en privat chat.
+settle-which = Hvilket spørgsmål vil du afklare? Skriv for eksempel "afklar A1".
+settle-gone = Det spørgsmål findes ikke længere.
+settle-done-title = { $id } er afklaret
+settle-moved = { $count ->
+        [one] Én frist er flyttet
+       *[other] { $count } frister er flyttet
+    }
+settle-moved-line = { $plan } – { $what }: fra { $before } til { $after }
+settle-nothing-moved = Ingen frister flyttede sig af det.
+
+## Penge
+
+money-title = Penge
+money-kind-capital = anlæg
+money-kind-service = service
+money-kind-declaration = hensigtserklæring
+money-lead = { $count ->
+        [one] Én bevilling passer.
+       *[other] { $count } bevillinger passer.
+    }
+money-lead-total = I alt { $amount } (beregnet; summen står ikke i kilden).
+money-lead-year = { $amount } på { $kind } i { $year } ({ $code }, { $budget }).
+money-lead-not-by-year = { $amount } samlet for { $years }. Hvor meget der er til { $year } alene, siger kilden ikke.
+money-lead-unsplit = Hvor meget { $plan } får, er ikke fordelt i kilden: { $amount } er samlet for planerne.
+money-lead-released = Ja, { $amount } er registreret som frigivet.
+money-lead-part = Delvist: { $released } af { $amount } er registreret som frigivet, { $left } er ikke.
+money-lead-not-released = Der er ikke registreret nogen frigivelse af de { $amount }. Det betyder, at den ikke står her, ikke at den ikke er sket.
+money-line-total = { $amount } på { $kind } i { $years } ({ $code }, { $budget }): { $purpose }
+money-line-per-year = { $amount } om året på { $kind } i { $years } ({ $code }, { $budget }): { $purpose }
+money-line-no-amount = { $code } ({ $budget }), { $kind } uden beløb: { $purpose }
+money-line-plans = { $count ->
+        [one] – for { $plans }
+       *[other] – samlet for { $plans }, ikke fordelt
+    }
+money-sums = Summer
+money-sums-year = Summer for { $year }
+money-sum-of = { $kind } i alt
+money-sum = Alt i alt
+money-calculated = { $amount } (beregnet)
+money-release = Frigivelse
+released-line = { $code } { $kind } { $years }: { $amount } af { $total } er registreret som frigivet
+release-awaits = { $code } { $kind } { $years }: { $total } frigives sammen med den politiske godkendelse; ingen frigivelse er registreret
+release-not-stated = { $code } { $kind } { $years }: { $total }; kilden siger ikke, om de skal frigives (A8)
+money-not-split = { $amount } til { $plans } er ikke fordelt på planer eller år (A7). Der vises aldrig et gennemsnit.
+money-no-price-level = Pris- og lønniveauet står ikke i kilden (A7).
+money-spending-unknown = Forbrug registreres ikke her, kun hvad der er afsat og frigivet.
+money-service-question = Om servicemidler skal frigives, er et åbent spørgsmål (A8).
+money-none = Jeg kender ingen bevilling, der passer til det.
+money-no-code = { $code } kender jeg ikke. De registrerede er { $known }.
+money-no-year = Der er ikke afsat noget til { $year }. Bevillingerne ligger i { $years }.
+money-no-such-amount = { $amount } svarer ikke til nogen registreret bevilling. Beløbene er { $known }.
+
+## Bidrag
+
+owing-title = Bidrag
+owing-lead = { $count ->
+        [0] Alle { $total } forvaltninger har svaret.
+        [one] Én af { $total } forvaltninger mangler at svare.
+       *[other] { $count } af { $total } forvaltninger mangler at svare.
+    }
+owing-lead-unit = Bidrag fra { $units }:
+owing-no-round = Der er ikke åbnet nogen bidragsrunde endnu.
+owing-plan = { $plan }, næste periode: { $answered } af { $total } har svaret
+owing-line = { $body }: { $state }
+owing-when = Hvornår
+owing-coordinator = { $body } koordinerer og indhenter bidragene. Det er de seks øvrige forvaltninger, der skal bidrage.
+owing-none-is-answer = "Intet bidrag" er også et svar.
+contribution-not-requested = ikke anmodet endnu
+contribution-requested = anmodet, mangler svar
+contribution-accepted = har sagt ja, mangler bidrag
+contribution-draft = udkast
+contribution-submitted = indsendt
+contribution-returned = sendt tilbage
+contribution-management-approved = ledelsesgodkendt
+contribution-included = indarbejdet
+contribution-none = intet bidrag
+contribution-withdrawn = trukket tilbage
+
+## Politisk vej
+
+route-title = Den politiske vej
+route-lead = Rækkefølgen er { $bodies }. Først Borgerrepræsentationens beslutning er endelig.
+route-period = Perioden fra { $start }:
+route-not-recorded = { $body }: ingen beslutning er registreret
+route-decided = { $body } { $day }: { $outcomes }{ $final ->
+        [0] {" "}(ikke endeligt)
+       *[other] {" "}(endeligt)
+    }
+route-next = Næste fornyelse
+route-four-weeks = Datoerne for udvalgene er en antagelse efter fireugersprincippet; de rigtige mødedatoer sættes af mennesker.
+route-recommend = At et udvalg anbefaler eller skriver "godkendt", er ikke en endelig godkendelse.
+back-plan-title = Hvis sagen skal være klar til tiden
+back-plan-lead = Målet er { $body } inden { $when }. Så skal sagen senest være i:
+back-plan-line = { $body }: { $when }
+back-plan-note = Regnet baglæns med fire uger fra fagudvalg til Borgerrepræsentation. Mødedatoer og interne frister for indstillingen er ikke registreret og skal tjekkes.
+back-plan-too-late = ⚠ Dagen for fagudvalget, { $day }, er allerede passeret.
+
+## Forhandling
+
+negotiation-title = Forhandlingen
+negotiation-lead = { $coordinator } forhandler med { $parties }.
+negotiation-next = Hvornår den begynder
+negotiation-ledger = Registreret i forhandlingen
+negotiation-nothing = Der er ikke registreret nogen møder eller aftaler endnu.
+negotiation-entry = { $day } – { $plan }, med { $parties }: { $topic } – { $position } { $agreed ->
+        [0] (åbent)
+       *[other] (aftalt)
+    }
+negotiation-lbf-dates = Landsbyggefonden har ingen fast ansøgningsdato, som Fremdrift kender. Fondens frister sættes af mennesker.
+
+## Mål, kalender og baggrund
+
+goal-title = Målet for 2030
+goal-lists = Listen offentliggøres
+goal-note = Hvilken liste der afgør målet i { $year }, siger kilden ikke. Hvilke områder der står på den nyeste liste, er ikke registreret.
+calendar-title = Kalender
+calendar-lead = { $when }
+calendar-lead-none = { $when }. Ingen frister er registreret der.
+calendar-off = Fridage
+calendar-holiday = { $day }: { $name }
+calendar-closed = { $day }: lukkedag
+calendar-deadlines = Frister ({ $shown } af { $count })
+calendar-weeks = { $year } har { $weeks } uger.
+today = I dag er det { $day }, { $week }.
+meeting-title = Møder
+meeting-usual = { $body } mødes normalt { $days }
+meeting-holiday-week = Uge { $week } er skoleferie, hvor der sjældent holdes møder
+meeting-not-recorded = Udvalgenes mødeplaner er ikke registreret, så om der faktisk er møde, kan jeg ikke sige. Se mødekalenderen på kk.dk.
+meeting-pattern = { $body }: { $note }
+date-problem-no-such-day = "{ $said }" findes ikke i kalenderen. Skriv for eksempel "30. april 2027".
+date-problem-no-such-month = "{ $said }" er ikke en dato: der er 12 måneder. Skriv for eksempel "1. februar 2027" eller "1/2 2027".
+date-problem-no-such-week = "{ $said }" findes ikke: { $year } har { $limit } uger. Skriv for eksempel "uge { $limit } i { $year }".
+date-problem-no-such-quarter = "{ $said }" findes ikke: et år har fire kvartaler. Skriv for eksempel "1. kvartal 2027".
+date-problem-weekday-differs = "{ $said }" passer ikke sammen: datoen er en anden ugedag. Skriv datoen alene.
+date-problem-ends-before-it-begins = "{ $said }" slutter, før det begynder. Skriv den første dato først.
+
+chain-title = Fra hensigt til penge
+chain-lead = En hensigtserklæring i ét budget førte til penge i det næste:
+chain-declaration = { $code } i { $budget }: { $purpose }
+chain-money = { $code } i { $budget }: { $amount } samlet – { $purpose }
+chain-next = Næste gang
+chain-pattern = Samme mønster: for en start 1. januar i år N hører hensigtserklæringen til i Budget N-1 og pengene i Budget N.
+secretariat-title = Sekretariatet
+secretariat-lead = Sekretariatsbetjeningen er en del af servicemidlerne (TM021); hvor stor en del, siger kilden ikke.
+focus-title = Fokusområder
+focus-lead = { $count ->
+        [one] Der er ét fokusområde:
+       *[other] Der er { $count } fokusområder:
+    }
+focus-note = Notatet binder indsatserne i Budget 2026 til dem; det siger ikke, at planerne skal indeholde dem.
+
+## Hvem er hvem
+
+bodies-title = Forvaltningerne
+bodies-lead = { $coordinator } koordinerer. Der er { $count } forvaltninger:
+body-title = Hvem er hvem
+body-which-title = Hvem mener du?
+body-which = "{ $said }" kan være { $options }. Hvem mener du?
+body-name-from = { $name } fra { $day }
+body-name-until = { $name } til og med { $day }
+body-serves = Forbereder sager for { $body }
+body-coordinates = Koordinerer helhedsplanerne og indhenter bidrag fra de øvrige forvaltninger
+body-on-route = Trin { $place } af { $count } i den politiske behandling
+no-unit = ingen forvaltning
+glossary-title = Ordforklaring
+term-social-plan = Boligsocial helhedsplan: en tidsbegrænset social indsats i et udsat boligområde, normalt fire år, betalt mest af Landsbyggefonden og drevet af boligorganisationerne.
+term-physical-plan = Fysisk helhedsplan: en plan for at renovere bygningerne. Den er noget andet end en boligsocial helhedsplan.
+term-release = Frigivelse: Borgerrepræsentationen giver lov til at bruge penge, der er afsat i budgettet. Afsat er ikke det samme som frigivet.
+term-capital = Anlæg: penge til varige investeringer. De skal frigives, før de kan bruges.
+term-service = Service: penge til den løbende drift og indsats.
+term-declaration = Hensigtserklæring: budgetparterne siger, at de vil finansiere noget i et senere budget. Den giver ikke selv penge.
+term-note = Udmøntningsnotat: notatet, der beskriver, hvordan en budgetaftale føres ud i livet.
+term-stars = Stjernemarkeret: frigivet allerede ved budgettets vedtagelse.
+term-co-financing = Medfinansiering: kommunens og boligorganisationernes del af en plan, som Landsbyggefonden betaler det meste af.
+term-commitment = Tilsagn: Landsbyggefondens ja til at støtte en plan.
+term-prequalification = Prækvalifikation: den korte første ansøgning til Landsbyggefonden, med kommunens anbefaling.
+term-sub-agreement = Delaftale: aftalen om de konkrete aktiviteter i ét tema af planen.
+term-parallel-society = Parallelsamfund: en lovbestemt kategori af udsatte boligområder på statens liste, som offentliggøres hver 1. december.
+term-local-committee = Lokaludvalg: et rådgivende udvalg i en bydel. Det er ikke det samme som en bydelsbestyrelse.
+term-point = At-punkt: et nummereret punkt i en indstilling. Hvert punkt kan få sin egen beslutning.
+term-case = Indstilling: forvaltningens sag til et udvalg, med de punkter der skal besluttes.
+term-fte = Årsværk (ÅV): én fuldtidsansats arbejde i et år.
+term-two-keys = To nøgler: en plan med anlægspenge er først godkendt, når Borgerrepræsentationen har besluttet både indholdet og frigivelsen.
+term-price-level = Pris- og lønniveau (p/l): det års priser, et beløb er regnet i. Beløb i forskelligt p/l kan ikke bare lægges sammen.
+term-four-weeks = Fireugersprincippet: fra fagudvalg til Borgerrepræsentation skal der normalt gå fire uger.
+
+## Samtale
+
+hello = Hej{ $name ->
+        [0] {""}
+       *[other] {" "}{ $name }
+    }. Jeg holder styr på fristerne for de boligsociale helhedsplaner. Spørg, som du ville spørge en kollega.
+thanks = Selv tak.
+bye = Farvel. Jeg er her, når du vender tilbage.
+rude = Det er ærgerligt, at det ikke gik godt. Skriv "hjælp", så viser jeg, hvad jeg kan svare på.
+about = Jeg er Fremdrift, et program, ikke et menneske og ikke en sprogmodel. Jeg svarer ud fra det, der er registreret om de boligsociale helhedsplaner, med kilde, og gætter ikke.
+welcome-title = Velkommen til Fremdrift
+welcome = Fremdrift regner alle frister for de boligsociale helhedsplaner ud, viser hvad de bygger på, og siger hvem der mangler hvad.
+welcome-examples =
+    status
+    hvad er næste frist på Amager
+    hvornår starter forhandlingen om Nørrebro?
+    hvem mangler at sende bidrag?
+welcome-limits = Her kan du spørge om alt. I grupper og kanaler svarer jeg, når jeg bliver nævnt. Skriv "hjælp" for mere eller "english" for engelsk.
+help-title = Det kan du spørge om
+help-lead = Skriv frit på dansk eller engelsk. Sætningerne her virker, som de står.
+help-try = Prøv
+help-status = Hvor langt er vi?
+help-status-examples =
+    status
+    status på Nørrebro
+    hvilke planer er der?
+    hvor er sagen politisk?
+help-deadlines = Frister
+help-deadlines-examples =
+    næste frister
+    hvad sker der i uge 53?
+    hvad skal SUF nå inden jul?
+    hvornår udløber Amager?
+help-money = Penge
+help-money-examples =
+    hvor meget er der på service i 27?
+    er de 7,4 mio. frigivet?
+    hvor meget får Amager?
+help-people = Hvem
+help-people-examples =
+    hvem mangler at sende bidrag?
+    hvem er jeg?
+    hvad hedder TMF nu?
+help-why = Hvorfor og hvorfra
+help-why-examples =
+    hvorfor?
+    hvad er kilden?
+    åbne spørgsmål
+    A1
+help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Anden registrering (bidrag, beslutninger, forhandling, frigivelse) er ikke klar endnu.
+help-language = Skriv "english" for engelsk.
+language-switched = Så taler vi dansk.
+whoami-title = Hvem er du?
+whoami = Du er { $name }, { $unit }. Din rolle er { $role }.
+whoami-rights = Det må du
+right-ask = spørge om alt
+right-settle-question = afklare åbne spørgsmål
+right-change-own-settings = vælge dit eget sprog
+role-viewer = læser
+role-contributor = bidragyder
+role-coordinator = koordinator
+role-admin = administrator
+who-may-title = Hvem må hvad?
+who-may-line = { $action }: { $roles }
+history-title = Historik
+history-lead = { $count ->
+        [0] Der er ikke registreret nogen ændringer.
+       *[other] De seneste { $count } ændringer, den nyeste først.
+    }
+history-line = { $day } kl. { $time }: { $who } { $what }
+history-fill = lagde porteføljen ind
+history-rederive = regnede fristerne om efter nye regler
+history-settle-question = afklarede { $subject }
+history-advance-calendar = flyttede stadiet for { $subject } til "{ $stage }" efter kalenderen
+history-reason = Begrundelse: { $reason }
+history-moved = { $count ->
+        [one] Én frist flyttede sig:
+       *[other] { $count } frister flyttede sig:
+    }
+
+recording-title = Registrering
+recording-lead = Det lyder, som om du vil { $what }. Den slags registrering er ikke klar endnu, så jeg har ikke gemt noget.
+recording-understood = Det forstod jeg
+recording-plan = Plan
+recording-body = Hvem
+recording-when = Hvornår
+recording-amount = Beløb
+recording-code = Kode
+recording-nothing-saved = Intet er gemt. Skriv det til koordinatoren så længe, eller spørg mig om status.
+record-contribution = registrere et bidrag
+record-deadline = sætte eller flytte en frist
+record-decision = registrere en politisk beslutning
+record-release = registrere en frigivelse af penge
+record-money = fordele eller afsætte penge
+record-negotiation = skrive noget i forhandlingens log
+record-round = indhente bidrag
+record-reminder = blive mindet om noget
+record-nudge = rykke nogen for svar
+record-undo = fortryde eller slette noget
+record-contact = ændre en kontaktperson
+record-export = hente fristerne ud i en fil eller kalender
+record-plan = oprette eller forny en plan
+record-person = ændre nogens rettigheder
+
+nothing-said = Der stod ikke noget, jeg kunne læse. Skriv for eksempel "status" eller "næste frister".
+not-understood-title = Det forstod jeg ikke helt
+not-understood = "{ $said }" kunne jeg ikke finde ud af. Skriv for eksempel "status", "hvornår udløber Nørrebro?" eller "hvem mangler at sende bidrag?".
+not-understood-long = Beskeden var for lang til, at jeg kan se, hvad du spørger om. Skriv spørgsmålet i én sætning, for eksempel "status på Nørrebro".
+not-understood-other-language = Jeg forstår dansk og engelsk. I understand Danish and English; write "help".
+did-you-mean-title = Mente du …?
+did-you-mean = Jeg er ikke sikker på, hvad du mener. Vælg en af dem, eller skriv det på en anden måde.
+click-unknown = Den knap kender jeg ikke. Skriv i stedet, hvad du vil, for eksempel "status".
+
+offer-status = Status{ $named ->
+        [0] {""}
+       *[other] {" "}på { $plan }
+    }
+offer-plans = Hvilke planer er der?
+offer-deadlines = Næste frister{ $named ->
+        [0] {""}
+       *[other] {" "}for { $plan }
+    }
+offer-overdue = Hvad er overskredet?
+offer-period = Hvornår udløber { $named ->
+        [0] planerne
+       *[other] { $plan }
+    }?
+offer-when = Hvornår starter forhandlingen{ $named ->
+        [0] {""}
+       *[other] {" "}om { $plan }
+    }?
+offer-why = Hvorfor?
+offer-source = Hvad er kilden?
+offer-open-questions = Åbne spørgsmål{ $named ->
+        [0] {""}
+       *[other] {" "}om { $plan }
+    }
+offer-money = Hvor mange penge er der{ $named ->
+        [0] {""}
+       *[other] {" "}til { $plan }
+    }?
+offer-owing = Hvem mangler at sende bidrag{ $named ->
+        [0] {""}
+       *[other] {" "}til { $plan }
+    }?
+offer-route = Hvor er sagen politisk?
+offer-negotiation = Hvordan går forhandlingen?
+offer-goal = Hvad er målet for 2030?
+offer-calendar = Hvad sker der i denne uge?
+offer-today = Hvilken dag er det i dag?
+offer-chain = Hvordan hænger TM078 og TM021 sammen?
+offer-secretariat = Hvad med sekretariatet?
+offer-focus = Hvad er fokusområderne?
+offer-bodies = Hvilke forvaltninger er der?
+offer-help = Hjælp
+
+button-status = Status
+button-next-deadlines = Næste frister
+button-next-deadlines-all = Næste frister
+ask-next-deadlines = Næste frister for { $plan }
+button-open-questions = Åbne spørgsmål
+button-open-questions-all = Åbne spørgsmål
+ask-open-questions = Åbne spørgsmål om { $plan }
+button-money = Penge
+button-money-all = Hvor mange penge er der?
+button-money-service = Hvor meget er der på service?
+ask-money = Hvor mange penge er der til { $plan }?
+button-more = Vis flere
+button-why = Hvorfor?
+button-why-first = Hvorfor?
+button-source = Hvad er kilden?
+button-total = Hvor meget er det i alt?
+button-who-owes = Hvem mangler at sende bidrag?
+button-when-contributions = Hvornår er bidragsfristen?
+button-when-negotiation = Hvornår starter forhandlingen?
+button-route = Hvor er sagen politisk?
+button-focus = Hvad er fokusområderne?
+button-goal = Hvad er målet for 2030?
+button-help = Hjælp
+button-my-deadlines = Mine frister
+button-who-may = Hvem må hvad?
+button-whoami = Hvem er jeg?
+button-history = Historik
+button-unit-deadlines = Frister for { $unit }
+ask-unit-deadlines = Frister for { $unit }
+button-unit-owes = Bidrag fra { $unit }
+ask-unit-owes = Mangler { $unit } at sende bidrag?
+button-settle = Afklar { $id }
+ask-settle = afklar { $id }
+button-save = Gem
+button-cancel = Annullér
+
+## Fejl, der kan siges til en bruger
+
+error-plan = Det kan ikke lade sig gøre lige nu. Prøv igen, eller skriv "hjælp".
+error-moved-on = Nogen har ændret det, siden du så det. Her er det nyeste; prøv igen.
+error-not-allowed = Det må du ikke med din rolle; det kræver { $needs ->
+        [coordinator] en koordinator
+       *[other] en administrator
+    }.
+error-no-such-thing = Det findes ikke (længere).
+error-reason-missing = Skriv en begrundelse på mindst tre tegn.
+error-already-settled = { $question } er allerede afklaret af { $by } { $on }.
+error-no-such-reading = "{ $answer }" er ikke et svar på { $question }. Skriv "{ $question }" for at se læsningerne.
+error-transition = Det trin kan ikke tages fra det stadium, planen er på.
+error-portfolio = Porteføljen har fejl.
+error-store-unavailable = Databasen svarer ikke lige nu. Prøv igen om lidt.
+error-unexpected = Det gik galt hos mig, og det er ikke din skyld. Prøv igen om lidt. Sker det igen, så giv fejlnummeret { $id } til koordinatoren.
+error-unreadable-click = Den knap kunne jeg ikke læse. Skriv i stedet, hvad du vil, for eksempel "status".
+
+## Prøvetilstand og terminal
+
+sandbox-clock-shows = Uret viser { $day } kl. { $time }.
+sandbox-clock-reset = Uret følger igen den rigtige tid: { $day } kl. { $time }. Det, der skete imens, bliver stående.
+sandbox-clock-turned =
+    Uret står nu på { $day } kl. 9.00. { $moved ->
+        [0] Ingen plan skiftede stadium undervejs.
+        [one] Én plan skiftede stadium undervejs.
+       *[other] { $moved } planer skiftede stadium undervejs.
+    }
+sandbox-clock-turned-back = Uret står nu på { $day } kl. 9.00. Det, der skete efter den dag, bliver stående.
+sandbox-clock-which-day = Hvilken dag skal uret stilles til? Skriv for eksempel "spol frem til 1. september 2027" eller "spol 3 uger frem".
+sandbox-you-are =
+    { $role ->
+        [coordinator] { $name } er nu koordinator i { $unit }.
+        [contributor] { $name } er nu bidragyder fra { $unit }.
+        [admin] { $name } er nu administrator i { $unit }.
+       *[viewer] { $name } er nu læser i { $unit }.
+    }
+sandbox-you-are-outside =
+    { $role ->
+        [coordinator] { $name } er nu koordinator uden forvaltning.
+        [contributor] { $name } er nu bidragyder uden forvaltning.
+        [admin] { $name } er nu administrator uden forvaltning.
+       *[viewer] { $name } er nu læser uden forvaltning.
+    }
+sandbox-unit-unknown = Den forvaltning kender jeg ikke. Der er { $units }.
+sandbox-unit-which = Mener du { $units }?
+
+terminal-goodbye = Farvel. Alt er gemt.
