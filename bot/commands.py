@@ -109,6 +109,20 @@ NUMBERS = (
     ("tolv", "twelve"),
 )
 MOST = 10_000
+ENGLISH = (
+    "fast",
+    "forward",
+    "fastforward",
+    "rewind",
+    "set",
+    "turn",
+    "move",
+    "reset",
+    "the",
+    "what",
+    "i",
+    "am",
+)
 ROLES = {
     Role.COORDINATOR: ("koordinator", "coordinator"),
     Role.CONTRIBUTOR: ("bidragyder", "bidragsyder", "contributor"),
@@ -123,11 +137,7 @@ POLITE = {"please", "venligst", "tak", "kan", "du", "vil", "can", "you"}
 
 def command_in(text: str) -> Command | None:
     """The sandbox command a message is, or None; a slip of the keyboard does no harm."""
-    said = words(text) if len(text) <= LONGEST else ()
-    while said and said[0].plain in POLITE:
-        said = said[1:]
-    while said and said[-1].plain in POLITE:
-        said = said[:-1]
+    said = _to_the_point(words(text)) if len(text) <= LONGEST else ()
     if len(said) < 2:
         return None
     whole = " ".join(word.plain for word in said)
@@ -136,6 +146,19 @@ def command_in(text: str) -> Command | None:
     if _is_one_of(whole, ASKS):
         return WhatTime()
     return _turning(text, said) or _becoming(text, said)
+
+
+def spoken_in(command: str) -> str:
+    """The language of a command, "da" or "en": each begins with a word that only one of them has."""
+    return "en" if any(_near(word, ENGLISH) for word in _to_the_point(words(command))[:1]) else "da"
+
+
+def _to_the_point(said: Sequence[Word]) -> Sequence[Word]:
+    while said and said[0].plain in POLITE:
+        said = said[1:]
+    while said and said[-1].plain in POLITE:
+        said = said[:-1]
+    return said
 
 
 def _turning(text: str, said: Sequence[Word]) -> TurnTo | TurnBy | None:

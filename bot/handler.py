@@ -16,10 +16,10 @@ from bot import log
 from bot.adapter import invoke_response, tenant_of
 from bot.answering import Answering, Sentences
 from bot.clock import Clock
+from bot.language import language_of
 from bot.people import People
 from bot.turns import TURNS, WELCOMES, Locks, Remembered
 from dialogs.speech import Reply, Said, Surface
-from dialogs.texts import language_of
 from state.people import Person
 
 CARD = "application/vnd.microsoft.card.adaptive"

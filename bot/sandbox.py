@@ -9,12 +9,12 @@ from rapidfuzz import fuzz, process
 
 from bot.answering import Answering
 from bot.clock import SandboxClock
-from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, command_in
+from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, command_in, spoken_in
 from bot.people import People
 from dialogs.readers.dates import the_date
 from dialogs.readers.fold import plain
 from dialogs.speech import Reply, Said
-from dialogs.texts import Texts, language_of
+from dialogs.texts import Texts
 from dialogs.voice import Voice
 from state.actions import advance
 from state.calendar import COPENHAGEN
@@ -61,7 +61,7 @@ class Sandbox:
             organisation = await look.get(Organisation, "organisation")
         if organisation is None:
             return None
-        language = language_of(said.person, said.locale, said.text)
+        language = said.person.language or spoken_in(said.text)
         today = said.now.astimezone(COPENHAGEN).date()
         voice = Voice(self._texts, language, today, organisation)
         if isinstance(command, Become):

@@ -12,16 +12,17 @@ from uuid import uuid4
 
 from bot import log
 from bot.faults import CannotStart
+from bot.language import language_of
 from bot.people import Cast, playground_people
 from bot.wiring import House
 from dialogs.readers.fold import plain
 from dialogs.speech import Reply, Said, Surface
-from dialogs.texts import language_of
 from state.people import Person
 
 FAREWELLS = {"exit", "quit", "farvel", "slut", "goodbye", "bye"}
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|[`_*])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+HARD_BREAK = re.compile(r" +$", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
 BULLET = re.compile(r"^(\s*)[-*]\s+", re.MULTILINE)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
@@ -44,7 +45,7 @@ def readable(markdown: str) -> str:
     """Markdown as a terminal shows it: emphasis gone, links written out, bullets as dots."""
     text = HEADING.sub("", LINK.sub(r"\1 (\2)", markdown))
     text = EMPHASIS.sub(r"\2", BULLET.sub(r"\1• ", text))
-    return ESCAPED.sub(r"\1", text).rstrip()
+    return ESCAPED.sub(r"\1", HARD_BREAK.sub("", text)).rstrip()
 
 
 class Terminal:

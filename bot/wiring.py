@@ -8,14 +8,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogs.root import Root
-
 from bot.answering import Answering
 from bot.clock import Clock, SandboxClock
 from bot.faults import CannotStart
 from bot.people import People, playground_people
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from dialogs.root import Root
 from dialogs.texts import Texts
 from state.actions import advance, fill, rederive
 from state.portfolio import COPENHAGEN, Portfolio, check
@@ -83,7 +82,7 @@ def _clock(settings: Settings) -> Clock:
 def _furnished(settings: Settings, store: Store, clock: Clock) -> House:
     people = People(store, admins=settings.admins, cast=playground_people() if settings.sandbox else ())
     texts = Texts()
-    answering: Answering = Root(store)
+    answering: Answering = Root(store, texts)
     if isinstance(clock, SandboxClock):
         answering = Sandbox(answering, store=store, people=people, clock=clock, texts=texts)
     return House(settings=settings, store=store, clock=clock, people=people, texts=texts, answering=answering)

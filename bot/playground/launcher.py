@@ -45,6 +45,7 @@ async def playground(folder: Path, bot: str, say: Say) -> AsyncIterator[str | No
         say(NO_NODE)
         yield None
         return
+    folder = _absolute(folder)
     if not await _fetched(folder, say):
         say(NOT_FETCHED)
         yield None
@@ -72,6 +73,11 @@ async def _started(folder: Path, node: str, port: int, bot: str) -> Process:
         )
 
 
+def _absolute(folder: Path) -> Path:
+    """Both programs are started inside the folder, where a relative path would lead elsewhere."""
+    return folder.resolve()
+
+
 def _program(folder: Path) -> Path:
     return folder / "node_modules" / PACKAGE / "cli.js"
 
@@ -96,7 +102,7 @@ async def _fetched(folder: Path, say: Say) -> bool:
     with suppress(OSError):
         if stamp.read_text(encoding="ascii") == wanted and _program(folder).is_file():
             return True
-    say("Fetching the Playground, once (about 40 MB) ...")
+    say("Fetching the Playground, once (about 15 MB) ...")
     try:
         _laid_out(folder)
         # npm is a script with its own children, so it gets a group that can be ended as one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, WhatTime, command_in
+from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, WhatTime, command_in, spoken_in
 from state.people import Role
 
 COMMANDS: list[tuple[str, Command]] = [
@@ -81,6 +81,12 @@ def test_a_command_is_understood(written: str, command: Command) -> None:
 )
 def test_anything_else_is_for_the_dialogs(written: str) -> None:
     assert command_in(written) is None
+
+
+@pytest.mark.parametrize("written", [written for written, _ in COMMANDS])
+def test_a_command_is_answered_in_its_language(written: str) -> None:
+    english = ("fast", "set", "rewind", "what", "reset", "i am", "i'm", "i’m", "i work")
+    assert spoken_in(written) == ("en" if written.lower().startswith(english) else "da")
 
 
 def test_talk_about_oneself_is_a_command_only_if_a_unit_follows() -> None:

@@ -85,7 +85,9 @@ def test_the_first_person_is_the_one_signed_in() -> None:
         ("# Status\n\nalt `godt`", "Status\n\nalt godt"),
         ("1\\. januar og 2 * 3", "1. januar og 2 * 3"),
         ("file_name_x", "file_name_x"),
-        ("hej  \n", "hej"),
+        ("_Kilde: notat_ og *mere*", "Kilde: notat og mere"),
+        ("2*3*4 og **2**", "2*3*4 og 2"),
+        ("en  \nto  \n", "en\nto"),
     ],
 )
 def test_markdown_is_made_readable(markdown: str, shown: str) -> None:
