@@ -111,7 +111,7 @@ def _continues(found: list[str], rest: tuple[str, ...], open_end: bool) -> bool:
     return found[-1].startswith(rest[-1]) if open_end else found[-1] == rest[-1]
 
 
-STOPS = frozenset(word.plain for stop in STOPWORDS for word in words(stop))
+STOPS = frozenset(word.plain for word in words(STOPWORDS))
 
 
 @cache

@@ -27,7 +27,8 @@ DURATION = re.compile(
 DURATIONS_PAIRED = re.compile(r"\w+ [2-6] år|\w+ (?:two|three|four) years", re.I)
 ASKS = re.compile(
     r"^\W*(?:(?:og|men|så|hej|hi|hello|and|so|but|please|ok|okay)\W+)*"
-    r"(?:hv\w+|er|har|kan|skal|må|vil|får|findes|gælder|mangler|kommer|bliver|ved du|what\w*|which|when\w*|who\w*|why|how|"
+    r"(?:hv\w+|er|har|kan|skal|må|vil|får|findes|gælder|mangler|kommer|bliver|ved du|"
+    r"what\w*|which|when\w*|who\w*|why|how|"
     r"is|are|has|have|does|do|did|can|could|should|would|will|was|were|may|sker|"
     r"vis|fortæl|giv|list|show|tell|give|find|forklar|explain|lav et overblik)\b",
     re.I,

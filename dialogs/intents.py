@@ -95,6 +95,8 @@ ASKING = (
     _p("plans", "plans", unless="@plan", weight=0.9),
     _p("status", "status", weight=1.3),
     _p("status", "status plans|@plan", weight=2.0),
+    _p("status", "status meeting|audience", weight=2.9),
+    _p("status", "status audience plans|@plan", weight=3.0),
     _p("status", "@plan", weight=0.8),
     _p("status", "@plan plans", weight=0.9),
     _p("deadlines", "deadline", weight=1.3),

@@ -13,6 +13,7 @@ from dialogs.fallback import did_you_mean, not_understood
 from dialogs.hearing import Heard, hear
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
+from dialogs.questions.bodies import which_body
 from dialogs.questions.registry import GOES_ON, QUESTIONS
 from dialogs.questions.small_talk import welcome
 from dialogs.readers.answers import is_cancel
@@ -187,8 +188,6 @@ class Root:
         if recognised.score < SURE and ask.heard.unknown:
             return await did_you_mean(ask, recognised)
         if ask.heard.ambiguous and not ask.heard.units and recognised.intent != "bodies":
-            from dialogs.questions.bodies import which_body
-
             return which_body(replace(ask, intent=recognised.intent))
         question = QUESTIONS.get(recognised.intent)
         if question is None:
@@ -275,6 +274,11 @@ def _follow_up(heard: Heard, recognised: Recognised, last: Subject | None) -> Su
     if strong and not (last.intent == "money" and recognised.intent == "money"):
         return None
     return last
+
+
+def _what_was_meant(heard: Heard) -> Heard:
+    """ "Not BIF, I meant BUF": of several names of a kind, the last one holds."""
+    return replace(heard, units=heard.units[-1:], bodies=heard.bodies[-1:], plans=heard.plans[-1:])
 
 
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:

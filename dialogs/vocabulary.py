@@ -321,6 +321,10 @@ CONCEPTS: dict[str, str] = {
         historik*, history, hvem ændrede, who changed, ændringer, changes, hvem har ændret, log over,
         audit*, trace, sporet, ændringslog*, what changed, hvad er ændret, hvem afklarede, who settled
     """,
+    "audience": """
+        direktion*, ledelse*, ledermøde*, chef*, leder*, borgmesteren, møde*, board meeting, management, director*,
+        boss, team meeting, mayor
+    """,
     "not": "ikke, not",
     "i-meant": "jeg mente, i meant, mente, meant, i stedet, instead, rather, men",
     "and-what-about": """
@@ -357,9 +361,21 @@ TERMS: dict[str, str] = {
 }
 
 # words that carry nothing of their own
-STOPWORDS = frozenset(
-    ["a", "about", "af", "al", "alle", "allerede", "also", "alt", "altså", "am", "an", "and", "andet", "any", "are", "as", "at", "bare", "be", "been", "bl", "blev", "blive", "bliver", "blot", "bot", "both", "brug", "but", "by", "ca", "can", "could", "d", "da", "de", "dear", "dem", "den", "denne", "dens", "der", "deres", "det", "dets", "dette", "did", "dig", "din", "dit", "do", "does", "dog", "doing", "du", "dér", "egentlig", "eks", "eller", "en", "end", "endnu", "er", "et", "evt", "find", "for", "fortæl", "fra", "fremdrift", "from", "further", "fx", "få", "får", "gad", "gerne", "giv", "give", "godt", "går", "gør", "gøre", "had", "hallo", "han", "har", "has", "havde", "have", "he", "hele", "hen", "her", "here", "herunder", "hmm", "hos", "how", "hun", "hvad", "hvem", "hver", "hvilke", "hvilken", "hvilket", "hvis", "hvor", "hvordan", "i", "if", "ikke", "ind", "into", "is", "it", "its", "ja", "jamen", "jeg", "jo", "just", "kan", "kl", "know", "kom", "komme", "kommer", "kun", "kunne", "kære", "let", "lidt", "lige", "m", "man", "may", "me", "med", "meget", "men", "mere", "mig", "min", "mine", "mit", "mod", "mon", "more", "my", "må", "ned", "need", "nej", "no", "nogen", "noget", "nogle", "nok", "not", "now", "nu", "når", "of", "og", "også", "ok", "okay", "om", "on", "only", "op", "or", "os", "our", "out", "over", "please", "pr", "på", "s", "said", "samme", "samt", "say", "se", "selv", "she", "should", "show", "sig", "sige", "sin", "sine", "sit", "skal", "skulle", "so", "som", "some", "still", "så", "t", "team", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "til", "tja", "to", "tror", "ud", "uh", "um", "under", "up", "us", "var", "ved", "venligst", "vi", "via", "vide", "vil", "ville", "vis", "vores", "være", "været", "want", "was", "we", "well", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your", "øh", "ønsker"]
-)
+STOPWORDS = """
+    lav make lave write skriv skrive hent get fetch
+    a about af al alle allerede also alt altså am an and andet any are as at bare be been bl blev blive
+    bliver blot bot both brug but by ca can could d da de dear dem den denne dens der deres det dets dette
+    did dig din dit do does dog doing du dér egentlig eks eller en end endnu er et evt find for fortæl fra
+    fremdrift from further fx få får gad gerne giv give godt går gør gøre had hallo han har has havde have
+    he hele hen her here herunder hmm hos how hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan i
+    if ikke ind into is it its ja jamen jeg jo just kan kl know kom komme kommer kun kunne kære let lidt
+    lige m man may me med meget men mere mig min mine mit mod mon more my må ned need nej no nogen noget
+    nogle nok not now nu når of og også ok okay om on only op or os our out over please pr på s said samme
+    samt say se selv she should show sig sige sin sine sit skal skulle so som some still så t team tell than
+    that the their them then there these they this til tja to tror ud uh um under up us var ved venligst vi
+    via vide vil ville vis vores være været want was we well were what when where which who why will with
+    would you your øh ønsker
+"""
 
 
 def entries(listed: str) -> tuple[str, ...]:

@@ -127,8 +127,8 @@ class Voice:
             return self.day(first)
         if span.precision is Precision.YEAR and first.year == last.year:
             return str(first.year)
-        if span.precision is Precision.SEASON:
-            season = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}[first.month]
+        season = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}.get(first.month)
+        if span.precision is Precision.SEASON and season is not None:
             return self(f"season-{season}", year=str(first.year))
         if span.precision is Precision.MONTH:
             return _date(first, MONTH[self.language], self.language)

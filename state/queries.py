@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from state.open_questions import OpenQuestion
 from state.organisation import Organisation
 from state.plan import Period, Plan
 from state.readings import Candidate, last_days, starts
-from state.rulebook import is_event, order_of
+from state.rulebook import RULES, is_event, order_of
 from state.rules import Owner
 from state.store.protocol import Between, OneOf, Reading
 
@@ -167,16 +167,20 @@ def _by_day_and_rule(deadline: Deadline) -> tuple[date, int]:
     return deadline.first or date.max, order_of(deadline.rule)
 
 
-async def overdue(look: Reading, today: date, *, limit: int = PAGE) -> tuple[tuple[Deadline, ...], int]:
-    """Open deadlines whose last day has passed, the oldest first, at most `limit`, and how many in all."""
-    before = Between(last=date.fromordinal(today.toordinal() - 1))
-    found = await look.find(Deadline, state=DeadlineState.OPEN, last=before, order=("first",), limit=limit)
-    total = (
-        len(found)
-        if len(found) < limit
-        else await look.count(Deadline, state=DeadlineState.OPEN, last=before)
-    )
-    return tuple(one for one in found if not is_event(one.rule)), total
+async def overdue(
+    look: Reading, today: date, *, plans: tuple[str, ...] | None = None, limit: int = PAGE
+) -> tuple[tuple[Deadline, ...], int]:
+    """Owed deadlines whose last day has passed, the oldest first, at most `limit`, and how many in all."""
+    where: dict[str, object] = {
+        "state": DeadlineState.OPEN,
+        "last": Between(last=today - timedelta(days=1)),
+        "rule": OneOf(tuple(one.id for one in RULES if not is_event(one.id))),
+    }
+    if plans is not None:
+        where["plan"] = OneOf(plans)
+    found = await look.find(Deadline, order=("first",), limit=limit, **where)  # type: ignore[arg-type]
+    total = len(found) if len(found) < limit else await look.count(Deadline, **where)
+    return tuple(sorted(found, key=_by_day_and_rule)), total
 
 
 def owners_for(unit: str, organisation: Organisation) -> tuple[str, ...]:

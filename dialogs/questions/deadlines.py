@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, beside, labels_of, line, off_day, when
@@ -13,67 +15,88 @@ from state.store.protocol import OneOf
 
 LIMIT = 8
 YEARS_AHEAD = 5
+MOST_SHARED = 2
 
 
 async def deadlines(ask: Ask) -> Answer:
     """Open deadlines, the earliest first, with the whole of how many there are."""
-    voice = ask.voice
-    span = ask.heard.span or Span(
+    voice, heard = ask.voice, ask.heard
+    span = heard.span or Span(
         first=voice.today, last=voice.today.replace(year=voice.today.year + YEARS_AHEAD, day=1)
     )
-    plans = ask.heard.plans or (ask.plans if ask.intent == "follow-up" else ())
+    plans = heard.plans or (ask.plans if ask.intent == "follow-up" else ())
     units = _units(ask)
     owners = tuple(owner for unit in units for owner in owners_for(unit, ask.organisation)) or None
-    wanted = (*plans, SHARED) if plans and not owners else plans or None
-    found, total = await deadlines_within(ask.look, span, plans=wanted, owners=owners, limit=LIMIT)
-    names = await ask.plan_names({one.plan for one in found} | set(plans))
-    undated = await _undated(ask, plans, owners) if ask.heard.span is None else ()
-    who = voice.all_of(voice.short_body(unit) for unit in units)
-    about = voice.all_of(names[plan] for plan in plans if plan in names)
-    sections = [
+    found, total = await deadlines_within(ask.look, span, plans=plans or None, owners=owners, limit=LIMIT)
+    undated = await _undated(ask, plans, owners) if heard.span is None else ()
+    names = await ask.plan_names({one.plan for one in (*found, *undated)} | set(plans))
+    shared: tuple[Deadline, ...] = ()
+    if plans and not owners:
+        shared, _ = await deadlines_within(ask.look, span, plans=(SHARED,), limit=MOST_SHARED)
+    sections = (
+        Section(lines=_lines(ask, found, names), bullets=True),
+        Section(heading=voice("deadlines-undated"), lines=_lines(ask, undated, names), bullets=True),
         Section(
-            lines=tuple(line(voice, one, names.get(one.plan, voice("shared-plan"))) for one in found),
-            bullets=True,
-        )
-    ]
-    if undated:
-        undated_names = await ask.plan_names({one.plan for one in undated})
-        lines = tuple(line(voice, one, undated_names.get(one.plan, "")) for one in undated)
-        sections.append(Section(heading=voice("deadlines-undated"), lines=lines, bullets=True))
-    scope = voice(
-        "deadlines-scope",
-        plan=escape(about) or "–",
-        unit=who or "–",
-        has_plan=bool(about),
-        has_unit=bool(who),
+            heading=voice("status-shared"), lines=tuple(line(voice, one) for one in shared), bullets=True
+        ),
     )
-    said_span = voice.when_span(span) if ask.heard.span else ""
-    notes = []
-    if found and found[0].due and found[0].due.is_day:
-        notes.append(off_day(voice, found[0].due.first))
-    if any(one.alternatives for one in found):
-        notes.append(voice("deadlines-earliest-reading"))
-    return Answer(
-        title=voice("deadlines-title", scope=scope),
-        lead=_lead(ask, said_span, len(found), total),
-        sections=tuple(section for section in sections if section.lines),
-        notes=tuple(note for note in notes if note),
-        buttons=(ask_button(voice, "button-why-first"), ask_button(voice, "button-status"))
+    buttons = (
+        (ask_button(voice, "button-why-first"),)
         if found
-        else (ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-status")),
+        else (ask_button(voice, "button-next-deadlines-all"),)
+    )
+    return Answer(
+        title=voice("deadlines-title", scope=_scope(ask, plans, units, names)),
+        lead=_lead(ask, found, names, total),
+        sections=tuple(section for section in sections if section.lines),
+        notes=tuple([note async for note in _notes(ask, found, plans, owners)]),
+        buttons=(*buttons, ask_button(voice, "button-status")),
         subject=Subject(
             intent="deadlines", plans=plans, units=units, deadlines=tuple(one.id for one in found)
         ),
     )
 
 
-def _lead(ask: Ask, said_span: str, shown: int, total: int) -> str:
+def _lines(ask: Ask, found: tuple[Deadline, ...], names: dict[str, str]) -> tuple[str, ...]:
+    shared = ask.voice("shared-plan")
+    return tuple(line(ask.voice, one, escape(names.get(one.plan, shared))) for one in found)
+
+
+def _scope(ask: Ask, plans: tuple[str, ...], units: tuple[str, ...], names: dict[str, str]) -> str:
     voice = ask.voice
-    if not total:
-        return voice("deadlines-none-in", span=said_span) if said_span else voice("deadlines-none")
-    if said_span:
-        return voice("deadlines-lead-in", span=said_span, shown=shown, count=total)
-    return voice("deadlines-lead", shown=shown, count=total)
+    about = escape(voice.all_of(names[plan] for plan in plans if plan in names))
+    who = voice.all_of(voice.short_body(unit) for unit in units)
+    return voice(
+        "deadlines-scope", plan=about or "–", unit=who or "–", has_plan=bool(about), has_unit=bool(who)
+    )
+
+
+async def _notes(
+    ask: Ask, found: tuple[Deadline, ...], plans: tuple[str, ...], owners: tuple[str, ...] | None
+) -> AsyncIterator[str]:
+    voice, span = ask.voice, ask.heard.span
+    if found and found[0].due and found[0].due.is_day and (note := off_day(voice, found[0].due.first)):
+        yield note
+    if span is not None and not span.is_day:
+        working = voice.calendar.working_day_on_or_before(span.last)
+        if working >= span.first:
+            yield voice("deadlines-last-working-day", day=working)
+    if any(one.alternatives for one in found):
+        yield voice("deadlines-earliest-reading")
+    if span is None and owners is None:
+        _, missed_ones = await overdue(ask.look, voice.today, plans=plans or None, limit=1)
+        if missed_ones:
+            yield voice("deadlines-overdue", count=missed_ones)
+
+
+def _lead(ask: Ask, found: tuple[Deadline, ...], names: dict[str, str], total: int) -> str:
+    voice, span = ask.voice, ask.heard.span
+    if not found:
+        return voice("deadlines-none-in", span=voice.when_span(span)) if span else voice("deadlines-none")
+    if span is not None:
+        return voice("deadlines-lead-in", span=voice.when_span(span), shown=len(found), count=total)
+    shown = voice("deadlines-lead", shown=len(found), count=total)
+    return f"{voice('deadlines-first', line=_lines(ask, found[:1], names)[0])}. {shown}"
 
 
 def _units(ask: Ask) -> tuple[str, ...]:
@@ -102,21 +125,18 @@ async def _undated(ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | N
 
 async def missed(ask: Ask) -> Answer:
     """Open deadlines whose day has passed without anything recorded."""
-    voice = ask.voice
-    found, total = await overdue(ask.look, voice.today, limit=LIMIT)
-    mine = tuple(one for one in found if not ask.heard.plans or one.plan in ask.heard.plans)
-    if not mine:
-        return Answer(lead=voice("overdue-none"), subject=Subject(intent="overdue", plans=ask.heard.plans))
-    names = await ask.plan_names({one.plan for one in mine})
+    voice, plans = ask.voice, ask.heard.plans
+    found, total = await overdue(ask.look, voice.today, plans=plans or None, limit=LIMIT)
+    if not found:
+        return Answer(lead=voice("overdue-none"), subject=Subject(intent="overdue", plans=plans))
+    names = await ask.plan_names({one.plan for one in found})
     return Answer(
         title=voice("overdue-title"),
-        lead=voice("overdue-lead", count=len(mine) if ask.heard.plans else total, shown=len(mine)),
-        sections=(
-            Section(lines=tuple(line(voice, one, names.get(one.plan, "")) for one in mine), bullets=True),
-        ),
+        lead=voice("overdue-lead", count=total, shown=len(found)),
+        sections=(Section(lines=_lines(ask, found, names), bullets=True),),
         notes=(voice("overdue-note"),),
         buttons=(ask_button(voice, "button-open-questions-all"), ask_button(voice, "button-status")),
-        subject=Subject(intent="overdue", plans=ask.heard.plans, deadlines=tuple(one.id for one in mine)),
+        subject=Subject(intent="overdue", plans=plans, deadlines=tuple(one.id for one in found)),
     )
 
 

@@ -17,7 +17,7 @@ TERM = "term"
 
 async def questions(ask: Ask) -> Answer:
     """All that is open, about one plan or all; a question by its id is told in full."""
-    if ask.heard.questions:
+    if ask.heard.questions or ask.heard.carries("@duration"):
         return await about_questions(ask)
     voice = ask.voice
     plans = ask.heard.plans or (ask.plans if ask.intent == "follow-up" else ())

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
-from dialogs.questions.sayings import ask_button, line, off_day
+from dialogs.questions.sayings import ask_button, line
 from dialogs.questions.status import alarm_of
 from dialogs.render import escape
 from state.approvals import Decision
@@ -92,17 +92,15 @@ async def back_plan(ask: Ask) -> Answer:
         return await route(ask)
     named = [body for body in ask.heard.bodies if body in organisation.route]
     place = organisation.route.index(named[-1]) if named else len(organisation.route) - 1
-    council = span.last if place == 2 else span.last + (FOUR_WEEKS if place == 0 else TWO_WEEKS)
-    days = (council - FOUR_WEEKS, council - TWO_WEEKS, council)
+    days = _usual_days(ask, span.last, place)
     lines = [
         voice("back-plan-line", body=organisation.body(body), when=voice.when(day))
         for body, day in zip(organisation.route, days, strict=True)
     ]
-    lines += [note for day in days if (note := off_day(voice, day))]
     return Answer(
         title=voice("back-plan-title"),
         lead=voice(
-            "back-plan-lead", when=voice.when_span(span), body=organisation.body(organisation.route[place])
+            "back-plan-lead", when=voice.when(span.last), body=organisation.body(organisation.route[place])
         ),
         sections=(Section(lines=tuple(lines), bullets=True),),
         notes=tuple(filter(None, (_too_late(ask, days[0]), voice("back-plan-note")))),
@@ -110,6 +108,29 @@ async def back_plan(ask: Ask) -> Answer:
         buttons=(ask_button(voice, "button-route"), ask_button(voice, "button-next-deadlines-all")),
         subject=Subject(intent="back-plan", plans=ask.plans, rule="committee"),
     )
+
+
+def _usual_days(ask: Ask, latest: date, place: int) -> tuple[date, date, date]:
+    """The bodies' usual weekdays by the four-weeks principle, such that the body asked for meets by `latest`."""
+    steps = (FOUR_WEEKS, TWO_WEEKS, timedelta(0))
+    weekdays = {one.body: one.weekday for one in ask.organisation.meetings}
+    council = latest + steps[place]
+    while True:
+        council = _usual_day(ask, council, weekdays.get(ask.organisation.route[-1]))
+        days = [
+            _usual_day(ask, council - step, weekdays.get(body))
+            for body, step in zip(ask.organisation.route, steps, strict=True)
+        ]
+        if days[place] <= latest:
+            return days[0], days[1], days[2]
+        council -= timedelta(days=1)
+
+
+def _usual_day(ask: Ask, day: date, weekday: int | None) -> date:
+    """The last working day up to the day that is the body's usual weekday, where it has one."""
+    while not ask.voice.calendar.is_working_day(day) or weekday not in (None, day.weekday()):
+        day -= timedelta(days=1)
+    return day
 
 
 def _too_late(ask: Ask, committee: date) -> str:

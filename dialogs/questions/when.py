@@ -66,7 +66,9 @@ async def when(ask: Ask) -> Answer:
                     plan=escape(plan.name),
                     what=voice(f"deadline-{one.rule}", about=one.about or "–"),
                 )
-                sections.append(await one_deadline(ask, one, heading))
+                sections.append(
+                    await one_deadline(ask, one, heading, alone=len(chosen) == 1 and len(wanted) == 1)
+                )
                 leads.append(
                     voice(
                         "deadline-line-plan",

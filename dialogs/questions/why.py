@@ -103,12 +103,13 @@ async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
         heading = voice(
             "when-heading", plan=escape(names.get(one.plan, voice("shared-plan"))), what=what(voice, one)
         )
-        sections.append(Section(heading=heading, facts=tuple(facts), lines=tuple(filter(None, lines))))
+        sections.append(Section(heading=heading, facts=tuple(facts)))
+        sections.append(Section(lines=tuple(filter(None, lines)), bullets=True))
         sources.append(applied.source.url or "")
     return Answer(
         title=voice("why-title"),
         lead="",
-        sections=tuple(sections),
+        sections=tuple(section for section in sections if section.facts or section.lines),
         source=voice("see-source", url=sources[0]) if sources[0] else "",
         buttons=(ask_button(voice, "button-open-questions-all"), ask_button(voice, "button-status")),
         subject=Subject(

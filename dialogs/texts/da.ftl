@@ -180,6 +180,12 @@ deadlines-lead = Viser { $shown } af { $count }, den nærmeste først.
 deadlines-lead-in = { $span }: viser { $shown } af { $count }.
 deadlines-none = Der er ingen åbne frister forude.
 deadlines-none-in = Der er ingen åbne frister i det spænd: { $span }.
+deadlines-first = Den næste: { $line }
+deadlines-last-working-day = Den sidste arbejdsdag i det spænd er { $day }.
+deadlines-overdue = { $count ->
+        [one] Desuden er 1 frist passeret, uden at noget er registreret. Spørg "hvad er overskredet?".
+       *[other] Desuden er { $count } frister passeret, uden at noget er registreret. Spørg "hvad er overskredet?".
+    }
 deadlines-undated = Uden dato
 deadlines-earliest-reading = Datoer, der afhænger af et åbent spørgsmål, er regnet fra den tidligste læsning. Spørg "hvorfor?" for at se de andre.
 overdue-title = Passeret uden registrering
@@ -341,7 +347,7 @@ route-recommend = At et udvalg anbefaler eller skriver "godkendt", er ikke en en
 back-plan-title = Hvis sagen skal være klar til tiden
 back-plan-lead = Målet er { $body } inden { $when }. Så skal sagen senest være i:
 back-plan-line = { $body }: { $when }
-back-plan-note = Regnet baglæns med fire uger fra fagudvalg til Borgerrepræsentation. Mødedatoer og interne frister for indstillingen er ikke registreret og skal tjekkes.
+back-plan-note = Regnet baglæns med fire uger fra fagudvalg til Borgerrepræsentation og udvalgenes sædvanlige ugedage. De rigtige mødedatoer og forvaltningens interne frist for indstillingen er ikke registreret og skal tjekkes.
 back-plan-too-late = ⚠ Dagen for fagudvalget, { $day }, er allerede passeret.
 
 ## Forhandling

@@ -180,6 +180,12 @@ deadlines-lead = Showing { $shown } of { $count }, the nearest first.
 deadlines-lead-in = { $span }: showing { $shown } of { $count }.
 deadlines-none = There are no open deadlines ahead.
 deadlines-none-in = There are no open deadlines in that span: { $span }.
+deadlines-first = The next one: { $line }
+deadlines-last-working-day = The last working day of that span is { $day }.
+deadlines-overdue = { $count ->
+        [one] Besides, 1 deadline has passed with nothing recorded. Ask "what is overdue?".
+       *[other] Besides, { $count } deadlines have passed with nothing recorded. Ask "what is overdue?".
+    }
 deadlines-undated = Without a date
 deadlines-earliest-reading = Dates that depend on an open question are counted from the earliest reading. Ask "why?" to see the others.
 overdue-title = Passed with nothing recorded
@@ -341,7 +347,7 @@ route-recommend = A committee that recommends, or writes "godkendt", does not ap
 back-plan-title = For the case to be ready in time
 back-plan-lead = The aim is { $body } by { $when }. The case must then be before:
 back-plan-line = { $body }: { $when }
-back-plan-note = Counted backwards with four weeks from the standing committee to the City Council. Meeting dates and internal deadlines for the case are not recorded and must be checked.
+back-plan-note = Counted backwards with four weeks from the standing committee to the City Council and the bodies' usual weekdays. The real meeting dates and the administration's internal deadline for the case are not recorded and must be checked.
 back-plan-too-late = ⚠ The standing committee's day, { $day }, has already passed.
 
 ## Negotiation
