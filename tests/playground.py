@@ -54,11 +54,11 @@ class Playground:
         return self._answer_after(before)
 
     def click(self, title: str) -> str:
-        """Press a button of the newest card that has it, and give what the page says then."""
+        """Press a button of the newest card that has it, and give what the bot answers to it."""
+        before = len(self._messages())
         named = f'.ac-container button[title="{title}"], .ac-container button[aria-label="{title}"]'
         self.page.locator(named).last.click()
-        self.page.wait_for_timeout(1500)
-        return self._messages()[-1]["text"]
+        return self._answer_after(before)
 
     def said(self) -> list[str]:
         """Everything the bot has said in the open chat."""

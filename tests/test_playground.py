@@ -32,6 +32,12 @@ def test_a_question_in_danish_is_answered_with_the_date(playground: Playground) 
     assert "1. januar 2027" in answer
 
 
+def test_a_button_on_a_card_is_answered(playground: Playground) -> None:
+    answer = playground.click("Hvorfor?")
+    playground.picture("button")
+    assert "et år før" in answer
+
+
 def test_a_question_in_english_is_answered_in_english(playground: Playground) -> None:
     answer = playground.ask("When does the negotiation for Nørrebro start?")
     playground.picture("question-en")
