@@ -267,8 +267,7 @@ def _follow_up(heard: Heard, recognised: Recognised, last: Subject | None) -> Su
     """The last subject, where the message only names something new to ask the same of."""
     if last is None or last.intent not in GOES_ON or heard.unknown:
         return None
-    names = heard.plans or heard.units or heard.years or heard.spans or heard.carries("service", "capital")
-    if not names or not heard.concepts <= FOLLOWS:
+    if not heard.carries(*GOES_ON[last.intent]) or not heard.concepts <= FOLLOWS:
         return None
     strong = recognised.score > WEAK and not heard.carries("and-what-about", "i-meant")
     if strong and not (last.intent == "money" and recognised.intent == "money"):

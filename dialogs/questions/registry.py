@@ -59,24 +59,22 @@ QUESTIONS: dict[str, Question] = {
     **{one.intent: recording.recording for one in RECORDING if one.intent.startswith("record-")},
 }
 
-# what "og for Amager?" can go on about
-GOES_ON = frozenset(
-    {
-        "status",
-        "deadlines",
-        "overdue",
-        "period",
-        "when",
-        "why",
-        "source",
-        "open-questions",
-        "money",
-        "owing",
-        "route",
-        "negotiation",
-        "calendar",
-        "history",
-        "back-plan",
-        "bodies",
-    }
-)
+# what a follow-up may name anew: "og for Amager?", "og SUF?", "og i uge 50?", "og på anlæg?"
+GOES_ON: dict[str, frozenset[str]] = {
+    "status": frozenset({"@plan"}),
+    "deadlines": frozenset({"@plan", "@unit", "@span"}),
+    "overdue": frozenset({"@plan"}),
+    "period": frozenset({"@plan"}),
+    "when": frozenset({"@plan"}),
+    "why": frozenset({"@plan"}),
+    "source": frozenset({"@plan"}),
+    "open-questions": frozenset({"@plan"}),
+    "money": frozenset({"@plan", "@year", "service", "capital", "@code"}),
+    "owing": frozenset({"@plan", "@unit"}),
+    "route": frozenset({"@plan"}),
+    "back-plan": frozenset({"@span"}),
+    "negotiation": frozenset({"@plan"}),
+    "calendar": frozenset({"@span"}),
+    "bodies": frozenset({"@unit", "@body"}),
+    "history": frozenset({"@plan"}),
+}
