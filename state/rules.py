@@ -100,11 +100,11 @@ def autumn_before() -> Arithmetic:
 
 
 def budget_adoption(years_before: int) -> Arithmetic:
-    """When the council adopts the budget, on the first Thursday of October, for a start so many years later.
+    """When the council adopts the budget, on the first Thursday of October, so many years before the start's.
 
-    `years_before` 1 is the last October before a start on 1 January.
+    `years_before` 1 is the budget of the year the period begins in, which is adopted the October before.
     """
-    return lambda anchor: Span.day(first_thursday((anchor - timedelta(days=1)).year - years_before + 1, 10))
+    return lambda anchor: Span.day(first_thursday(anchor.year - years_before, 10))
 
 
 def set_by_people() -> Arithmetic:

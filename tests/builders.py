@@ -1,0 +1,109 @@
+"""Values for tests, with what a test does not care about already filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from state.deadlines import Because
+from state.open_questions import OpenQuestion, Reading, Settlement, TermEnd, TextBoundary
+from state.organisation import Body, BodyKind, Goal, Name, Organisation, RenewalPattern
+from state.people import Person, Role
+from state.plan import Period, Plan, Stage
+from state.sources import Source, Wording
+
+NOTE = Source(title="Notatet", place="side 1")
+
+
+def a_wording(text: str) -> Wording:
+    """The same text in both languages."""
+    return Wording(da=text, en=text)
+
+
+def a_plan(
+    plan_id: str = "oest",
+    *,
+    starts: date,
+    ends: date | None = None,
+    end_in_text: date | None = None,
+    stage: Stage = Stage.RUNNING,
+    next_stage: Stage | None = Stage.DORMANT,
+) -> Plan:
+    """A plan with one period and, unless `next_stage` is None, the one that follows it.
+
+    `ends` is a last day nobody doubts; `end_in_text` is the date a source writes, which questions may be about.
+    """
+    first = Period(number=1, stage=stage, start=starts, last_day=ends, end_date=end_in_text)
+    following = () if next_stage is None else (Period(number=2, stage=next_stage),)
+    return Plan(id=plan_id, name=plan_id.capitalize(), periods=(first, *following))
+
+
+def a_reading(reading_id: str, *, ends: TermEnd | None = None, inclusive: bool | None = None) -> Reading:
+    """A reading that gives a period's end, or says whether the date in the text is itself the last day."""
+    return Reading(
+        id=reading_id,
+        label=a_wording(reading_id),
+        meaning=a_wording(reading_id),
+        ends=(ends,) if ends else (),
+        boundary=None if inclusive is None else TextBoundary(inclusive=inclusive),
+    )
+
+
+def a_question(
+    question_id: str = "Q1",
+    *readings: Reading,
+    plans: tuple[str, ...] = ("oest",),
+    takes_other_date: bool = False,
+    settlement: Settlement | None = None,
+) -> OpenQuestion:
+    """A question about the plans with these readings, open unless it has a settlement."""
+    return OpenQuestion(
+        id=question_id,
+        topic="term",
+        title=a_wording(question_id),
+        asks=a_wording(question_id),
+        plans=plans,
+        readings=readings,
+        takes_other_date=takes_other_date,
+        settlement=settlement,
+    )
+
+
+def because(*pairs: str) -> tuple[Because, ...]:
+    """Readings written "question/reading"."""
+    return tuple(Because(question=one.split("/")[0], reading=one.split("/")[1]) for one in pairs)
+
+
+def a_person(role: Role = Role.COORDINATOR, *, name: str = "Ida Holm", unit: str | None = "ktf") -> Person:
+    """Somebody with this role, known by their name."""
+    return Person(id=f"t/{name}", tenant="t", name=name, unit=unit, role=role)
+
+
+def a_body(body_id: str, kind: BodyKind, *, serves: str | None = None) -> Body:
+    """A body called by its id."""
+    name = Name(official=body_id.capitalize(), abbreviation=body_id.upper(), english=body_id.capitalize())
+    return Body(id=body_id, kind=kind, names=(name,), serves=serves)
+
+
+def an_organisation() -> Organisation:
+    """A town with a coordinating administration, another one, a committee, a finance committee and a council."""
+    return Organisation(
+        name=a_wording("Andeby"),
+        coordinator="tek",
+        route=("tku", "fu", "br"),
+        bodies=(
+            a_body("tek", BodyKind.ADMINISTRATION, serves="tku"),
+            a_body("soc", BodyKind.ADMINISTRATION),
+            a_body("tku", BodyKind.COMMITTEE),
+            a_body("fu", BodyKind.COMMITTEE),
+            a_body("br", BodyKind.COUNCIL),
+        ),
+        ambiguous={},
+        closing_days=(),
+        renewal=RenewalPattern(
+            normal_term_years=4, declaration_budgets_before=1, money_budgets_before=0, source=NOTE
+        ),
+        goal=Goal(text=a_wording("ingen"), by_year=2030, list_month=12, list_day=1, source=NOTE),
+        meetings=(),
+        documents=(),
+        facts=(),
+    )
