@@ -41,7 +41,7 @@ test: $(TESTED)
 	$(VENV)/bin/lint-imports
 	$(PY) -m coverage run -m pytest
 	@mkdir -p artifacts && $(PY) -m coverage report > artifacts/coverage.txt
-	@tail -1 artifacts/coverage.txt | sed 's/^TOTAL/Coverage (lines in artifacts\/coverage.txt):/'
+	@awk '/^TOTAL/ { print "Coverage: " $$NF " (artifacts/coverage.txt says where)" }' artifacts/coverage.txt
 
 bench: $(TESTED)
 	@exec $(PY) -m tests.bench

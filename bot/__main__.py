@@ -73,7 +73,7 @@ def _serve(_: argparse.Namespace) -> int:
         async with the_house(settings) as house:
             await serve(house, _say)
 
-    _event_loop(work)
+    _event_loop(settings, work)
     return 0
 
 
@@ -89,7 +89,7 @@ def _run(_: argparse.Namespace) -> int:
         async with the_house(settings) as house:
             await serve_with_playground(house, _say)
 
-    _event_loop(work)
+    _event_loop(settings, work)
     return 0
 
 
@@ -103,7 +103,7 @@ def _chat(asked: argparse.Namespace) -> int:
     from bot.wiring import the_house
 
     cast = person_named(asked.name)
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=_loop_factory(settings)) as runner:
         opening = the_house(settings)
         house = runner.run(opening.__aenter__())
         try:
@@ -123,7 +123,7 @@ def _rules(asked: argparse.Namespace) -> int:
         async with the_house(settings) as house:
             _say(await deadline_table(house.store, asked.plan))
 
-    _event_loop(work)
+    _event_loop(settings, work)
     return 0
 
 
@@ -155,14 +155,15 @@ def _moment(said: str) -> datetime:
         ) from None
 
 
-def _event_loop(work: Callable[[], Coroutine[object, object, None]]) -> None:
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+def _event_loop(settings: Settings, work: Callable[[], Coroutine[object, object, None]]) -> None:
+    with asyncio.Runner(loop_factory=_loop_factory(settings)) as runner:
         runner.run(work())
 
 
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """PostgreSQL's driver refuses Windows' default loop."""
-    return asyncio.SelectorEventLoop if sys.platform == "win32" else None
+def _loop_factory(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """PostgreSQL's driver refuses Windows' default loop, which alone can start the Playground there."""
+    on_server = settings.database_url.startswith("postgresql")
+    return asyncio.SelectorEventLoop if on_server and sys.platform == "win32" else None
 
 
 def _say(line: str) -> None:

@@ -1,0 +1,47 @@
+"""The tick: what the calendar has moved is moved, and a fault does not end the ticking."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import cast
+
+from structlog.testing import capture_logs
+
+from bot.clock import Clock
+from bot.scheduler import scheduler_for, ticking
+from state.plan import Plan
+from state.store.protocol import Store
+from tests.bot.house import Echo, a_house
+
+LATER = datetime(2035, 6, 1, tzinfo=UTC)
+
+
+async def stages(store: Store) -> list[str]:
+    async with store.reading() as look:
+        return [period.stage.value for plan in await look.find(Plan) for period in plan.periods]
+
+
+async def test_a_tick_moves_the_stages_by_the_calendar_and_a_second_one_nothing() -> None:
+    house = await a_house(Echo())
+    before = await stages(house.store)
+    tick = ticking(house.store, Clock(lambda: LATER))
+    await tick()
+    after = await stages(house.store)
+    assert after != before
+    await tick()
+    assert await stages(house.store) == after
+
+
+async def test_a_tick_that_fails_is_logged_and_no_more() -> None:
+    with capture_logs() as log:
+        await ticking(cast(Store, None), Clock())()
+    assert [entry["event"] for entry in log] == ["tick failed"]
+
+
+async def test_a_late_tick_is_run_once_and_never_two_at_a_time() -> None:
+    house = await a_house(Echo())
+    scheduler = scheduler_for(house.store, house.clock)
+    scheduler.start(paused=True)
+    (job,) = scheduler.get_jobs()
+    scheduler.shutdown(wait=False)
+    assert (job.max_instances, job.coalesce, job.misfire_grace_time) == (1, True, None)
