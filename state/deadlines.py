@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from state.calendar import Span
 
 SHARED = ""  # the plan id of deadlines that belong to the whole portfolio
+LONGEST = timedelta(days=200)  # no span is longer: what reaches into a day began at most so long before it
 
 
 class DeadlineState(Enum):

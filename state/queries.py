@@ -12,7 +12,7 @@ from typing import TypeVar
 from state.approvals import Decision, TwoKeys, two_keys
 from state.calendar import Span
 from state.contributions import Contribution
-from state.deadlines import SHARED, Deadline, DeadlineState
+from state.deadlines import LONGEST, SHARED, Deadline, DeadlineState
 from state.funding import Appropriation, MoneyKind, Release
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
@@ -73,9 +73,9 @@ async def plan_statuses(
         total = len(chosen)
     ids = tuple(plan.id for plan in chosen)
     with_shared = OneOf((*ids, SHARED))
-    deadlines = _by_plan(
-        await look.find(Deadline, plan=OneOf(ids), state=DeadlineState.OPEN, order=("first",))
-    )
+    # by plan alone: with the state beside it SQLite would read every open deadline there is
+    found = await look.find(Deadline, plan=OneOf(ids), order=("first",))
+    deadlines = _by_plan(one for one in found if one.is_open())
     questions = await look.find(OpenQuestion, plan=with_shared, order=("id",))
     decisions = _by_plan(await look.find(Decision, plan=OneOf(ids), order=("on",)))
     contributions = _by_plan(await look.find(Contribution, plan=OneOf(ids), order=("unit",)))
@@ -150,7 +150,11 @@ async def deadlines_within(
     open_only: bool = True,
 ) -> tuple[tuple[Deadline, ...], int]:
     """Deadlines with a day in the span, the earliest first, at most `limit`, and how many there are in all."""
-    where: dict[str, object] = {"first": Between(last=span.last), "last": Between(first=span.first)}
+    earliest = date.fromordinal(max(1, span.first.toordinal() - LONGEST.days))
+    where: dict[str, object] = {
+        "first": Between(first=earliest, last=span.last),
+        "last": Between(first=span.first),
+    }
     if open_only:
         where["state"] = DeadlineState.OPEN
     if plans is not None:

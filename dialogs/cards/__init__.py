@@ -31,7 +31,6 @@ def as_card(answer: Answer, language: str) -> Element:
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "lang": language,
-        "msteams": {"width": "Full"},
         "body": body,
     }
 

@@ -90,14 +90,16 @@ deadline = _record_table(
     "deadline",
     Column("plan", TEXT, nullable=False),
     Column("period", Integer, nullable=False),
-    Column("rule", TEXT, nullable=False, index=True),
+    Column("rule", TEXT, nullable=False),
     Column("owner", TEXT, nullable=False),
     Column("state", TEXT, nullable=False),
     Column("first", Date),
-    Column("last", Date, index=True),
-    Index(None, "state", "first"),  # the open ones that begin within a span
-    Index(None, "plan", "period"),
-    Index(None, "owner", "state"),
+    Column("last", Date),
+    Index(None, "plan", "state", "first"),  # a plan's open ones in order
+    Index(None, "state", "first", "last"),  # the open ones within a span, and how many
+    Index(None, "state", "last", "rule"),  # the overdue ones, and how many
+    Index(None, "owner", "state", "first"),
+    Index(None, "rule", "state", "last"),  # the events that have come
 )
 
 open_question = _record_table(

@@ -37,11 +37,11 @@ def upgrade() -> None:
         _may("first", DAY),
         _may("last", DAY),
     )
-    _index("deadline", "state", "first")
-    _index("deadline", "plan", "period")
-    _index("deadline", "owner", "state")
-    _index("deadline", "rule")
-    _index("deadline", "last")
+    _index("deadline", "plan", "state", "first")
+    _index("deadline", "state", "first", "last")
+    _index("deadline", "state", "last", "rule")
+    _index("deadline", "owner", "state", "first")
+    _index("deadline", "rule", "state", "last")
     _records("open_question", _must("topic", TEXT), _must("plan", TEXT))
     _index("open_question", "topic")
     _index("open_question", "plan")
