@@ -9,7 +9,7 @@ from state.errors import NotAllowed
 
 
 class Role(Enum):
-    """What a person may do; every role may ask."""
+    """What a person may do, from the least to the most; every role may ask."""
 
     VIEWER = "viewer"
     CONTRIBUTOR = "contributor"
@@ -49,6 +49,7 @@ class Person:
         return self.role in RIGHTS[action]
 
     def must_be_allowed(self, action: Action) -> None:
-        """Raise NotAllowed unless the person's role covers the action."""
+        """Raise NotAllowed, with the least role that may, unless the person's role covers the action."""
         if not self.may(action):
-            raise NotAllowed(action=action.value, needs=Role.COORDINATOR.value)
+            least = next(role for role in Role if role in RIGHTS[action])
+            raise NotAllowed(action=action.value, needs=least.value)

@@ -1,0 +1,60 @@
+"""Who may do what; asking is for everybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from state.errors import NotAllowed
+from state.people import RIGHTS, Action, Role
+from tests.builders import a_person
+
+# One line an action, one column a role.
+TABLE = """
+                    | viewer | contributor | coordinator | admin
+settle-question     | no     | no          | yes         | yes
+change-own-settings | yes    | yes         | yes         | yes
+advance-calendar    | no     | no          | no          | yes
+"""
+
+
+def cells() -> list[tuple[Role, Action, bool]]:
+    heading, *lines = TABLE.strip("\n").splitlines()
+    roles = [Role(name.strip()) for name in heading.split("|")[1:]]
+    return [
+        (role, Action(line.split("|")[0].strip()), cell.strip() == "yes")
+        for line in lines
+        for role, cell in zip(roles, line.split("|")[1:], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("role", "action", "allowed"), cells())
+def test_a_role_may_do_what_the_table_says(role: Role, action: Action, allowed: bool) -> None:
+    assert a_person(role).may(action) is allowed
+
+
+@pytest.mark.parametrize(("role", "action", "allowed"), cells())
+def test_what_a_role_may_not_do_is_refused_with_the_action_named(
+    role: Role, action: Action, allowed: bool
+) -> None:
+    if allowed:
+        a_person(role).must_be_allowed(action)
+        return
+    with pytest.raises(NotAllowed) as refused:
+        a_person(role).must_be_allowed(action)
+    assert refused.value.action == action.value
+
+
+def test_the_table_leaves_no_action_and_no_role_out() -> None:
+    assert {(role, action) for role, action, _ in cells()} == {(r, a) for r in Role for a in Action}
+    assert set(RIGHTS) == set(Action)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_refusal_names_the_least_role_that_may(action: Action) -> None:
+    refused_to = [role for role in Role if role not in RIGHTS[action]]
+    for role in refused_to:
+        with pytest.raises(NotAllowed) as refused:
+            a_person(role).must_be_allowed(action)
+        needed = Role(refused.value.needs)
+        assert needed in RIGHTS[action]
+        assert all(role not in RIGHTS[action] for role in list(Role)[: list(Role).index(needed)])
