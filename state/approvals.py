@@ -25,7 +25,6 @@ class Outcome(Enum):
 
 
 ADOPTING = frozenset({Outcome.APPROVED, Outcome.APPROVED_CHANGED})
-PASSING = ADOPTING | {Outcome.RECOMMENDED, Outcome.PASSED_ON}
 
 
 class Key(Enum):

@@ -218,9 +218,7 @@ def test_months_fill_their_year() -> None:
         months = [month_span(year, month) for month in range(1, 13)]
         whole = year_span(year)
         assert (months[0].first, months[-1].last) == (whole.first, whole.last)
-        assert all(
-            after.first - before.last == ONE_DAY for before, after in pairwise(months)
-        )
+        assert all(after.first - before.last == ONE_DAY for before, after in pairwise(months))
 
 
 def test_a_span_that_ends_before_it_begins_is_refused() -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from dialogs.texts import LANGUAGES, Texts
+from state.deadlines import LONGEST
 from state.rulebook import RULES, is_event, order_of, rule
 from state.rules import DeadlineRule, Example, Force, Owner
 
@@ -144,3 +145,10 @@ def test_a_budget_is_adopted_the_october_before_its_year_whatever_day_the_period
         assert (adopted.year, adopted.month) == (start.year - years, 10), start
         assert adopted.year == start.year - budget - 1
         assert adopted < start
+
+
+def test_no_rule_gives_a_span_longer_than_a_search_looks_back() -> None:
+    for one in RULES:
+        for day in EVERY_DAY:
+            due = one.gives(day)
+            assert due is None or due.last - due.first <= LONGEST, one.id
