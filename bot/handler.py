@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from uuid import uuid4
 
 from botbuilder.core import CardFactory, TurnContext
-from botbuilder.schema import Activity, ActivityTypes, CardAction, ErrorResponseException, SuggestedActions
+from botbuilder.schema import Activity, ActivityTypes, ErrorResponseException
 
 from bot import log
 from bot.adapter import invoke_response, tenant_of
@@ -204,9 +204,6 @@ def _told(reply: Reply) -> Activity:
             summary=_summary(reply),
             locale=reply.language,
         )
-    if reply.buttons:
-        actions = [CardAction(type="imBack", title=title, value=title) for title in reply.buttons]
-        activity.suggested_actions = SuggestedActions(actions=actions)
     return activity
 
 

@@ -1,4 +1,4 @@
-"""A plan's derived deadlines as a table for whoever checks the rules: day, week, rule, force, reading, source."""
+"""A plan's derived deadlines as a table for whoever checks the rules, with what other readings would give."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from state.plan import Plan
 from state.rulebook import rule
 from state.store.protocol import Store
 
-HEADINGS = ("day", "week", "rule", "force", "reading", "source")
+HEADINGS = ("day", "week", "rule", "state", "force", "reading", "otherwise", "source")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ALIKE = 80
 
@@ -35,8 +35,11 @@ def row(deadline: Deadline) -> tuple[str, ...]:
         day_of(deadline.due),
         weeks_of(deadline.due),
         f"{deadline.rule} ({deadline.period})",
+        deadline.state.value,
         made_by.force.value,
-        "; ".join(map(reading_of, deadline.because)) or "-",
+        _readings(deadline.because),
+        "; ".join(f"{day_of(other.due)} if {_readings(other.because)}" for other in deadline.alternatives)
+        or "-",
         ", ".join(part for part in (made_by.source.title, made_by.source.place) if part),
     )
 
@@ -57,9 +60,9 @@ def weeks_of(span: Span | None) -> str:
     return " - ".join(f"{year}-W{week:02}" for year, week in weeks)
 
 
-def reading_of(because: Because) -> str:
-    """The open question and the reading of it that a date rests on."""
-    return f"{because.question}={because.reading}"
+def _readings(because: Iterable[Because]) -> str:
+    """The open questions and the readings of them that a date rests on."""
+    return ", ".join(f"{one.question}={one.reading}" for one in because) or "-"
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -89,7 +89,6 @@ plan = _record_table(
 deadline = _record_table(
     "deadline",
     Column("plan", TEXT, nullable=False),
-    Column("period", Integer, nullable=False),
     Column("rule", TEXT, nullable=False),
     Column("owner", TEXT, nullable=False),
     Column("state", TEXT, nullable=False),
@@ -200,7 +199,7 @@ class Kind:
 KINDS = (
     Kind(Organisation, organisation),
     Kind(Plan, plan, ("attention", "moves_on", "name")),
-    Kind(Deadline, deadline, ("plan", "period", "rule", "owner", "state", "first", "last")),
+    Kind(Deadline, deadline, ("plan", "rule", "owner", "state", "first", "last")),
     Kind(OpenQuestion, open_question, ("topic", "plan")),
     Kind(Appropriation, appropriation, ("budget", "code", "kind", "plan")),
     Kind(Release, release, ("appropriation", "plan")),

@@ -145,8 +145,13 @@ def test_the_rules_are_shown_as_a_table(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     title, _, heading, _, *rows = done.stdout.splitlines()
     assert title.startswith("Nørrebro: ")
-    assert heading.split() == ["day", "week", "rule", "force", "reading", "source"]
-    assert any("negotiation-start" in row and "Budget 2026" in row for row in rows)
+    assert heading.split() == ["day", "week", "rule", "state", "force", "reading", "otherwise", "source"]
+    (row,) = (row for row in rows if "negotiation-start (3)" in row)
+    assert (
+        row.startswith("Fri 2027-01-01")
+        and "Sat 2028-01-01 if A1=three-years" in row
+        and "Budget 2026" in row
+    )
 
 
 def test_the_rules_of_a_plan_nobody_knows_are_one_sentence(tmp_path: Path) -> None:

@@ -86,14 +86,10 @@ async def test_a_card_goes_alone_with_the_first_line_as_its_summary() -> None:
     ]
 
 
-async def test_buttons_are_offered_as_suggestions() -> None:
-    async with teams_with(answering(buttons=("Ja", "Nej"))) as teams:
+async def test_buttons_stand_on_the_card_and_are_not_repeated_as_suggestions() -> None:
+    async with teams_with(answering(card=CARD, buttons=("Ja", "Nej"))) as teams:
         await teams.post()
-    actions = teams.connector.sent[0]["suggestedActions"]["actions"]
-    assert [(action["type"], action["title"], action["value"]) for action in actions] == [
-        ("imBack", "Ja", "Ja"),
-        ("imBack", "Nej", "Nej"),
-    ]
+    assert "suggestedActions" not in teams.connector.sent[0]
 
 
 async def test_a_card_that_teams_refuses_is_followed_by_its_text() -> None:

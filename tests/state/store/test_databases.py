@@ -99,7 +99,7 @@ async def test_open_deadlines_of_a_span_are_found_by_their_index(tmp_path: Path)
     async with engines.reading() as connection:
         steps = [row.detail for row in await connection.execute(text(question))]
     await engines.dispose()
-    assert "ix_deadline_state_first (state=? AND first>? AND first<?)" in steps[0]
+    assert "ix_deadline_state_first_last (state=? AND first>? AND first<?)" in steps[0]
 
 
 async def test_a_missing_folder_is_made(tmp_path: Path) -> None:

@@ -30,7 +30,6 @@ def upgrade() -> None:
     _records(
         "deadline",
         _must("plan", TEXT),
-        _must("period", NUMBER),
         _must("rule", TEXT),
         _must("owner", TEXT),
         _must("state", TEXT),
