@@ -8,15 +8,23 @@ from uuid import uuid4
 
 from state import upkeep
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN
+from state.calendar import COPENHAGEN, Span
 from state.deadlines import Deadline, DeadlineState
 from state.derivation import deadline_id
-from state.errors import AlreadySettled, NoSuchReading, NoSuchThing, ReasonMissing, RecordMovedOn
+from state.errors import (
+    AlreadySettled,
+    DayOutOfReach,
+    NoSuchReading,
+    NoSuchThing,
+    ReasonMissing,
+    RecordMovedOn,
+)
 from state.open_questions import OpenQuestion, Settlement
 from state.organisation import Organisation
 from state.people import Action, Person
 from state.plan import Period, Plan, Stage
 from state.portfolio import Portfolio
+from state.readings import reach
 from state.rulebook import RULES, is_event
 from state.store.protocol import Between, OneOf, Store
 from state.upkeep import Moved
@@ -90,7 +98,7 @@ async def settle_question(
     """Settle an open question and move every deadline that rests on it, in one transaction.
 
     The answer is one of the question's readings, another last day where the question takes one, or free text
-    where it has no effect on dates. Raises NotAllowed, NoSuchThing, AlreadySettled, NoSuchReading,
+    where no date rests on it. Raises NotAllowed, NoSuchThing, AlreadySettled, NoSuchReading, DayOutOfReach,
     ReasonMissing, and RecordMovedOn if `seen` is not the question's version.
     """
     actor.must_be_allowed(Action.SETTLE_QUESTION)
@@ -106,6 +114,8 @@ async def settle_question(
         if seen is not None and seen != asked.version:
             raise RecordMovedOn(kind="OpenQuestion", id=question, seen=seen)
         _must_answer(asked, reading, last_day, answer)
+        if last_day is not None:
+            _must_be_within(reach(asked, await unit.find(Plan, id=OneOf(asked.plans))), asked, last_day)
         settlement = Settlement(
             reading=reading,
             last_day=last_day,
@@ -188,8 +198,13 @@ def _must_answer(question: OpenQuestion, reading: str | None, last_day: date | N
     elif last_day is not None:
         if not question.takes_other_date:
             raise NoSuchReading(question=question.id, answer=last_day.isoformat())
-    elif question.takes_other_date or not answer.strip():
+    elif question.moves_dates or not answer.strip():
         raise NoSuchReading(question=question.id, answer=answer)
+
+
+def _must_be_within(span: Span | None, question: OpenQuestion, day: date) -> None:
+    if span is not None and day not in span:
+        raise DayOutOfReach(question=question.id, day=day, first=span.first, last=span.last)
 
 
 def _entry(

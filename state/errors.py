@@ -75,6 +75,17 @@ class NoSuchReading(PlanError):
 
 
 @dataclass(eq=False)
+class DayOutOfReach(PlanError):
+    """The day cannot be the period's last one: it must lie from `first` to `last`."""
+
+    text_id: ClassVar[str] = "error-day-out-of-reach"
+    question: str
+    day: object
+    first: object
+    last: object
+
+
+@dataclass(eq=False)
 class TransitionRefused(PlanError):
     """The stage does not allow this event; see `state.workflow.TRANSITIONS`."""
 

@@ -69,6 +69,11 @@ class OpenQuestion:
         return self.settlement is None
 
     @property
+    def moves_dates(self) -> bool:
+        """Whether deadlines rest on it, so that only a reading or a day can answer it."""
+        return self.takes_other_date or any(reading.ends or reading.boundary for reading in self.readings)
+
+    @property
     def plan(self) -> str:
         """The one plan it is about, or "" where it concerns several or all."""
         return self.plans[0] if len(self.plans) == 1 else ""

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from state.calendar import Span, months_after
 from state.deadlines import Because
 from state.open_questions import OpenQuestion, Reading, TermEnd
 from state.plan import Period, Plan
 
 ONE_DAY = timedelta(days=1)
+LONGEST_TERM = 240  # months; no plan has come near it, and further on a calendar ends
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +30,16 @@ def last_days(plan: Plan, period: Period, questions: Iterable[OpenQuestion]) -> 
     asked = [question for question in questions if question.concerns(plan.id)]
     found = list(_by_term(plan, period, asked))
     return _earliest_first(found or list(_as_text(period, asked)))
+
+
+def reach(question: OpenQuestion, plans: Iterable[Plan]) -> Span | None:
+    """The days that can be the last of the period the question is about; None if it is about no period."""
+    for plan in plans:
+        for end in (end for reading in question.readings for end in reading.ends if end.plan == plan.id):
+            begins = plan.period(end.period).start
+            if begins is not None:
+                return Span(first=begins, last=months_after(begins, LONGEST_TERM))
+    return None
 
 
 def starts(plan: Plan, period: Period, questions: Iterable[OpenQuestion]) -> tuple[Candidate, ...]:

@@ -16,6 +16,7 @@ from state.open_questions import OpenQuestion
 from state.organisation import Organisation
 from state.plan import Plan
 from state.rulebook import RULES, is_event
+from state.rules import DeadlineRule
 from state.store.protocol import OneOf, Reading, Writing
 from state.workflow import advance
 
@@ -30,11 +31,15 @@ class Moved:
     after: Deadline
 
 
-def rulebook_fingerprint() -> str:
-    """A text that changes whenever a rule, or what it gives, changes."""
+def rulebook_fingerprint(rules: Iterable[DeadlineRule] = RULES) -> str:
+    """A text that changes whenever a rule, when it holds, or what it gives, changes."""
     told = [
-        (one.id, one.owner.value, one.force.value, [str(one.gives(anchor)) for anchor in SAMPLE_ANCHORS])
-        for one in RULES
+        (
+            (one.id, one.anchor.value, one.owner.value, one.force.value, one.budget_years_before),
+            (str(one.valid_from), str(one.valid_to)),
+            [str(one.gives(anchor)) for anchor in SAMPLE_ANCHORS],
+        )
+        for one in rules
     ]
     return sha256(repr(told).encode()).hexdigest()[:16]
 
@@ -113,11 +118,13 @@ async def _save(
 
 
 def _merged(new: Deadline, old: Deadline | None, today: date) -> Deadline:
+    happened = is_event(new.rule) and new.last is not None and new.last < today
     if old is None:
-        happened = is_event(new.rule) and new.last is not None and new.last < today
         return replace(new, state=DeadlineState.MET) if happened else new
     if old.fixed:
         return replace(old, owner=new.owner, anchor=new.anchor)
+    if is_event(new.rule) and old.state is DeadlineState.MET and not happened:
+        return replace(new, version=old.version)  # it had passed by a reading that did not hold
     return replace(new, state=old.state, reason=old.reason, version=old.version)
 
 
