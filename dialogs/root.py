@@ -19,7 +19,7 @@ from dialogs.questions.small_talk import welcome
 from dialogs.readers.answers import is_cancel
 from dialogs.readers.choices import choice
 from dialogs.recognise import LIKELY, SURE, Recognised, recognise
-from dialogs.render import as_text
+from dialogs.render import as_text, escape
 from dialogs.settle import VERB, Draft, answered, begin, done, from_form, go_on, recalled
 from dialogs.speech import Reply, Said
 from dialogs.texts import LANGUAGES, Texts
@@ -204,17 +204,7 @@ class Root:
         begun = await begin(replace(ask, intent="settle", heard=replace(ask.heard, questions=(question.id,))))
         if begun.refused:
             return replace(begun, replaces=not question.is_open)
-        draft = from_form(ask, question, payload)
-        if isinstance(draft, str):
-            kept_draft = Draft(
-                question=question.id,
-                seen=question.version,
-                reading=_known_reading(question, payload.get("reading")),
-                reason=str(payload.get("reason") or "")[:1000],
-            )
-            again = await go_on(ask, question, kept_draft)
-            return replace(again, lead=draft, replaces=True, refused=True)
-        return draft
+        return await from_form(ask, question, payload)
 
     async def _settle(self, said: Said, memory: Memory, draft: Draft) -> Answer:
         fault: PlanError | None = None
@@ -246,7 +236,7 @@ class Root:
         now = Memory(
             last=answer.subject or memory.last,
             pending=answer.pending,
-            language=ask.voice.language,
+            language=answer.language or ask.voice.language,
             page=memory.page + 1 if more else 0,
         )
         plain = kept(now)
@@ -275,21 +265,12 @@ def _follow_up(heard: Heard, recognised: Recognised, last: Subject | None) -> Su
     return last
 
 
-def _what_was_meant(heard: Heard) -> Heard:
-    """ "Not BIF, I meant BUF": of several names of a kind, the last one holds."""
-    return replace(heard, units=heard.units[-1:], bodies=heard.bodies[-1:], plans=heard.plans[-1:])
-
-
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:
     options = pending.get("options")
     if pending.get("kind") != "choice" or not isinstance(options, list):
         return None
     offered = [(str(one.get("ask")), str(one.get("title"))) for one in options if isinstance(one, Mapping)]
     return choice(text, offered)
-
-
-def _known_reading(question: OpenQuestion, chosen: object) -> str | None:
-    return chosen if isinstance(chosen, str) and any(one.id == chosen for one in question.readings) else None
 
 
 def _switched(ask: Ask) -> Answer:
@@ -301,11 +282,15 @@ def _switched(ask: Ask) -> Answer:
 def _refused(ask: Ask, fault: PlanError | None) -> Answer:
     if fault is None:
         return Answer(lead=ask.voice("error-plan"), refused=True)
-    facts = {
-        name: ask.voice.said(fact) if not isinstance(fact, type(None)) else "–"
-        for name, fact in fault.facts().items()
-    }
+    facts = {name: _as_fact(ask, fact) for name, fact in fault.facts().items()}
     return Answer(lead=ask.voice(fault.text_id, **facts), refused=True, subject=ask.last)
+
+
+def _as_fact(ask: Ask, fact: object) -> str | int:
+    """A fault's fact in words; what somebody wrote takes no effect in them."""
+    if fact is None:
+        return "–"
+    return escape(fact) if isinstance(fact, str) else ask.voice.said(fact)
 
 
 def _reply(answer: Answer, language: str) -> Reply:

@@ -21,7 +21,8 @@ from state.actions import LEAST_REASON, Settled
 from state.open_questions import OpenQuestion
 from state.people import Action
 from state.plan import Plan
-from state.readings import last_days
+from state.readings import last_days, reach
+from state.store.protocol import OneOf
 from state.upkeep import Moved
 
 VERB = "settle-question"
@@ -34,7 +35,6 @@ BECAUSES = (" fordi ", " because ", " da ", " idet ", " since ", " begrundelse: 
 class Field:
     """One field of the conversation: what asks for it and whether it has been given."""
 
-    name: str
     asks: str
     given: Callable[[Draft], bool]
 
@@ -68,10 +68,9 @@ class Draft:
         return bool(self.reading or self.last_day or self.answer)
 
 
-FIELDS = (
-    Field(name="answer", asks="settle-ask-answer", given=lambda draft: draft.is_answered),
-    Field(name="reason", asks="settle-ask-reason", given=lambda draft: len(draft.reason) >= LEAST_REASON),
-)
+ANSWER = Field(asks="settle-ask-answer", given=lambda draft: draft.is_answered)
+REASON = Field(asks="settle-ask-reason", given=lambda draft: len(draft.reason) >= LEAST_REASON)
+FIELDS = (ANSWER, REASON)
 
 
 def recalled(pending: Mapping[str, object]) -> Draft | None:
@@ -111,48 +110,57 @@ async def begin(ask: Ask) -> Answer:
         )
     if not question.is_open:
         return Answer(lead=settled_line(ask, question), subject=ask.last, refused=True)
-    draft = Draft(question=question.id, seen=question.version)
     said, reason = _split_reason(ask.heard.text)
+    draft = Draft(question=question.id, seen=question.version, reason=reason[:MOST_LETTERS])
     span = ask.heard.span
     if span is not None and span.is_day:
-        draft = await _dated(ask, question, draft, span.first)
-    elif (key := _reading_named(ask, question, said)) is not None:
+        return await _with_day(ask, question, draft, span.first)
+    if (key := _reading_named(ask, question, said)) is not None:
         draft = replace(draft, reading=key)
-    return await go_on(ask, question, replace(draft, reason=reason[:MOST_LETTERS]))
+    return await go_on(ask, question, draft)
 
 
 async def go_on(ask: Ask, question: OpenQuestion, draft: Draft, fault: str = "") -> Answer:
     """Ask for the first field that is missing, or show the summary; the form carries everything at once."""
     voice = ask.voice
     missing = next((field for field in FIELDS if not field.given(draft)), None)
-    sections = [Section(lines=(voice.wording(question.asks),))]
     if missing is None:
-        facts = (
-            (voice("settle-question"), f"{question.id}: {voice.wording(question.title)}"),
-            (voice("settle-answer"), _said(ask, question, draft)),
-            (voice("settle-reason"), escape(draft.reason)),
-        )
-        return Answer(
-            title=voice("settle-title", id=question.id),
-            lead=voice("settle-summary"),
-            sections=(Section(facts=facts),),
-            notes=(voice("settle-confirm"),),
-            buttons=(
-                Button(title=voice("button-save"), verb=VERB, data=(*_stamp(question), *_given(draft))),
-                ask_button(voice, "button-cancel"),
-            ),
-            subject=Subject(intent="open-questions", questions=(question.id,), plans=question.plans),
-            pending=draft.kept(),
-        )
-    options = _options(ask, question)
-    if missing.name == "answer" and options:
-        lines = tuple(f"{number}. {title}" for number, (_, title) in enumerate(options, 1))
-        sections.append(Section(heading=voice("settle-readings"), lines=lines))
-    asks = voice("settle-ask-text") if missing.name == "answer" and not options else voice(missing.asks)
+        return _summary(ask, question, draft)
+    asks = voice(_asks_for_answer(question) if missing is ANSWER else missing.asks)
+    return _form(ask, question, draft, missing, " ".join(filter(None, (fault, asks))))
+
+
+def _summary(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer:
+    voice = ask.voice
+    facts = (
+        (voice("settle-question"), f"{question.id}: {voice.wording(question.title)}"),
+        (voice("settle-answer"), _said(ask, question, draft)),
+        (voice("settle-reason"), escape(draft.reason)),
+    )
     return Answer(
         title=voice("settle-title", id=question.id),
-        lead=" ".join(filter(None, (fault, asks))),
-        sections=tuple(sections) if missing.name == "answer" else (),
+        lead=voice("settle-summary"),
+        sections=(Section(facts=facts),),
+        notes=(voice("settle-confirm"),),
+        buttons=(
+            Button(title=voice("button-save"), verb=VERB, data=(*_stamp(question), *_given(draft))),
+            ask_button(voice, "button-cancel"),
+        ),
+        subject=Subject(intent="open-questions", questions=(question.id,), plans=question.plans),
+        pending=draft.kept(),
+    )
+
+
+def _form(ask: Ask, question: OpenQuestion, draft: Draft, field: Field, lead: str) -> Answer:
+    voice, options = ask.voice, _options(ask, question)
+    sections = [Section(lines=(voice.wording(question.asks),))]
+    if options:
+        lines = tuple(f"{number}. {title}" for number, (_, title) in enumerate(options, 1))
+        sections.append(Section(heading=voice("settle-readings"), lines=lines))
+    return Answer(
+        title=voice("settle-title", id=question.id),
+        lead=lead,
+        sections=tuple(sections) if field is ANSWER else (),
         notes=(voice("settle-cancel-hint"),),
         inputs=_inputs(ask, question, draft, options),
         buttons=(
@@ -170,6 +178,9 @@ async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
     question = await ask.look.get(OpenQuestion, draft.question)
     if question is None or not question.is_open:
         return Answer(lead=settled_line(ask, question) if question else voice("settle-gone"), refused=True)
+    if question.version != draft.seen and not is_cancel(text):
+        fresh = Draft(question=question.id, seen=question.version)
+        return await go_on(ask, question, fresh, fault=voice("error-moved-on"))
     if is_cancel(text):
         return Answer(
             lead=voice("settle-cancelled"), subject=Subject(intent="open-questions", questions=(question.id,))
@@ -184,9 +195,9 @@ async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
         if sure is None:
             return None
         return draft if sure else Answer(lead=voice("settle-cancelled"), subject=ask.last)
-    if missing.name == "reason":
+    if missing is REASON:
         said = " ".join(text.split())
-        if len(said) < LEAST_REASON:
+        if len(said) < LEAST_REASON or yes_or_no(said) is not None:
             return await go_on(ask, question, draft, fault=voice("settle-reason-short"))
         return await go_on(ask, question, replace(draft, reason=said[:MOST_LETTERS]))
     return await _answer_field(ask, question, draft)
@@ -200,40 +211,56 @@ async def _answer_field(ask: Ask, question: OpenQuestion, draft: Draft) -> Answe
         return await go_on(ask, question, replace(draft, reading=key))
     day = the_date(text, ask.voice.today)
     if day is not None and day.is_day and question.takes_other_date:
-        return await go_on(ask, question, await _dated(ask, question, draft, day.first))
+        return await _with_day(ask, question, draft, day.first)
     if key == OTHER:
         return await go_on(ask, question, draft, fault=ask.voice("settle-which-date"))
-    if not question.takes_other_date and len(text.split()) > 1 and not ask.heard.carries("@question"):
+    if not question.moves_dates and len(text.split()) > 1 and not ask.heard.carries("@question"):
         return await go_on(ask, question, replace(draft, answer=" ".join(text.split())[:MOST_LETTERS]))
     return None
 
 
-def from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, object]) -> Draft | str:
-    """The draft a card's button carries, every field read again, or what is wrong with it in words."""
+async def from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, object]) -> Answer | Draft:
+    """The draft a card's button carries, every field read again, or the form with what is wrong in words."""
     voice = ask.voice
-    seen, chosen = payload.get("version"), str(payload.get("reading") or "")
-    reason = " ".join(str(payload.get("reason") or "").split())[:MOST_LETTERS]
-    if not isinstance(seen, int):
-        return voice("error-moved-on")
-    draft = Draft(question=question.id, seen=seen, reason=reason)
-    day = str(payload.get("last_day") or "")
-    if day:
-        parsed = _iso(day)
-        if parsed is None:
-            return voice("settle-which-date")
-        draft = replace(draft, last_day=parsed)
-    elif chosen == OTHER:
-        return voice("settle-which-date")
-    elif chosen:
-        if all(one.id != chosen for one in question.readings):
-            return voice("settle-no-such-answer")
-        draft = replace(draft, reading=chosen)
-    draft = replace(draft, answer=" ".join(str(payload.get("answer") or "").split())[:MOST_LETTERS])
-    if draft.reading or draft.last_day:
-        draft = replace(draft, answer="")
-    if not draft.is_answered:
-        return voice("settle-no-answer")
-    return draft if len(reason) >= LEAST_REASON else voice("settle-reason-short")
+    chosen, day = _line(payload.get("reading")), _line(payload.get("last_day"))
+    known = any(one.id == chosen for one in question.readings)
+    draft = Draft(
+        question=question.id,
+        seen=question.version,
+        reading=chosen if known else None,
+        last_day=_iso(day),
+        answer="" if question.moves_dates else _line(payload.get("answer")),
+        reason=_line(payload.get("reason")),
+    )
+    if payload.get("version") != question.version:
+        field, fault = ANSWER, voice("error-moved-on")
+    elif chosen and not known and chosen != OTHER:
+        field, fault = ANSWER, voice("settle-no-such-answer")
+    elif draft.last_day is None and (day or chosen == OTHER):
+        field, fault = ANSWER, voice("settle-which-date")
+    elif draft.last_day is not None:
+        field, fault = ANSWER, await _wrong_day(ask, question, draft, draft.last_day)
+    elif not ANSWER.given(draft):
+        field, fault = ANSWER, voice("settle-no-answer")
+    else:
+        field, fault = REASON, ""
+    if not fault and not REASON.given(draft):
+        field, fault = REASON, voice("settle-reason-short")
+    if not fault:
+        return draft
+    return replace(_form(ask, question, draft, field, fault), replaces=True, refused=True)
+
+
+async def _wrong_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> str:
+    """What is wrong with a last day, in words, or nothing."""
+    if not question.takes_other_date:
+        return ask.voice("settle-no-such-answer")
+    if draft.reading is not None:
+        return ask.voice("settle-one-answer")
+    within = reach(question, await ask.look.find(Plan, id=OneOf(question.plans)))
+    if within is None or day in within:
+        return ""
+    return ask.voice("error-day-out-of-reach", day=day, first=within.first, last=within.last)
 
 
 async def done(ask: Ask, result: Settled) -> Answer:
@@ -300,6 +327,22 @@ async def _dated(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> D
     return replace(draft, last_day=day) if question.takes_other_date else draft
 
 
+async def _with_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> Answer:
+    """Go on with the day as the answer, unless it cannot be the period's last."""
+    dated = await _dated(ask, question, draft, day)
+    fault = await _wrong_day(ask, question, draft, day) if dated.last_day is not None else ""
+    return await go_on(ask, question, draft if fault else dated, fault=fault)
+
+
+def _asks_for_answer(question: OpenQuestion) -> str:
+    """The text that asks for an answer of the kind the question takes."""
+    if question.takes_other_date:
+        return ANSWER.asks
+    if question.moves_dates:
+        return "settle-ask-reading"
+    return "settle-ask-reading-or-words" if question.readings else "settle-ask-words"
+
+
 def _reading_named(ask: Ask, question: OpenQuestion, said: str) -> str | None:
     after = said.split(":", 1)[1] if ":" in said else ""
     return (
@@ -347,7 +390,7 @@ def _inputs(
                 value=draft.last_day.isoformat() if draft.last_day else "",
             )
         )
-    else:
+    if not question.moves_dates:
         inputs.append(
             Input(id="answer", kind=InputKind.TEXT, label=voice("settle-answer-text"), value=draft.answer)
         )
@@ -365,9 +408,10 @@ def _inputs(
 
 
 def _said(ask: Ask, question: OpenQuestion, draft: Draft) -> str:
-    if draft.reading is not None:
-        return ask.voice.wording(question.reading(draft.reading).label)
-    return ask.voice.when(draft.last_day) if draft.last_day is not None else escape(draft.answer)
+    if draft.last_day is not None:
+        return ask.voice.when(draft.last_day)
+    label = ask.voice.wording(question.reading(draft.reading).label) if draft.reading else ""
+    return ". ".join(filter(None, (label, escape(draft.answer))))
 
 
 def _stamp(question: OpenQuestion) -> tuple[tuple[str, str | int], ...]:
@@ -382,6 +426,11 @@ def _given(draft: Draft) -> tuple[tuple[str, str | int], ...]:
         "reason": draft.reason,
     }
     return tuple((name, value) for name, value in given.items() if value)
+
+
+def _line(value: object) -> str:
+    """What an input carried, as one line of at most as many letters as it takes."""
+    return " ".join(str(value or "").split())[:MOST_LETTERS]
 
 
 def _iso(value: object) -> date | None:

@@ -124,7 +124,8 @@ def settled_line(ask: Ask, one: OpenQuestion) -> str:
     if settled is None:
         return ""
     if settled.reading is not None:
-        answer = voice.wording(one.reading(settled.reading).label)
+        label = voice.wording(one.reading(settled.reading).label)
+        answer = ". ".join(filter(None, (label, escape(settled.answer))))
     elif settled.last_day is not None:
         answer = voice.plain_day(settled.last_day)
     else:
