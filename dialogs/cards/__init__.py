@@ -43,15 +43,20 @@ def _section(section: Section) -> Element:
     items: list[Element] = []
     if section.heading:
         items.append({**_text(section.heading), "weight": "Bolder", "spacing": "Medium"})
-    if section.bullets:
-        items.append(_text("\n".join(f"- {sentence(line)}" for line in section.lines)))
+    if section.warns:
+        items.append({"type": "Container", "style": "warning", "items": _lines(section)})
     else:
-        items += [{**_text(sentence(line)), "spacing": "Small"} for line in section.lines]
+        items += _lines(section)
     if section.facts:
         facts = [{"title": label, "value": sentence(value)} for label, value in section.facts]
         items.append({"type": "FactSet", "facts": facts})
-    box: Element = {"type": "Container", "items": items, "spacing": "Medium"}
-    return {**box, "style": "warning"} if section.warns else {**box, "separator": True}
+    return {"type": "Container", "items": items, "spacing": "Medium", "separator": True}
+
+
+def _lines(section: Section) -> list[Element]:
+    if section.bullets:
+        return [_text("\n".join(f"- {sentence(line)}" for line in section.lines))]
+    return [{**_text(sentence(line)), "spacing": "Small"} for line in section.lines]
 
 
 def _input(one: Input) -> Element:
@@ -85,4 +90,9 @@ def _action(button: Button) -> Element:
                 "data": {**data, "verb": button.verb},
             },
         }
-    return {"type": "Action.Submit", "title": button.title, "data": {**data, "ask": button.ask}}
+    return {
+        "type": "Action.Submit",
+        "title": button.title,
+        "associatedInputs": "none",  # a question does not wait for a form to be filled in
+        "data": {**data, "ask": button.ask},
+    }
