@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from typing import TextIO
 from uuid import uuid4
 
@@ -45,7 +46,7 @@ def readable(markdown: str) -> str:
     """Markdown as a terminal shows it: emphasis gone, links written out, bullets as dots."""
     text = HEADING.sub("", LINK.sub(r"\1 (\2)", markdown))
     text = EMPHASIS.sub(r"\2", BULLET.sub(r"\1• ", text))
-    return ESCAPED.sub(r"\1", HARD_BREAK.sub("", text)).rstrip()
+    return unescape(ESCAPED.sub(r"\1", HARD_BREAK.sub("", text))).rstrip()
 
 
 class Terminal:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from state.actions import CALENDAR
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN
+from state.calendar import COPENHAGEN, Precision, Span
 from state.people import Action
 
 LIMIT = 8
@@ -23,43 +26,79 @@ async def history(ask: Ask) -> Answer:
         found = await ask.look.find(AuditEntry, plan=heard.plans[0], order=("-at",), limit=LIMIT)
     else:
         found = await ask.look.find(AuditEntry, order=("-at",), limit=LIMIT)
+    names = await ask.plan_names({plan for one in found for plan in (one.plan or "", *_moved_plans(one))})
     return Answer(
         title=voice("history-title"),
         lead=voice("history-lead", count=len(found)),
-        sections=tuple(_entry(ask, one) for one in found),
+        sections=tuple([_entry(ask, one, names) for one in found]),
         buttons=(ask_button(voice, "button-status"),),
         subject=Subject(intent="history", plans=heard.plans, questions=heard.questions),
     )
 
 
-def _entry(ask: Ask, one: AuditEntry) -> Section:
+def _entry(ask: Ask, one: AuditEntry, names: dict[str, str]) -> Section:
     voice = ask.voice
     local = one.at.astimezone(COPENHAGEN)
     who = "Fremdrift" if one.who == CALENDAR else escape(one.who_name)
-    lines = [voice("history-line", day=local.date(), time=f"{local:%H.%M}", who=who, what=_what(ask, one))]
-    if one.action == Action.SETTLE_QUESTION.value:
-        moves = _moves(one)
-        if one.reason:
-            lines.append(voice("history-reason", reason=escape(one.reason)))
-        if moves:
-            lines.append(voice("history-moved", count=len(moves)))
-            lines += [f"- {move}" for move in moves[:LIMIT]]
+    what_done = _what(ask, one, names)
+    lines = [voice("history-line", day=local.date(), time=f"{local:%H.%M}", who=who, what=what_done)]
+    if one.reason and one.action == Action.SETTLE_QUESTION.value:
+        lines.append(voice("history-reason", reason=escape(one.reason)))
+    if moves := _moves(one):
+        lines.append(voice("history-moved", count=len(moves)))
+        lines += [f"- {_move(ask, move, names)}" for move in moves]
     return Section(lines=tuple(lines))
 
 
-def _what(ask: Ask, one: AuditEntry) -> str:
+def _what(ask: Ask, one: AuditEntry, names: dict[str, str]) -> str:
+    subject = escape(names.get(one.plan or "", one.subject))
     if one.action == Action.ADVANCE_CALENDAR.value:
         stage = ask.voice(f"stage-{one.after.get('stage', 'dormant')}")
-        return ask.voice("history-advance-calendar", subject=escape(one.plan or one.subject), stage=stage)
+        return ask.voice("history-advance-calendar", subject=subject, stage=stage)
     return ask.voice(f"history-{one.action}", subject=escape(one.subject))
 
 
-def _moves(one: AuditEntry) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Move:
+    plan: str
+    rule: str
+    before: Span | None
+    after: Span
+
+
+def _moves(one: AuditEntry) -> list[_Move]:
+    """The deadlines that had a date before and have another one since."""
     before, after = one.before.get("deadlines"), one.after.get("deadlines")
     if not isinstance(before, dict) or not isinstance(after, dict):
         return []
-    return [
-        f"{deadline}: {before.get(deadline) or '–'} → {day}"
-        for deadline, day in after.items()
-        if day is not None and before.get(deadline) != day
-    ]
+    moves = []
+    for deadline, day in after.items():
+        plan, _, rule = deadline.rsplit(".", 2)
+        was, now = _span(before.get(deadline)), _span(day)
+        if was is not None and now is not None and was != now:
+            moves.append(_Move(plan, rule, was, now))
+    return moves
+
+
+def _move(ask: Ask, move: _Move, names: dict[str, str]) -> str:
+    return ask.voice(
+        "settle-moved-line",
+        plan=escape(names.get(move.plan, ask.voice("shared-plan"))),
+        what=ask.voice(f"deadline-{move.rule}", about="").strip(),
+        before=ask.voice.span(move.before) if move.before else "–",
+        after=ask.voice.when_span(move.after),
+    )
+
+
+def _moved_plans(one: AuditEntry) -> set[str]:
+    return {move.plan for move in _moves(one)}
+
+
+def _span(said: object) -> Span | None:
+    """The span the trace holds as "2027-01-01" or "2027-09-01/2027-11-30"."""
+    if not isinstance(said, str):
+        return None
+    first, _, last = said.partition("/")
+    return Span(
+        first=date.fromisoformat(first), last=date.fromisoformat(last or first), precision=Precision.DAYS
+    )

@@ -263,7 +263,7 @@ settle-moved = { $count ->
         [one] Én frist er flyttet
        *[other] { $count } frister er flyttet
     }
-settle-moved-line = { $plan } – { $what }: fra { $before } til { $after }
+settle-moved-line = { $plan } – { $what }: nu { $after }, før { $before }
 settle-nothing-moved = Ingen frister flyttede sig af det.
 
 ## Penge

@@ -263,7 +263,7 @@ settle-moved = { $count ->
         [one] One deadline has moved
        *[other] { $count } deadlines have moved
     }
-settle-moved-line = { $plan } – { $what }: from { $before } to { $after }
+settle-moved-line = { $plan } – { $what }: now { $after }, before { $before }
 settle-nothing-moved = No deadline moved because of it.
 
 ## Money
