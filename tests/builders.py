@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from state.deadlines import Because
@@ -9,6 +10,7 @@ from state.open_questions import OpenQuestion, Reading, Settlement, TermEnd, Tex
 from state.organisation import Body, BodyKind, Goal, Name, Organisation, RenewalPattern
 from state.people import Person, Role
 from state.plan import Period, Plan, Stage
+from state.portfolio import COPENHAGEN, Portfolio, check
 from state.sources import Source, Wording
 
 NOTE = Source(title="Notatet", place="side 1")
@@ -107,3 +109,34 @@ def an_organisation() -> Organisation:
         documents=(),
         facts=(),
     )
+
+
+def a_portfolio(plans: int) -> Portfolio:
+    """The shipped portfolio, grown to so many plans like Nørrebro's, each with its own doubt about the end."""
+    shipped = check(COPENHAGEN)
+    like = next(plan for plan in shipped.plans if plan.id == "noerrebro")
+    doubt = next(question for question in shipped.questions if question.id == "A1")
+    more = [f"omraade{number:03}" for number in range(1, plans - len(shipped.plans) + 1)]
+    return replace(
+        shipped,
+        plans=(
+            *shipped.plans,
+            *(replace(like, id=one, name=one.capitalize(), aliases=(one,)) for one in more),
+        ),
+        questions=(
+            *shipped.questions,
+            *(
+                replace(
+                    doubt,
+                    id=f"B{number}",
+                    plans=(one,),
+                    readings=tuple(_about(reading, one) for reading in doubt.readings),
+                )
+                for number, one in enumerate(more, 1)
+            ),
+        ),
+    )
+
+
+def _about(reading: Reading, plan: str) -> Reading:
+    return replace(reading, ends=tuple(replace(end, plan=plan) for end in reading.ends))
