@@ -136,6 +136,8 @@ class Voice:
             return self(
                 "span-week", week=self.week(first), first=self._short(first, last), last=self.bare_day(last)
             )
+        if (first.year, first.month) == (last.year, last.month):
+            return self("span-days-of-month", first=str(first.day), last=self.bare_day(last))
         return self("span-days", first=self._short(first, last), last=self.bare_day(last))
 
     def _short(self, first: date, last: date) -> str:

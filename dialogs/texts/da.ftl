@@ -25,6 +25,7 @@ season-summer = sommeren { $year }
 season-autumn = efteråret { $year }
 season-winter = vinteren { $year }
 span-week = { $week }, { $first } til { $last }
+span-days-of-month = { $first }.–{ $last }
 span-days = { $first } til { $last }
 kroner = { $amount } kr.
 kroner-millions = { $amount } mio. kr.

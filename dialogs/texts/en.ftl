@@ -25,6 +25,7 @@ season-summer = summer { $year }
 season-autumn = autumn { $year }
 season-winter = winter { $year }
 span-week = { $week }, { $first } to { $last }
+span-days-of-month = { $first }–{ $last }
 span-days = { $first } to { $last }
 kroner = DKK { $amount }
 kroner-millions = DKK { $amount } million
