@@ -12,7 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dialogs.texts import Texts
-from state.calendar import Calendar, Precision, Span, week_of
+from state.calendar import Calendar, Precision, Span, part_of_month, week_of
 from state.organisation import Body, Organisation
 from state.sources import Source, Wording
 
@@ -132,6 +132,11 @@ class Voice:
             return self(f"season-{season}", year=str(first.year))
         if span.precision is Precision.MONTH:
             return _date(first, MONTH[self.language], self.language)
+        if span.precision is Precision.QUARTER:
+            return self("span-quarter", quarter=str((first.month + 2) // 3), year=str(first.year))
+        for part in ("primo", "medio", "ultimo"):
+            if span == part_of_month(first.year, first.month, part):
+                return self(f"span-{part}", month=_date(first, MONTH[self.language], self.language))
         if span.precision is Precision.WEEK:
             return self(
                 "span-week", week=self.week(first), first=self._short(first, last), last=self.bare_day(last)

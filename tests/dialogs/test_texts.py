@@ -45,6 +45,7 @@ FAMILIES: dict[str, set[str]] = {
     "contribution-{}": {one.value for one in ContributionState},
     "money-kind-{}": {one.name.lower() for one in MoneyKind},
     "season-{}": set(SEASONS),
+    "span-{}": {"primo", "medio", "ultimo"},
     "date-problem-{}": {one.value for one in ProblemKind},
     "history-{}": {"fill", "rederive"} | {one.value for one in Action} - {"change-own-settings"},
     "term-{}": set(TERMS),
