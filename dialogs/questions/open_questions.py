@@ -75,12 +75,16 @@ async def about_questions(ask: Ask) -> Answer:
         for one in still_open
         if may
     )
-    notes = (voice("question-settle-hint", id=still_open[0].id) if may else voice("question-who-settles"),)
+    notes: tuple[str, ...] = ()
+    if still_open:
+        notes = (
+            voice("question-settle-hint", id=still_open[0].id) if may else voice("question-who-settles"),
+        )
     return Answer(
         title=voice("question-title", ids=voice.all_of(one.id for one in found)),
         lead="",
         sections=tuple(sections),
-        notes=notes if still_open else (),
+        notes=notes,
         source=voice(
             "source-line", source=f"{voice.source(ask.organisation.source_of(facts[0]))} ({', '.join(facts)})"
         )
