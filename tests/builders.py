@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from state.deadlines import Because
-from state.open_questions import OpenQuestion, Reading, Settlement, TermEnd, TextBoundary
+from state.open_questions import OpenQuestion, Settlement, TermEnd, TextBoundary
+from state.open_questions import Reading as AReading
 from state.organisation import Body, BodyKind, Goal, Name, Organisation, RenewalPattern
 from state.people import Person, Role
 from state.plan import Period, Plan, Stage
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.sources import Source, Wording
+from state.store.protocol import Reading, Record, Store, Writing
 
+R = TypeVar("R", bound=Record)
 NOTE = Source(title="Notatet", place="side 1")
 
 
@@ -39,9 +45,9 @@ def a_plan(
     return Plan(id=plan_id, name=plan_id.capitalize(), periods=(first, *following))
 
 
-def a_reading(reading_id: str, *, ends: TermEnd | None = None, inclusive: bool | None = None) -> Reading:
+def a_reading(reading_id: str, *, ends: TermEnd | None = None, inclusive: bool | None = None) -> AReading:
     """A reading that gives a period's end, or says whether the date in the text is itself the last day."""
-    return Reading(
+    return AReading(
         id=reading_id,
         label=a_wording(reading_id),
         meaning=a_wording(reading_id),
@@ -52,7 +58,7 @@ def a_reading(reading_id: str, *, ends: TermEnd | None = None, inclusive: bool |
 
 def a_question(
     question_id: str = "Q1",
-    *readings: Reading,
+    *readings: AReading,
     plans: tuple[str, ...] = ("oest",),
     takes_other_date: bool = False,
     settlement: Settlement | None = None,
@@ -138,5 +144,66 @@ def a_portfolio(plans: int) -> Portfolio:
     )
 
 
-def _about(reading: Reading, plan: str) -> Reading:
+def _about(reading: AReading, plan: str) -> AReading:
     return replace(reading, ends=tuple(replace(end, plan=plan) for end in reading.ends))
+
+
+class Counted:
+    """A look at the store that counts how often it is asked."""
+
+    def __init__(self, look: Reading) -> None:
+        self._look = look
+        self.asked = 0
+
+    async def get(self, kind: type[R], record_id: str) -> R | None:
+        self.asked += 1
+        return await self._look.get(kind, record_id)
+
+    async def find(
+        self,
+        kind: type[R],
+        /,
+        *,
+        order: tuple[str, ...] = (),
+        limit: int | None = None,
+        offset: int = 0,
+        **where: object,
+    ) -> tuple[R, ...]:
+        self.asked += 1
+        return await self._look.find(kind, order=order, limit=limit, offset=offset, **where)
+
+    async def count(self, kind: type[R], /, **where: object) -> int:
+        self.asked += 1
+        return await self._look.count(kind, **where)
+
+    async def revisions(self) -> dict[str, int]:
+        self.asked += 1
+        return await self._look.revisions()
+
+
+class CountedStore:
+    """A store that counts how often its looks are asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._looks: list[Counted] = []
+
+    @property
+    def asked(self) -> int:
+        """How often, all looks together."""
+        return sum(look.asked for look in self._looks)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Reading]:
+        """A look that is counted."""
+        async with self._store.reading() as look:
+            self._looks.append(Counted(look))
+            yield self._looks[-1]
+
+    def writing(self) -> AbstractAsyncContextManager[Writing]:
+        """A transaction, which is not."""
+        return self._store.writing()
+
+    async def close(self) -> None:
+        """Close the store behind."""
+        await self._store.close()

@@ -22,46 +22,13 @@ from state.organisation import Organisation
 from state.portfolio import COPENHAGEN, check
 from state.store.protocol import Reading, Record, Store
 from state.upkeep import the_organisation
-from tests.builders import a_portfolio
+from tests.builders import Counted, a_portfolio
 from tests.stores import a_memory_store
 
 R = TypeVar("R", bound=Record)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 TODAY = NOW.date()
 AHEAD = Span(first=TODAY, last=date(2031, 12, 31))
-
-
-class Counted:
-    """A look at the store that counts how often it is asked."""
-
-    def __init__(self, look: Reading) -> None:
-        self._look = look
-        self.asked = 0
-
-    async def get(self, kind: type[R], record_id: str) -> R | None:
-        self.asked += 1
-        return await self._look.get(kind, record_id)
-
-    async def find(
-        self,
-        kind: type[R],
-        /,
-        *,
-        order: tuple[str, ...] = (),
-        limit: int | None = None,
-        offset: int = 0,
-        **where: object,
-    ) -> tuple[R, ...]:
-        self.asked += 1
-        return await self._look.find(kind, order=order, limit=limit, offset=offset, **where)
-
-    async def count(self, kind: type[R], /, **where: object) -> int:
-        self.asked += 1
-        return await self._look.count(kind, **where)
-
-    async def revisions(self) -> dict[str, int]:
-        self.asked += 1
-        return await self._look.revisions()
 
 
 async def filled(store: Store) -> Store:
