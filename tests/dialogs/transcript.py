@@ -3,15 +3,20 @@
 A transcript is one file in tests/dialogs/transcripts. A line that begins with
     #  is a remark            ==  begins a new conversation: its name, and who talks if not the coordinator
     >  is what somebody writes
-    <  is a line of the answer, as it stands there without markdown; "..." stands for what is left out
+    <  is a line of the answer, as it stands there without markdown; "..." stands for what is left out,
+       alone for any lines, within a line for any words
+
+`python -m tests.dialogs.transcript da` shows all that is said in them now.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dialogs.root import Root
@@ -25,6 +30,7 @@ from tests.stores import a_memory_store
 FOLDER = Path(__file__).parent / "transcripts"
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LEFT_OUT = "..."
+LOCALES = {"da": "da-DK", "en": "en-GB"}
 HEADING = re.compile(r"== (?P<name>[^(]+?)(?: \((?P<who>[^)]*)\))?$")
 
 PEOPLE = {
@@ -95,8 +101,8 @@ async def a_conversation(
 ) -> Conversation:
     """A conversation in a fresh house."""
     store = a_memory_store()
-    await fill(store, portfolio or check(COPENHAGEN), NOW)
-    await advance(store, NOW.date(), NOW)
+    await fill(store, portfolio or check(COPENHAGEN), NOW - timedelta(hours=2))
+    await advance(store, NOW.date(), NOW - timedelta(hours=1))
     name, unit, role = PEOPLE[who]
     person = person or Person(id=f"t/{name}", tenant="t", name=name, unit=unit, role=role)
     return Conversation(store=store, root=Root(store), person=person, locale=locale)
@@ -134,20 +140,43 @@ def differs(answer: Iterable[str], written: tuple[str, ...]) -> str:
         if expected == LEFT_OUT:
             may_skip = True
             continue
-        if may_skip:
-            at = next((place for place in range(at, len(lines)) if lines[place] == expected), len(lines))
-        if at >= len(lines) or lines[at] != expected:
+        while may_skip and at < len(lines) and not _fits(lines[at], expected):
+            at += 1
+        if at >= len(lines) or not _fits(lines[at], expected):
             return f"expected: {expected}\nin:       " + "\n          ".join(lines)
         at, may_skip = at + 1, False
-    return "" if may_skip or at == len(lines) else f"more was said: {lines[at:]}"
+    return (
+        "" if may_skip or at == len(lines) else "more was said:\n          " + "\n          ".join(lines[at:])
+    )
 
 
-async def replay(transcript: Transcript, locale: str) -> str:
+def _fits(line: str, expected: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, expected.split(LEFT_OUT))), line) is not None
+
+
+async def replay(transcript: Transcript, language: str) -> str:
     """Where the bot departs from the transcript, in words, or nothing."""
-    talk = await a_conversation(transcript.who, locale=locale)
+    talk = await a_conversation(transcript.who, locale=LOCALES[language])
     for exchange in transcript.exchanges:
         reply = await talk.say(exchange.message)
         fault = differs(plain_lines(reply.text), exchange.answer)
         if fault:
             return f"line {exchange.line}, > {exchange.message}\n{fault}"
     return ""
+
+
+async def shown(language: str) -> str:
+    """Every conversation of the language as it goes now."""
+    parts = []
+    for transcript in transcripts(language):
+        who = f" ({transcript.who})" if transcript.who else ""
+        parts.append(f"== {transcript.name}{who}")
+        talk = await a_conversation(transcript.who, locale=LOCALES[language])
+        for exchange in transcript.exchanges:
+            reply = await talk.say(exchange.message)
+            parts += [f"> {exchange.message}", *(f"< {line}" for line in plain_lines(reply.text)), ""]
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(asyncio.run(shown(sys.argv[1])))
