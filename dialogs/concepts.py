@@ -13,6 +13,10 @@ from rapidfuzz.distance import OSA
 from dialogs.readers.fold import Word, words
 from dialogs.vocabulary import CONCEPTS, STOPWORDS, entries
 
+STOPS = frozenset(word.plain for word in words(STOPWORDS))
+LONGEST_WORD = 40
+MOST_MENDED = 4_096
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -36,13 +40,16 @@ class Vocabulary:
                 self._learn(concept, entry)
         self._stems = [stem for stem in self._prefix if len(stem) >= 5]
         self._wholes = [word for word in self._exact if len(word) >= 4 and word not in STOPS]
+        self._tails = self._in_phrases()
+        self._small = sorted(word for word in STOPS | self._tails if len(word) >= 4)
         self._longest = max(map(len, self._prefix))
+        self._mended: dict[str, str] = {}
 
     def carried(self, listed: tuple[Word, ...], taken: frozenset[int]) -> Carried:
         """The concepts of the words that no name, date or figure has taken."""
         concepts: set[str] = set()
         explained: set[int] = set()
-        plain = [word.plain for word in listed]
+        plain = [word.plain if at in taken else self._mend(word.plain) for at, word in enumerate(listed)]
         for at, word in enumerate(plain):
             for rest, open_end, concept in self._phrases.get(word, ()):
                 length = len(rest) + 1
@@ -52,12 +59,14 @@ class Vocabulary:
         for at, word in enumerate(plain):
             if at in taken:
                 continue
+            if word != listed[at].plain:
+                explained.add(at)
             hit = self._of_word(word)
             if hit:
                 concepts |= hit
                 explained.add(at)
             elif at not in explained and word not in STOPS:
-                near = self._near(word)
+                near = self._near_stem(word)
                 if near:
                     concepts |= near
                     explained.add(at)
@@ -89,15 +98,41 @@ class Vocabulary:
                     found |= concepts
         return found
 
-    def _near(self, word: str) -> set[str]:
-        if len(word) < 5 or not word.isalpha():
-            return set()
+    def _in_phrases(self) -> set[str]:
+        return set(self._phrases) | {
+            word for tails in self._phrases.values() for rest, _, _ in tails for word in rest
+        }
+
+    def _mend(self, word: str) -> str:
+        """The word itself where it is known, else the known word it is a slip of the pen away from."""
+        mended = self._mended.get(word)
+        if mended is None:
+            if len(self._mended) >= MOST_MENDED:
+                self._mended.clear()
+            mended = self._mended[word] = self._slip_of(word)
+        return mended
+
+    def _slip_of(self, word: str) -> str:
+        if len(word) < 4 or len(word) > LONGEST_WORD or not word.isalpha() or word in STOPS:
+            return word
+        if word in self._tails or self._of_word(word):
+            return word
         most = 1 if len(word) < 8 else 2
-        whole = process.extractOne(word, self._wholes, scorer=OSA.distance, score_cutoff=most)
-        if whole is not None and whole[0][0] == word[0]:
-            return set(self._exact[whole[0]])
+        for known in (self._wholes, self._small):
+            near = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=most)
+            if near is not None and near[0][0] == word[0]:
+                swapped = sorted(near[0]) == sorted(word)
+                if len(word) >= 5 or swapped:
+                    return str(near[0])
+        return word
+
+    def _near_stem(self, word: str) -> set[str]:
+        """The concepts of a stem the word begins with but for a slip."""
+        if len(word) < 5 or len(word) > LONGEST_WORD or not word.isalpha():
+            return set()
         for stem in self._stems:
-            if stem[0] == word[0] and len(word) >= len(stem) - 1:
+            reach = len(stem) + (4 if len(stem) < 7 else 12)
+            if stem[0] == word[0] and len(stem) - 1 <= len(word) <= reach:
                 most = 1 if len(stem) < 9 else 2
                 heads = {word[: len(stem) + more] for more in (-1, 0, 1)}
                 if any(OSA.distance(stem, head, score_cutoff=most) <= most for head in heads):
@@ -109,9 +144,6 @@ def _continues(found: list[str], rest: tuple[str, ...], open_end: bool) -> bool:
     if len(found) < len(rest) or tuple(found[:-1]) != rest[:-1]:
         return False
     return found[-1].startswith(rest[-1]) if open_end else found[-1] == rest[-1]
-
-
-STOPS = frozenset(word.plain for word in words(STOPWORDS))
 
 
 @cache

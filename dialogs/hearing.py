@@ -9,9 +9,10 @@ from functools import cache
 
 from dialogs.concepts import STOPS, Vocabulary, language_heard, vocabulary
 from dialogs.lexicon import Lexicon, Named, NameKind
+from dialogs.manner import asks_where_from, is_asked, is_code
 from dialogs.readers.codes import codes_in
 from dialogs.readers.dates import DateProblem, dates_in, problems_in
-from dialogs.readers.fold import Word, fold, words
+from dialogs.readers.fold import Word, words
 from dialogs.readers.money import amounts_in, effort_in, years_in
 from dialogs.readers.tense import tense_of
 from dialogs.readers.times import time_in
@@ -21,18 +22,11 @@ from state.organisation import BodyKind, Organisation
 
 MOST_LETTERS = 2_000
 QUESTION_ID = re.compile(r"\ba ?(1[0-9]|[1-9])\b", re.I)
+FACT_ID = re.compile(r"\b[sS](2[0-5]|1[0-9]|[1-9])\b")
 DURATION = re.compile(
     r"\b(?:[2-6]|to|tre|fire|fem|two|three|four|five)[ -](?:år(?:ig\w*)?|aar|years?)\b|\b\w*årig\b", re.I
 )
 DURATIONS_PAIRED = re.compile(r"\w+ [2-6] år|\w+ (?:two|three|four) years", re.I)
-ASKS = re.compile(
-    r"^\W*(?:(?:og|men|så|hej|hi|hello|and|so|but|please|ok|okay)\W+)*"
-    r"(?:hv\w+|er|har|kan|skal|må|vil|får|findes|gælder|mangler|kommer|bliver|ved du|"
-    r"what\w*|which|when\w*|who\w*|why|how|"
-    r"is|are|has|have|does|do|did|can|could|should|would|will|was|were|may|sker|"
-    r"vis|fortæl|giv|list|show|tell|give|find|forklar|explain|lav et overblik)\b",
-    re.I,
-)
 ROLES = re.compile(
     r"\b(?:koordinator\w*|coordinator|admin\w*|læser|viewer|stedfortræder|deputy|bidragyder|contributor)\b",
     re.I,
@@ -57,6 +51,7 @@ class Heard:
     years: tuple[int, ...]
     codes: tuple[str, ...]
     questions: tuple[str, ...]
+    facts: tuple[str, ...]
     terms: tuple[str, ...]
     concepts: frozenset[str]
     unknown: tuple[str, ...]
@@ -97,6 +92,8 @@ def hear(text: str, lexicon: Lexicon, organisation: Organisation, today: date) -
         *((one.start, one.end) for one in codes),
         *((one.start, one.end) for one in amounts),
         *((one.start, one.end) for one in spans),
+        *(found.span() for found in QUESTION_ID.finditer(text)),
+        *(found.span() for found in FACT_ID.finditer(text)),
     ]
     taken = frozenset(
         at
@@ -114,7 +111,14 @@ def hear(text: str, lexicon: Lexicon, organisation: Organisation, today: date) -
     kinds = {body: organisation.body(body).kind for body in certain}
     plans = tuple(dict.fromkeys(one_id for one in named if one.kind is NameKind.PLAN for one_id in one.ids))
     questions = tuple(dict.fromkeys(f"A{number}" for number in QUESTION_ID.findall(text)))
-    unknown = _unknown(listed, taken, carried.explained)
+    said_terms = _terms().carried(listed, names_only)
+    odd = frozenset(
+        at
+        for at, word in enumerate(listed)
+        for problem in problems
+        if word.text.casefold() in problem.said.casefold()
+    )
+    unknown = _unknown(listed, taken, carried.explained | said_terms.explained | odd)
     parts = _Parts(
         plans=plans,
         kinds=frozenset(kinds.values()),
@@ -128,7 +132,7 @@ def hear(text: str, lexicon: Lexicon, organisation: Organisation, today: date) -
         problems=bool(problems),
         time=bool(time_in(text)),
     )
-    terms = _terms().carried(listed, frozenset()).concepts
+    terms = said_terms.concepts
     return Heard(
         text=text,
         today=today,
@@ -144,10 +148,11 @@ def hear(text: str, lexicon: Lexicon, organisation: Organisation, today: date) -
         years=found_years,
         codes=parts.codes,
         questions=questions,
+        facts=tuple(f"S{number}" for number in FACT_ID.findall(text)),
         terms=tuple(sorted(terms)),
         concepts=carried.concepts,
         unknown=unknown,
-        marks=_marks(text, parts, bool(terms), unknown, listed),
+        marks=_marks(text, parts, bool(terms), unknown, listed, today),
     )
 
 
@@ -167,17 +172,21 @@ class _Parts:
 
 
 def _marks(
-    text: str, parts: _Parts, term: bool, unknown: tuple[str, ...], listed: tuple[Word, ...]
+    text: str, parts: _Parts, term: bool, unknown: tuple[str, ...], listed: tuple[Word, ...], today: date
 ) -> frozenset[str]:
-    asked = text.rstrip().endswith("?") or ASKS.match(fold(text)) is not None
+    asked = is_asked(text)
     by_mark = {
         "@plan": bool(parts.plans),
         "@unit": BodyKind.ADMINISTRATION in parts.kinds,
         "@committee": bool(parts.kinds & {BodyKind.COMMITTEE, BodyKind.COUNCIL}),
         "@party": bool(parts.kinds & {BodyKind.FUND, BodyKind.HOUSING}),
+        "@fund": BodyKind.FUND in parts.kinds,
+        "@housing": BodyKind.HOUSING in parts.kinds,
+        "@board": BodyKind.BOARD in parts.kinds,
         "@body": bool(parts.kinds),
         "@ambiguous": parts.ambiguous,
         "@span": bool(parts.spans),
+        "@today": any(span.is_day and span.first == today for span in parts.spans),
         "@date": any(span.precision is Precision.DAY for span in parts.spans),
         "@dateproblem": parts.problems,
         "@amount": parts.amounts,
@@ -186,6 +195,7 @@ def _marks(
         "@code": bool(parts.codes),
         "@declaration": any(code.startswith("TM078") for code in parts.codes),
         "@qid": bool(parts.questions),
+        "@fact": FACT_ID.search(text) is not None,
         "@duration": DURATION.search(text) is not None or DURATIONS_PAIRED.search(text) is not None,
         "@role": ROLES.search(text) is not None,
         "@term": term,
@@ -194,6 +204,8 @@ def _marks(
         "@statement": not asked,
         "@bare": len(listed) <= 4,
         "@content": bool(unknown),
+        "@from-where": asks_where_from(text),
+        "@code-like": is_code(text),
     }
     return frozenset(mark for mark, holds in by_mark.items() if holds)
 

@@ -17,7 +17,23 @@ LONGEST = 7
 ENDINGS = ("s", "planen", "planens", "plan", "helhedsplan", "helhedsplanen", "ens", "en", "et")
 # words that stand in a body's name but also alone, in other meanings
 NOT_ALONE = frozenset(
-    {"social", "finance", "health", "culture", "environment", "technical", "employment", "the", "og"}
+    {
+        "social",
+        "finance",
+        "oekonomi",
+        "oekonomien",
+        "boern",
+        "ungdom",
+        "klima",
+        "miljoe",
+        "health",
+        "culture",
+        "environment",
+        "technical",
+        "employment",
+        "the",
+        "og",
+    }
 )
 
 
@@ -87,7 +103,7 @@ class Lexicon:
             hit = self._names.get(key) or self._inflected(run)
             if hit is not None:
                 return _named(text, run, hit, exact=True), length
-        near = self._near(listed[at])
+        near = None if listed[at].plain in NOT_ALONE else self._near(listed[at])
         return (near and _named(text, listed[at : at + 1], near, exact=False)), 1
 
     def _inflected(self, run: tuple[Word, ...]) -> tuple[NameKind, tuple[str, ...]] | None:

@@ -15,8 +15,9 @@ from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
 from dialogs.questions.bodies import which_body
 from dialogs.questions.registry import GOES_ON, QUESTIONS
+from dialogs.questions.sayings import ask_button
 from dialogs.questions.small_talk import welcome
-from dialogs.readers.answers import is_cancel
+from dialogs.readers.answers import is_cancel, yes_or_no
 from dialogs.readers.choices import choice
 from dialogs.recognise import LIKELY, SURE, Recognised, recognise
 from dialogs.render import as_text, escape
@@ -133,13 +134,18 @@ class Root:
         if ask.heard.is_empty:
             return await not_understood(ask)
         if memory.pending is not None:
-            went_on = await self._go_on(ask, memory.pending)
+            went_on = await self._go_on(ask, memory.pending, clicked=said.payload is not None)
             if went_on is not None:
                 return went_on
         return await self._question(ask, memory)
 
-    async def _go_on(self, ask: Ask, pending: Mapping[str, object]) -> Answer | Draft | None:
-        """What a message does to an unfinished matter; None where it is about something else."""
+    async def _go_on(
+        self, ask: Ask, pending: Mapping[str, object], *, clicked: bool
+    ) -> Answer | Draft | None:
+        """What a message does to an unfinished matter; None where it is about something else.
+
+        A question asked by a button is a question whatever is being waited for.
+        """
         draft = recalled(pending)
         if draft is None:
             chosen = _chosen(ask.heard.text, pending)
@@ -149,7 +155,10 @@ class Root:
             heard = hear(chosen, lexicon, ask.organisation, ask.voice.today)
             return await self._question(replace(ask, heard=heard), Memory(last=ask.last))
         recognised = recognise(ask.heard)
-        asks_else = recognised.is_sure and ask.heard.carries("@question") and recognised.intent != "settle"
+        asks = clicked or ask.heard.carries("@question")
+        asks_else = (
+            asks and recognised.is_sure and recognised.intent != "settle" and not is_cancel(ask.heard.text)
+        )
         outcome = None if asks_else else await answered(ask, draft)
         if outcome is not None:
             return outcome
@@ -183,6 +192,12 @@ class Root:
                     ask, heard=replace(ask.heard, units=ask.heard.units[-1:], bodies=ask.heard.bodies[-1:])
                 )
             return await QUESTIONS[follow.intent](replace(ask, intent="follow-up"))
+        if recognised.intent is None and _answers_nothing(ask.heard.text):
+            return Answer(
+                lead=ask.voice("nothing-pending"),
+                buttons=(ask_button(ask.voice, "button-status"), ask_button(ask.voice, "button-help")),
+                subject=ask.last,
+            )
         if recognised.intent is None:
             return await (did_you_mean(ask, recognised) if recognised.candidates else not_understood(ask))
         if recognised.score < SURE and ask.heard.unknown:
@@ -263,6 +278,11 @@ def _follow_up(heard: Heard, recognised: Recognised, last: Subject | None) -> Su
     if strong and not (last.intent == "money" and recognised.intent == "money"):
         return None
     return last
+
+
+def _answers_nothing(text: str) -> bool:
+    """Whether the message answers or stops something although nothing is under way."""
+    return yes_or_no(text) is not None or is_cancel(text)
 
 
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:

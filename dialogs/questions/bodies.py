@@ -6,6 +6,7 @@ from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
+from dialogs.vocabulary import TERMS
 from state.organisation import Body
 
 
@@ -34,7 +35,7 @@ async def bodies(ask: Ask) -> Answer:
     )
     return Answer(
         title=voice("body-title"),
-        lead="",
+        lead=_lead(ask, organisation.body(heard.bodies[0])),
         sections=sections,
         buttons=buttons or (ask_button(voice, "button-route"),),
         subject=Subject(intent="bodies", units=heard.units),
@@ -67,6 +68,17 @@ def which_body(ask: Ask) -> Answer:
     )
 
 
+def _lead(ask: Ask, body: Body) -> str:
+    voice = ask.voice
+    now = body.name_on(voice.today)
+    before = [name for name in body.names if name.valid_to is not None and name.valid_to < voice.today]
+    if not before or now.valid_from is None:
+        return voice("body-lead", body=body)
+    old = before[-1].english if voice.language == "en" else before[-1].official
+    said = f"{old} ({before[-1].abbreviation})" if before[-1].abbreviation else old
+    return voice("body-lead-renamed", now=body, day=voice.plain_day(now.valid_from), before=said)
+
+
 def _body(ask: Ask, body: Body) -> Section:
     voice = ask.voice
     lines = []
@@ -96,6 +108,18 @@ def _body(ask: Ask, body: Body) -> Section:
 async def glossary(ask: Ask) -> Answer:
     """What a term of the field means."""
     voice = ask.voice
+    if not ask.heard.terms:
+        return Answer(
+            title=voice("glossary-title"),
+            lead=voice("glossary-all"),
+            sections=(
+                Section(
+                    lines=tuple(sorted(voice(f"term-{term}").partition(":")[0] for term in TERMS)),
+                    bullets=True,
+                ),
+            ),
+            subject=Subject(intent="glossary"),
+        )
     terms = ask.heard.terms[:3]
     return Answer(
         title=voice("glossary-title"),

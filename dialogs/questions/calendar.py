@@ -47,15 +47,38 @@ async def calendar(ask: Ask) -> Answer:
         )
     if heard.carries("meeting", "political", "@committee"):
         sections.append(_meeting_days(ask, span))
+    said = "calendar-lead" if found else "calendar-lead-none"
     return Answer(
         title=voice("calendar-title"),
-        lead=voice("calendar-lead", when=voice.when_span(span))
-        if found
-        else voice("calendar-lead-none", when=voice.when_span(span)),
+        lead=_direct(ask, span) or voice(said, when=voice.when_span(span)),
         sections=tuple(sections),
         buttons=(ask_button(voice, "button-next-deadlines-all"), ask_button(voice, "button-status")),
         subject=Subject(intent="calendar", deadlines=tuple(one.id for one in found)),
     )
+
+
+def _direct(ask: Ask, span: Span) -> str:
+    """The answer to "how many days until" and "is it a holiday"; nothing where neither was asked."""
+    voice, calendar = ask.voice, ask.voice.calendar
+    until = span.last if span.first <= voice.today else span.first
+    days = (until - voice.today).days
+    if (
+        ask.heard.carries("countdown", "holiday")
+        and ask.heard.carries("countdown", "list", "how-much")
+        and days > 0
+    ):
+        working = sum(calendar.is_working_day(voice.today + timedelta(days=one)) for one in range(days))
+        return voice(
+            "calendar-countdown",
+            days=days,
+            number=voice.number(days),
+            working=voice.number(working),
+            day=until,
+            week=voice.week(until),
+        )
+    if ask.heard.carries("holiday") and span.is_day:
+        return off_day(voice, span.first) or voice("calendar-workday", day=span.first)
+    return ""
 
 
 def _days_off(ask: Ask, span: Span) -> Iterator[str]:

@@ -21,9 +21,12 @@ async def goal(ask: Ask) -> Answer:
     found, _ = await deadlines_within(ask.look, ahead, plans=(SHARED,), limit=20)
     lists = [one for one in found if one.rule == "goal-list"]
     lines = tuple(voice.when_span(one.due) for one in lists if one.due)
+    lead = voice("goal-lead", text=aim.text, year=str(aim.by_year))
+    if lines and ask.heard.carries("when", "published"):
+        lead = voice("goal-lead-list", when=lines[0])
     return Answer(
         title=voice("goal-title"),
-        lead=voice.wording(aim.text),
+        lead=lead,
         sections=(Section(heading=voice("goal-lists"), lines=lines, bullets=True),) if lines else (),
         notes=(voice("goal-note", year=str(aim.by_year)),),
         source=voice("source-line", source=voice.source(aim.source)),

@@ -34,7 +34,8 @@ async def money(ask: Ask) -> Answer:
         return await _none(ask, kind, year, code)
     names = await ask.plan_names({plan for one in view.appropriations for plan in one.plans} | set(plans))
     lines = [_line(voice, one, year, names) for one in view.appropriations[:MOST_LINES]]
-    sections = [Section(lines=tuple(lines), bullets=True)]
+    lead = _lead(ask, view, plans, names, year)
+    sections = [Section(lines=tuple(line for line in lines if line != lead), bullets=True)]
     if heard.carries("total") or len([one for one in view.appropriations if one.amount]) > 1:
         sections.append(_sums(voice, view.appropriations, year))
     if heard.carries("released", "remaining", "capital", "@amount") or plans:
@@ -52,9 +53,9 @@ async def money(ask: Ask) -> Answer:
         notes.append(voice("money-service-question"))
     return Answer(
         title=voice("money-title"),
-        lead=_lead(ask, view, plans, names, year),
+        lead=lead,
         sections=tuple(section for section in sections if section.lines or section.facts),
-        notes=tuple(notes),
+        notes=tuple(note for note in notes if note != lead),
         source=_source(ask, view.appropriations),
         buttons=(
             ask_button(voice, "button-source"),
@@ -101,7 +102,7 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
     voice = ask.voice
     one = view.appropriations[0]
     only = len(view.appropriations) == 1
-    if ask.heard.carries("total"):
+    if ask.heard.carries("total") and len({item.kind for item in view.appropriations if item.total}) == 1:
         total = sum((item.total for item in view.appropriations if item.total), Decimal(0))
         return voice("money-lead-total", amount=total)
     if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
@@ -119,6 +120,23 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
         if released:
             return voice("money-lead-part", amount=one.total, released=released, left=one.total - released)
         return voice("money-lead-not-released", amount=one.total)
+    if ask.heard.carries("split") and (
+        unsplit := _splits(voice, view.appropriations, plans, names, asked=True)
+    ):
+        return unsplit[0]
+    if ask.heard.carries("price-level"):
+        return voice("money-lead-price-level")
+    if ask.heard.carries("released") and all(item.kind is MoneyKind.SERVICE for item in view.appropriations):
+        return voice("money-lead-service-release")
+    waiting = next((item for item in view.appropriations if item.release is ReleaseRule.WITH_APPROVAL), None)
+    if (
+        ask.heard.carries("released")
+        and waiting is not None
+        and not view.released
+        and waiting.total is not None
+    ):
+        service = voice("money-lead-service-release")
+        return f"{voice('money-lead-not-released', amount=waiting.total)} {service}"
     if only and year is not None and (amount := one.in_year(year)) is not None:
         return voice(
             "money-lead-year",
@@ -130,7 +148,28 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
         )
     if only and year is not None and one.total is not None:
         return voice("money-lead-not-by-year", amount=one.total, years=voice.years(one.years), year=str(year))
-    return voice("money-lead", count=len(view.appropriations))
+    if only and one.total is not None:
+        return _line(voice, one, year, names)
+    return _parts(voice, view.appropriations, year) or voice("money-lead", count=len(view.appropriations))
+
+
+def _parts(voice: Voice, found: tuple[Appropriation, ...], year: int | None) -> str:
+    """What there is of each kind, in all or in one year; a total that is not split by year is said to be so."""
+    by_kind: dict[str, Decimal] = {}
+    said = []
+    for one in found:
+        amount = one.in_year(year) if year is not None else one.total
+        if amount is not None:
+            by_kind[_kind_name(voice, one)] = by_kind.get(_kind_name(voice, one), Decimal(0)) + amount
+        elif one.total is not None:
+            kind, years = _kind_name(voice, one), voice.years(one.years)
+            said.append(voice("money-part-not-by-year", amount=one.total, kind=kind, years=years))
+    parts = [voice("money-part", amount=amount, kind=kind) for kind, amount in by_kind.items()]
+    if not parts and not said:
+        return ""
+    if year is not None:
+        return voice("money-lead-in-year", year=str(year), parts="; ".join([*parts, *said]))
+    return voice("money-lead-all", amount=sum(by_kind.values(), Decimal(0)), parts=voice.all_of(parts))
 
 
 def _kind_name(voice: Voice, one: Appropriation) -> str:

@@ -56,13 +56,16 @@ async def negotiation(ask: Ask) -> Answer:
             bullets=bool(recorded),
         )
     )
+    with_whom = voice(
+        "negotiation-lead",
+        coordinator=organisation.body(organisation.coordinator),
+        parties=voice.all_of(voice.body(body) for body in parties),
+    )
+    next_start = f"{line(voice, starts[0], names[starts[0].plan])}. " if starts else ""
+    asks_how = ask.heard.carries("status", "start", "mine", "agreed", "happens", "@question")
     return Answer(
         title=voice("negotiation-title"),
-        lead=voice(
-            "negotiation-lead",
-            coordinator=organisation.body(organisation.coordinator),
-            parties=voice.all_of(voice.body(body) for body in parties),
-        ),
+        lead=f"{next_start}{with_whom}" if asks_how and not ask.heard.carries("who", "@party") else with_whom,
         sections=tuple(sections),
         notes=(voice("negotiation-lbf-dates"),),
         source=voice("source-line", source=f"{voice.source(organisation.source_of('S21'))} (S19, S21)"),

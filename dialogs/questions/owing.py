@@ -52,12 +52,14 @@ async def owing(ask: Ask) -> Answer:
     units = voice.all_of(voice.body(body) for body in bodies)
     missing = _missing(bodies, recorded, chosen)
     if asked_units:
-        lead = voice("owing-lead-unit", units=units, count=len(bodies))
+        plans = voice.all_of(escape(plan.name) for plan in chosen)
+        said = "owing-lead-unit-missing" if missing else "owing-lead-unit-answered"
+        lead = voice(said, units=voice.all_of(map(voice.body, missing)) if missing else units, plans=plans)
     else:
         lead = voice("owing-lead", count=len(missing), total=len(everyone))
     return Answer(
         title=voice("owing-title"),
-        lead=lead if recorded or asked_units else f"{lead} {voice('owing-no-round')}",
+        lead=lead if recorded else f"{lead} {voice('owing-no-round')}",
         sections=tuple(sections),
         notes=(voice("owing-none-is-answer"),),
         buttons=(ask_button(voice, "button-when-contributions"), ask_button(voice, "button-status")),

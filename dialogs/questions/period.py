@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, candidate_lines
 from dialogs.render import escape
 from state.derivation import deadline_id
 from state.plan import Period, Plan
-from state.readings import last_days, starts
+from state.readings import Candidate, last_days, starts
 from state.upkeep import questions_about
+
+MOST_IN_LEAD = 3
 
 
 async def period(ask: Ask) -> Answer:
     """The period each plan is in, its last day under every reading, and the day the next one begins."""
     voice = ask.voice
     chosen = await ask.chosen_plans()
-    sections, deadlines, open_ids = [], [], set()
+    sections, deadlines, open_ids, leads = [], [], set(), []
     for plan in chosen:
         questions = await questions_about(ask.look, plan.id)
         current, upcoming = plan.current(voice.today), plan.upcoming(voice.today)
@@ -37,6 +41,12 @@ async def period(ask: Ask) -> Answer:
                 for said in candidate_lines(voice, starts(plan, upcoming, questions)[:1], ())
             ]
         sections.append(Section(heading=escape(plan.name), lines=tuple(filter(None, lines))))
+        leads.append(
+            (
+                ends[0].day if ends else date.max,
+                _lead(ask, plan, ends, starts(plan, upcoming, questions) if upcoming else ()),
+            )
+        )
         deadlines.append(deadline_id(plan.id, current.number, "expiry"))
         open_ids |= {one.question for end in ends for one in end.because}
     one = chosen[0].name if len(chosen) == 1 else ""
@@ -47,7 +57,7 @@ async def period(ask: Ask) -> Answer:
     )
     return Answer(
         title=voice("period-title-plan", plan=escape(one)) if one else voice("period-title"),
-        lead="",
+        lead=" ".join(said for _, said in sorted(leads)[:MOST_IN_LEAD]),
         sections=tuple(sections),
         notes=notes,
         source=voice("source-line", source=_source(ask, chosen)),
@@ -67,6 +77,28 @@ async def period(ask: Ask) -> Answer:
             rule="expiry",
         ),
     )
+
+
+def _lead(ask: Ask, plan: Plan, ends: tuple[Candidate, ...], begins: tuple[Candidate, ...]) -> str:
+    """The day asked for in one sentence: the start where that is what the question is about, else the end."""
+    voice, name = ask.voice, escape(plan.name)
+    start = plan.current(voice.today).start
+    if ask.heard.carries("start", "renewal") and not ask.heard.carries("expire") and start and begins:
+        return voice(
+            "period-lead-start", plan=name, start=voice.plain_day(start), next=voice.when(begins[0].day)
+        )
+    if not ends:
+        return ""
+    asked = sorted({one.question for one in ends[0].because})
+    if len(ends) > 1 and asked:
+        return voice(
+            "period-lead-open",
+            plan=name,
+            when=voice.when(ends[0].day),
+            questions=voice.all_of(asked),
+            count=len(asked),
+        )
+    return voice("period-lead", plan=name, when=voice.when(ends[0].day))
 
 
 def _as_written(ask: Ask, current: Period) -> str:

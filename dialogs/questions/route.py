@@ -27,6 +27,7 @@ async def route(ask: Ask) -> Answer:
     order = [organisation.body(body) for body in organisation.route]
     ids = tuple(one.plan.id for one in page.statuses)
     steps = await ask.look.find(Deadline, plan=OneOf(ids), rule=OneOf(STEPS), order=("first",))
+    bodies = voice.all_of(voice.body(body) for body in order)
     sections = []
     for one in page.statuses:
         upcoming = one.upcoming.number if one.upcoming else None
@@ -50,7 +51,7 @@ async def route(ask: Ask) -> Answer:
             )
     return Answer(
         title=voice("route-title"),
-        lead=voice("route-lead", bodies=voice.all_of(voice.body(body) for body in order)),
+        lead=f"{_approved(ask, page.statuses)} {voice('route-lead', bodies=bodies)}".strip(),
         sections=tuple(sections),
         notes=(voice("route-four-weeks"), voice("route-recommend")),
         source=voice("source-line", source=voice.source(rule("political-treatment").source)),
@@ -62,6 +63,19 @@ async def route(ask: Ask) -> Answer:
             rule="political-treatment",
         ),
     )
+
+
+def _approved(ask: Ask, statuses: tuple[PlanStatus, ...]) -> str:
+    """The answer to "is it approved?": what is recorded, never more."""
+    heard = ask.heard
+    if not heard.carries("approve", "outcome", "missing") or heard.carries("who", "@term", "list"):
+        return ""
+    said = []
+    for text_id, approved in (("route-lead-approved", True), ("route-lead-not-approved", False)):
+        names = [escape(one.plan.name) for one in statuses if one.keys.approved is approved]
+        if names:
+            said.append(ask.voice(text_id, plans=ask.voice.all_of(names)))
+    return " ".join(said)
 
 
 def _period_lead(ask: Ask, one: PlanStatus) -> str:

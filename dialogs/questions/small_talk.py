@@ -62,6 +62,21 @@ async def rude(ask: Ask) -> Answer:
     )
 
 
+async def wrong(ask: Ask) -> Answer:
+    """How to see what an answer rests on, and who can settle an open question."""
+    voice = ask.voice
+    return Answer(
+        lead=voice("wrong"),
+        title=voice("app-name"),
+        buttons=(
+            ask_button(voice, "button-why"),
+            ask_button(voice, "button-source"),
+            ask_button(voice, "button-open-questions-all"),
+        ),
+        subject=ask.last,
+    )
+
+
 async def help_(ask: Ask) -> Answer:
     """What can be asked, by subject, each with sentences that work as they stand."""
     voice = ask.voice

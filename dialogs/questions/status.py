@@ -148,7 +148,12 @@ async def plans(ask: Ask) -> Answer:
     shown = ask.page * PAGE + len(page.statuses)
     return Answer(
         title=voice("plans-title"),
-        lead=voice("plans-lead", count=page.total, shown=shown),
+        lead=voice(
+            "plans-lead",
+            count=page.total,
+            names=voice.all_of(escape(one.plan.name) for one in page.statuses),
+            more=page.total - len(page.statuses),
+        ),
         sections=(Section(lines=tuple(lines), bullets=True),),
         buttons=(
             ask_button(voice, "button-status"),

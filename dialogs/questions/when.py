@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.answer import Answer, Subject
+from datetime import date
+
+from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.deadlines import one_deadline
 from dialogs.questions.goal import goal
@@ -30,16 +32,18 @@ def rule_asked(ask: Ask) -> str:
     """The rule a question is after, or "" where it names none."""
     heard = ask.heard
     if heard.carries("contribution"):
-        return "contributions-open" if heard.carries("start", "round") else "contributions-due"
+        return "contributions-open" if heard.carries("start", "round", "coordinate") else "contributions-due"
     for concept, rule_id in BY_CONCEPT:
         if heard.carries(concept):
             return rule_id
     for body in heard.bodies:
         if body in ask.organisation.route:
             return BY_PLACE[ask.organisation.route.index(body)]
+    if heard.carries("money") and not heard.carries("approve"):
+        return "money"
     if heard.carries("political", "approve"):
         return "council" if heard.carries("approve") else "political-treatment"
-    return "money" if heard.carries("money") else ""
+    return ""
 
 
 async def when(ask: Ask) -> Answer:
@@ -50,7 +54,10 @@ async def when(ask: Ask) -> Answer:
         return await period(ask)
     if rule_id == "goal-list":
         return await goal(ask)
-    sections, ids, binding, leads = [], [], "", []
+    sections: list[Section] = []
+    ids: list[str] = []
+    leads_by_day: list[tuple[int, date, str]] = []
+    binding = ""
     chosen = await ask.chosen_plans()
     for plan in chosen:
         target = plan.upcoming(voice.today) or plan.current(voice.today)
@@ -69,23 +76,23 @@ async def when(ask: Ask) -> Answer:
                 sections.append(
                     await one_deadline(ask, one, heading, alone=len(chosen) == 1 and len(wanted) == 1)
                 )
-                leads.append(
-                    voice(
-                        "deadline-line-plan",
-                        plan=escape(plan.name),
-                        what=what(voice, one),
-                        when=said_when(voice, one),
-                    )
+                said = voice(
+                    "deadline-line-plan",
+                    plan=escape(plan.name),
+                    what=what(voice, one),
+                    when=said_when(voice, one),
                 )
+                leads_by_day.append((wanted.index(wanted_id), one.due.first if one.due else date.max, said))
                 ids.append(one.id)
                 binding = binding or how_binding(voice, one)
     one_name = chosen[0].name if len(chosen) == 1 else ""
+    leads = [said for _, _, said in sorted(leads_by_day)]
     return Answer(
         title=voice("when-title-plan", plan=escape(one_name)) if one_name else voice("when-title"),
-        lead=leads[0] if one_name and leads else voice(f"why-{rule_id}"),
+        lead=leads[0] if leads else voice(f"why-{rule_id}"),
         sections=tuple(sections),
         notes=(
-            *((voice(f"why-{rule_id}"),) if one_name else ()),
+            *((voice(f"why-{rule_id}"),) if leads else ()),
             *((voice("when-binding", force=binding),) if binding else ()),
         ),
         source=voice("source-line", source=voice.source(rule(rule_id).source)),

@@ -108,7 +108,7 @@ async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
         sources.append(applied.source.url or "")
     return Answer(
         title=voice("why-title"),
-        lead="",
+        lead=voice(f"why-{deadlines[0].rule}"),
         sections=tuple(section for section in sections if section.facts or section.lines),
         source=voice("see-source", url=sources[0]) if sources[0] else "",
         buttons=(ask_button(voice, "button-open-questions-all"), ask_button(voice, "button-status")),
@@ -178,6 +178,8 @@ def _facts(ask: Ask) -> Answer | None:
 
 async def source(ask: Ask) -> Answer:
     """Where the last date or figure stands: the same reasons, whose end is the source."""
+    if ask.heard.facts:
+        return _named_facts(ask)
     if not _names_anything(ask) and ask.last is None:
         document = ask.organisation.documents[0]
         return Answer(
@@ -186,6 +188,22 @@ async def source(ask: Ask) -> Answer:
             subject=Subject(intent="source"),
         )
     return await why(ask)
+
+
+def _named_facts(ask: Ask) -> Answer:
+    """The facts asked for by their numbers."""
+    voice, organisation = ask.voice, ask.organisation
+    found = [fact for fact in organisation.facts if fact.id in ask.heard.facts]
+    lines = tuple(
+        voice("fact-line", says=fact.says, source=voice.source(organisation.source_of(fact.id)), id=fact.id)
+        for fact in found
+    )
+    return Answer(
+        title=voice("source-title"),
+        lead="" if found else voice("source-fact-unknown"),
+        sections=(Section(lines=lines, bullets=True),) if lines else (),
+        subject=Subject(intent="source"),
+    )
 
 
 def _names_anything(ask: Ask) -> bool:

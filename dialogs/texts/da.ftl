@@ -108,6 +108,7 @@ source-title = Kilder
 source-money-lead = Beløbene kommer herfra:
 source-sums-ours = Summer, der er mærket "beregnet", er Fremdrifts egne og står ikke i kilden.
 source-all = Hovedkilden er { $title } ({ $count } oplysninger, S1 til S25). Spørg til en bestemt dato eller et beløb, så får du stedet.
+source-fact-unknown = Det nummer står der ikke noget under. Oplysningerne er S1 til S25.
 fact-line = { $says } – { $source } ({ $id })
 
 ## Status
@@ -162,9 +163,13 @@ alarm-content-only = ⚠ Indholdet er godkendt, men frigivelsen af anlægsmidler
 alarm-release-only = ⚠ Frigivelsen er besluttet, men indholdet er ikke registreret som godkendt. Planen er først godkendt, når begge dele er besluttet.
 
 plans-title = Helhedsplanerne
-plans-lead = { $count ->
-        [one] Der er én boligsocial helhedsplan.
-       *[other] Der er { $count } boligsociale helhedsplaner; her er { $shown }.
+plans-lead =
+    { $count ->
+        [one] Der er én boligsocial helhedsplan: { $names }.
+       *[other] Der er { $count } boligsociale helhedsplaner: { $names }{ $more ->
+            [0] .
+           *[other] {" "}og { $more } til.
+        }
     }
 plans-line = { $name }: nuværende periode fra { $start } til { $end } (tidligste læsning)
 
@@ -194,14 +199,21 @@ deadlines-overdue = { $count ->
 deadlines-undated = Uden dato
 deadlines-earliest-reading = Datoer, der afhænger af et åbent spørgsmål, er regnet fra den tidligste læsning. Spørg "hvorfor?" for at se de andre.
 overdue-title = Passeret uden registrering
-overdue-lead = Viser { $shown } af { $count }.
+overdue-lead =
+    { $count ->
+        [one] Ja, én frist er passeret, uden at noget er registreret.
+       *[other] Ja, { $count } frister er passeret, uden at noget er registreret; her er { $shown }.
+    }
 overdue-note = Det betyder ikke, at det ikke er sket, kun at det ikke er registreret her.
-overdue-none = Ingen åbne frister er overskredet.
+overdue-none = Nej, ingen åbne frister er overskredet.
 
 ## Perioder
 
 period-title = Perioder
 period-title-plan = Perioden for { $plan }
+period-lead = { $plan } udløber { $when }.
+period-lead-open = { $plan } udløber { $when } efter den tidligste læsning; slutdatoen afhænger af { $questions }.
+period-lead-start = { $plan } begyndte { $start }. Næste periode begynder { $next } (tidligste læsning).
 period-before = Den forrige periode sluttede { $day }.
 period-start = Begyndte { $day }.
 period-end = Udløber { $when }.
@@ -282,12 +294,18 @@ money-lead = { $count ->
        *[other] { $count } bevillinger passer.
     }
 money-lead-total = I alt { $amount } (beregnet; summen står ikke i kilden).
+money-lead-all = I alt { $amount } (beregnet): { $parts }.
+money-part = { $amount } på { $kind }
+money-lead-in-year = I { $year }: { $parts }.
+money-part-not-by-year = { $amount } på { $kind } er samlet for { $years } og ikke delt på år
 money-lead-year = { $amount } på { $kind } i { $year } ({ $code }, { $budget }).
 money-lead-not-by-year = { $amount } samlet for { $years }. Hvor meget der er til { $year } alene, siger kilden ikke.
 money-lead-unsplit = Hvor meget { $plan } får, er ikke fordelt i kilden: { $amount } er samlet for planerne.
 money-lead-released = Ja, { $amount } er registreret som frigivet.
 money-lead-part = Delvist: { $released } af { $amount } er registreret som frigivet, { $left } er ikke.
-money-lead-not-released = Der er ikke registreret nogen frigivelse af de { $amount }. Det betyder, at den ikke står her, ikke at den ikke er sket.
+money-lead-not-released = Ingen frigivelse af { $amount } er registreret. Det betyder, at den ikke står her, ikke at den ikke er sket.
+money-lead-service-release = Det er ikke afklaret, om servicemidlerne skal frigives (A8); kilden siger det kun om anlæg.
+money-lead-price-level = Pris- og lønniveauet står ikke i kilden (A7).
 money-line-total = { $amount } på { $kind } i { $years } ({ $code }, { $budget }): { $purpose }
 money-line-per-year = { $amount } om året på { $kind } i { $years } ({ $code }, { $budget }): { $purpose }
 money-line-no-amount = { $code } ({ $budget }), { $kind } uden beløb: { $purpose }
@@ -321,7 +339,8 @@ owing-lead = { $count ->
         [one] Én af { $total } forvaltninger mangler at svare.
        *[other] { $count } af { $total } forvaltninger mangler at svare.
     }
-owing-lead-unit = Bidrag fra { $units }:
+owing-lead-unit-missing = { $units } mangler at svare ({ $plans }).
+owing-lead-unit-answered = { $units } har svaret.
 owing-no-round = Der er ikke åbnet nogen bidragsrunde endnu.
 owing-plan = { $plan }, næste periode: { $answered } af { $total } har svaret
 owing-line = { $body }: { $state }
@@ -342,6 +361,8 @@ contribution-withdrawn = trukket tilbage
 ## Politisk vej
 
 route-title = Den politiske vej
+route-lead-approved = { $plans }: ja, både indholdet og frigivelsen er registreret som besluttet.
+route-lead-not-approved = { $plans }: ingen endelig godkendelse er registreret. Om den er givet, ved jeg ikke (A6).
 route-lead = Rækkefølgen er { $bodies }. Først Borgerrepræsentationens beslutning er endelig.
 route-period = Perioden fra { $start }:
 route-not-recorded = { $body }: ingen beslutning er registreret
@@ -374,11 +395,19 @@ negotiation-lbf-dates = Landsbyggefonden har ingen fast ansøgningsdato, som Fre
 ## Mål, kalender og baggrund
 
 goal-title = Målet for 2030
+goal-lead = { $text }, senest i { $year }.
+goal-lead-list = Listen offentliggøres næste gang { $when }.
 goal-lists = Listen offentliggøres
 goal-note = Hvilken liste der afgør målet i { $year }, siger kilden ikke. Hvilke områder der står på den nyeste liste, er ikke registreret.
 calendar-title = Kalender
 calendar-lead = { $when }
 calendar-lead-none = { $when }. Ingen frister er registreret der.
+calendar-countdown =
+    { $days ->
+        [one] Der er én dag til { $day } ({ $week }).
+       *[other] Der er { $number } dage til { $day } ({ $week }), heraf { $working } arbejdsdage fra i dag.
+    }
+calendar-workday = { $day } er en arbejdsdag.
 calendar-off = Fridage
 calendar-holiday = { $day }: { $name }
 calendar-closed = { $day }: lukkedag
@@ -403,6 +432,23 @@ chain-declaration = { $code } i { $budget }: { $purpose }
 chain-money = { $code } i { $budget }: { $amount } samlet – { $purpose }
 chain-next = Næste gang
 chain-pattern = Samme mønster: for en start 1. januar i år N hører hensigtserklæringen til i Budget N-1 og pengene i Budget N.
+process-title = Sådan går en fornyelse
+process-lead = Vejen har { $count } trin, regnet tilbage fra den nye periodes start:
+process-line = { $what }: { $why }{ $marked ->
+        [0] {""}
+       *[other] {" "}({ $force })
+    }
+process-preparation = Forberedelse
+process-declaration = Hensigtserklæring
+process-negotiation-start = Forhandling
+process-contributions-open = Bidrag indhentes
+process-contributions-due = Bidrag er inde
+process-money = Penge i budgettet
+process-political-treatment = Politisk behandling
+process-committee = Fagudvalg
+process-finance-committee = Økonomiudvalg
+process-council = Borgerrepræsentation
+process-release = Frigivelse
 secretariat-title = Sekretariatet
 secretariat-lead = Sekretariatsbetjeningen er en del af servicemidlerne (TM021); hvor stor en del, siger kilden ikke.
 focus-title = Fokusområder
@@ -411,12 +457,26 @@ focus-lead = { $count ->
        *[other] Der er { $count } fokusområder:
     }
 focus-note = Notatet binder indsatserne i Budget 2026 til dem; det siger ikke, at planerne skal indeholde dem.
+unrecorded-title = Det er ikke registreret
+unrecorded-place = Den plan kender jeg ikke. Her er { $count } planer: { $plans }.
+unrecorded-contact = Kontaktpersoner er ikke registreret. Jeg kender forvaltningerne, men ingen personer i dem.
+unrecorded-residents = Antal beboere står ikke i kilderne her.
+unrecorded-staff = Medarbejdere og bemanding er ikke registreret.
+unrecorded-mayor = Navne på borgmestre og udvalgsformænd er ikke registreret her, kun udvalgene og deres rækkefølge.
+unrecorded-regulation = Hvad der gælder efter Landsbyggefondens regulativ for 2019-26, står ikke i kilderne her. Spørg Landsbyggefonden, før en fornyelse planlægges.
+unrecorded-results = Resultater og evalueringer af planerne er ikke registreret.
+unrecorded-documents = Selve dokumenterne har jeg ikke, kun hvad de siger og hvor i dem det står. Spørg "hvad er kilden?".
+unrecorded-fund-date = Landsbyggefonden har ingen fast ansøgningsdato, som jeg kender. Håndbogen anbefaler at begynde omkring halvandet år før start.
+unrecorded-share = Landsbyggefonden betaler det meste af en boligsocial helhedsplan; resten deler kommunen og boligorganisationerne. Hvor meget hver af dem betaler til disse planer, står ikke i kilden, kun kommunens bevillinger.
+unrecorded-housing = Notatet nævner boligorganisationerne samlet og ikke ved navn.
 
 ## Hvem er hvem
 
 bodies-title = Forvaltningerne
 bodies-lead = { $coordinator } koordinerer. Der er { $count } forvaltninger:
 body-title = Hvem er hvem
+body-lead-renamed = { $now } er navnet siden { $day }; før hed den { $before }.
+body-lead = Det er { $body }.
 body-which-title = Hvem mener du?
 body-which = "{ $said }" kan være { $options }. Hvem mener du?
 body-name-from = { $name } fra { $day }
@@ -426,6 +486,7 @@ body-coordinates = Koordinerer helhedsplanerne og indhenter bidrag fra de øvrig
 body-on-route = Trin { $place } af { $count } i den politiske behandling
 no-unit = ingen forvaltning
 glossary-title = Ordforklaring
+glossary-all = Spørg for eksempel "hvad betyder frigivelse?". Jeg kan forklare disse ord:
 term-social-plan = Boligsocial helhedsplan: en tidsbegrænset social indsats i et udsat boligområde, normalt fire år, betalt mest af Landsbyggefonden og drevet af boligorganisationerne.
 term-physical-plan = Fysisk helhedsplan: en plan for at renovere bygningerne. Den er noget andet end en boligsocial helhedsplan.
 term-release = Frigivelse: Borgerrepræsentationen giver lov til at bruge penge, der er afsat i budgettet. Afsat er ikke det samme som frigivet.
@@ -446,6 +507,11 @@ term-fte = Årsværk (ÅV): én fuldtidsansats arbejde i et år.
 term-two-keys = To nøgler: en plan med anlægspenge er først godkendt, når Borgerrepræsentationen har besluttet både indholdet og frigivelsen.
 term-price-level = Pris- og lønniveau (p/l): det års priser, et beløb er regnet i. Beløb i forskelligt p/l kan ikke bare lægges sammen.
 term-four-weeks = Fireugersprincippet: fra fagudvalg til Borgerrepræsentation skal der normalt gå fire uger.
+term-contribution = Bidrag: det, en forvaltning giver til en plan: penge, medarbejdertimer, aktiviteter, lokaler eller faglig tekst. "Intet bidrag" er også et svar. Notatet siger kun "bidrag".
+term-passed-on = Oversendt (med erklæring): Økonomiudvalget sender sagen videre til Borgerrepræsentationen med sin udtalelse. Det er ikke en godkendelse.
+term-renewal = Fornyelse (videreførelse): den næste periode for en plan, der findes. Notatet bruger ordene om det samme.
+term-negotiation = Forhandling: kommunen, Landsbyggefonden og boligorganisationerne aftaler planens indhold; den begynder et år før periodens start.
+term-board = Bydelsbestyrelse: en bestyrelse for den boligsociale indsats i en bydel. Hvilken notatet mener, er ikke afklaret (A12).
 
 ## Samtale
 
@@ -456,6 +522,8 @@ hello = Hej{ $name ->
 thanks = Selv tak.
 bye = Farvel. Jeg er her, når du vender tilbage.
 rude = Det er ærgerligt, at det ikke gik godt. Skriv "hjælp", så viser jeg, hvad jeg kan svare på.
+wrong = Hvis noget er forkert, så spørg "hvorfor?" og "hvad er kilden?" for at se, hvad det bygger på. Er det et åbent spørgsmål, kan en koordinator afklare det.
+nothing-pending = Der er ikke noget, jeg venter svar på. Spørg om noget, eller skriv "hjælp".
 about = Jeg er Fremdrift, et program, ikke et menneske og ikke en sprogmodel. Jeg svarer ud fra det, der er registreret om de boligsociale helhedsplaner, med kilde, og gætter ikke.
 welcome-title = Velkommen til Fremdrift
 welcome = Fremdrift regner alle frister for de boligsociale helhedsplaner ud, viser hvad de bygger på, og siger hvem der mangler hvad.
@@ -602,6 +670,13 @@ offer-secretariat = Hvad med sekretariatet?
 offer-focus = Hvad er fokusområderne?
 offer-bodies = Hvilke forvaltninger er der?
 offer-help = Hjælp
+offer-back-plan = Hvornår skal sagen i KTU for at nå BR inden jul?
+offer-about = Hvem er du?
+offer-who-may = Hvem må hvad?
+offer-whoami = Hvem er jeg?
+offer-history = Historik
+offer-glossary = Ordliste
+offer-process = Hvordan er processen for en ny plan?
 
 button-status = Status
 button-next-deadlines = Næste frister
@@ -623,6 +698,7 @@ button-who-owes = Hvem mangler at sende bidrag?
 button-when-contributions = Hvornår er bidragsfristen?
 button-when-negotiation = Hvornår starter forhandlingen?
 button-route = Hvor er sagen politisk?
+button-bodies = Hvilke forvaltninger er der?
 button-focus = Hvad er fokusområderne?
 button-goal = Hvad er målet for 2030?
 button-help = Hjælp

@@ -108,6 +108,7 @@ source-title = Sources
 source-money-lead = The amounts come from here:
 source-sums-ours = Sums marked "calculated" are Fremdrift's own and do not stand in the source.
 source-all = The main source is { $title } ({ $count } statements, S1 to S25). Ask for a particular date or amount and you get the place.
+source-fact-unknown = Nothing stands under that number. The facts are S1 to S25.
 fact-line = { $says } – { $source } ({ $id })
 
 ## Status
@@ -162,9 +163,13 @@ alarm-content-only = ⚠ The content is approved, but the release of the capital
 alarm-release-only = ⚠ The release is decided, but the content is not recorded as approved. The plan is approved only when both are decided.
 
 plans-title = The master plans
-plans-lead = { $count ->
-        [one] There is one social housing master plan.
-       *[other] There are { $count } social housing master plans; here are { $shown }.
+plans-lead =
+    { $count ->
+        [one] There is one social housing master plan: { $names }.
+       *[other] There are { $count } social housing master plans: { $names }{ $more ->
+            [0] .
+           *[other] {" "}and { $more } more.
+        }
     }
 plans-line = { $name }: present period from { $start } to { $end } (earliest reading)
 
@@ -194,14 +199,21 @@ deadlines-overdue = { $count ->
 deadlines-undated = Without a date
 deadlines-earliest-reading = Dates that depend on an open question are counted from the earliest reading. Ask "why?" to see the others.
 overdue-title = Passed with nothing recorded
-overdue-lead = Showing { $shown } of { $count }.
+overdue-lead =
+    { $count ->
+        [one] Yes, one deadline has passed without anything recorded.
+       *[other] Yes, { $count } deadlines have passed without anything recorded; here are { $shown }.
+    }
 overdue-note = This does not mean that it has not happened, only that it is not recorded here.
-overdue-none = No open deadline is overdue.
+overdue-none = No, no open deadline is overdue.
 
 ## Periods
 
 period-title = Periods
 period-title-plan = The period of { $plan }
+period-lead = { $plan } expires { $when }.
+period-lead-open = { $plan } expires { $when } by the earliest reading; the end date depends on { $questions }.
+period-lead-start = { $plan } began { $start }. The next period begins { $next } (earliest reading).
 period-before = The period before ended on { $day }.
 period-start = Began on { $day }.
 period-end = Expires on { $when }.
@@ -282,12 +294,18 @@ money-lead = { $count ->
        *[other] { $count } appropriations match.
     }
 money-lead-total = { $amount } in all (calculated; the sum does not stand in the source).
+money-lead-all = In all { $amount } (calculated): { $parts }.
+money-part = { $amount } for { $kind }
+money-lead-in-year = In { $year }: { $parts }.
+money-part-not-by-year = { $amount } for { $kind } is for { $years } together and not split by year
 money-lead-year = { $amount } for { $kind } in { $year } ({ $code }, { $budget }).
 money-lead-not-by-year = { $amount } for { $years } together. How much is for { $year } alone, the source does not say.
 money-lead-unsplit = How much { $plan } gets is not split in the source: { $amount } is for the plans together.
 money-lead-released = Yes, { $amount } is recorded as released.
 money-lead-part = In part: { $released } of { $amount } is recorded as released, { $left } is not.
-money-lead-not-released = No release of the { $amount } is recorded. That means it does not stand here, not that it has not happened.
+money-lead-not-released = No release of { $amount } is recorded. That means it does not stand here, not that it has not happened.
+money-lead-service-release = Whether the service money must be released is not settled (A8); the source says so of capital only.
+money-lead-price-level = The source does not give the price level (A7).
 money-line-total = { $amount } for { $kind } in { $years } ({ $code }, { $budget }): { $purpose }
 money-line-per-year = { $amount } a year for { $kind } in { $years } ({ $code }, { $budget }): { $purpose }
 money-line-no-amount = { $code } ({ $budget }), { $kind } without an amount: { $purpose }
@@ -321,7 +339,8 @@ owing-lead = { $count ->
         [one] One of { $total } administrations has not answered.
        *[other] { $count } of { $total } administrations have not answered.
     }
-owing-lead-unit = Contributions from { $units }:
+owing-lead-unit-missing = { $units }: an answer is missing ({ $plans }).
+owing-lead-unit-answered = { $units }: answered.
 owing-no-round = No contributions round has been opened yet.
 owing-plan = { $plan }, next period: { $answered } of { $total } have answered
 owing-line = { $body }: { $state }
@@ -342,6 +361,8 @@ contribution-withdrawn = withdrawn
 ## Political route
 
 route-title = The political route
+route-lead-approved = { $plans }: yes, both the content and the release are recorded as decided.
+route-lead-not-approved = { $plans }: no final approval is recorded. Whether it has been given I do not know (A6).
 route-lead = The order is { $bodies }. Only the City Council's decision is final.
 route-period = The period from { $start }:
 route-not-recorded = { $body }: no decision is recorded
@@ -374,11 +395,19 @@ negotiation-lbf-dates = The National Building Fund has no fixed application date
 ## Goal, calendar and background
 
 goal-title = The goal for 2030
+goal-lead = { $text }, by { $year }.
+goal-lead-list = The list is next published { $when }.
 goal-lists = The list is published
 goal-note = Which list decides the goal in { $year }, the source does not say. Which areas stand on the newest list is not recorded.
 calendar-title = Calendar
 calendar-lead = { $when }
 calendar-lead-none = { $when }. No deadlines are recorded there.
+calendar-countdown =
+    { $days ->
+        [one] It is one day until { $day } ({ $week }).
+       *[other] It is { $number } days until { $day } ({ $week }), { $working } of them working days from today.
+    }
+calendar-workday = { $day } is a working day.
 calendar-off = Days off
 calendar-holiday = { $day }: { $name }
 calendar-closed = { $day }: closing day
@@ -403,6 +432,23 @@ chain-declaration = { $code } in { $budget }: { $purpose }
 chain-money = { $code } in { $budget }: { $amount } in all – { $purpose }
 chain-next = Next time
 chain-pattern = The same pattern: for a start on 1 January of year N the declaration belongs in Budget N-1 and the money in Budget N.
+process-title = How a renewal goes
+process-lead = The way has { $count } steps, counted back from the new period's start:
+process-line = { $what }: { $why }{ $marked ->
+        [0] {""}
+       *[other] {" "}({ $force })
+    }
+process-preparation = Preparation
+process-declaration = Declaration of intent
+process-negotiation-start = Negotiation
+process-contributions-open = Contributions are gathered
+process-contributions-due = Contributions are in
+process-money = Money in the budget
+process-political-treatment = Political treatment
+process-committee = Standing committee
+process-finance-committee = Finance Committee
+process-council = City Council
+process-release = Release
 secretariat-title = The secretariat
 secretariat-lead = The secretariat service is part of the service money (TM021); how large a part, the source does not say.
 focus-title = Focus areas
@@ -411,12 +457,26 @@ focus-lead = { $count ->
        *[other] There are { $count } focus areas:
     }
 focus-note = The note binds the efforts of Budget 2026 to them; it does not say that the plans must contain them.
+unrecorded-title = That is not recorded
+unrecorded-place = I do not know that plan. There are { $count } plans here: { $plans }.
+unrecorded-contact = Contact persons are not recorded. I know the administrations, but no people in them.
+unrecorded-residents = The number of residents does not stand in the sources here.
+unrecorded-staff = Staff is not recorded.
+unrecorded-mayor = The names of mayors and chairs are not recorded here, only the committees and their order.
+unrecorded-regulation = What applies after the National Building Fund's regulation for 2019-26 does not stand in the sources here. Ask the Fund before planning a renewal.
+unrecorded-results = Results and evaluations of the plans are not recorded.
+unrecorded-documents = I do not have the documents themselves, only what they say and where. Ask "what is the source?".
+unrecorded-fund-date = The National Building Fund has no fixed application date that I know. Its handbook advises starting about a year and a half before the start.
+unrecorded-share = The National Building Fund pays most of a social housing master plan; the municipality and the housing organisations share the rest. How much each pays for these plans the source does not say, only what the municipality has set aside.
+unrecorded-housing = The note mentions the housing organisations together and not by name.
 
 ## Who is who
 
 bodies-title = The administrations
 bodies-lead = { $coordinator } coordinates. There are { $count } administrations:
 body-title = Who is who
+body-lead-renamed = { $now } is the name since { $day }; before that it was { $before }.
+body-lead = That is { $body }.
 body-which-title = Whom do you mean?
 body-which = "{ $said }" can be { $options }. Whom do you mean?
 body-name-from = { $name } from { $day }
@@ -426,6 +486,7 @@ body-coordinates = Coordinates the master plans and gathers contributions from t
 body-on-route = Step { $place } of { $count } of the political treatment
 no-unit = no administration
 glossary-title = What the word means
+glossary-all = Ask for example "what does release mean?". I can explain these words:
 term-social-plan = Boligsocial helhedsplan (social housing master plan): a temporary social effort in a vulnerable housing area, normally four years, paid mostly by the National Building Fund and run by the housing organisations.
 term-physical-plan = Fysisk helhedsplan (physical renovation plan): a plan to renovate the buildings. It is another thing than a social housing master plan.
 term-release = Frigivelse (release): the City Council allows money set aside in the budget to be spent. Set aside is not the same as released.
@@ -446,6 +507,11 @@ term-fte = Årsværk (FTE): one full-time employee's work in a year.
 term-two-keys = Two keys: a plan with capital money is approved only when the City Council has decided both the content and the release.
 term-price-level = Pris- og lønniveau, p/l (price level): the year whose prices an amount is in. Amounts of different price levels cannot simply be added.
 term-four-weeks = The four-weeks principle: there are normally four weeks from the standing committee to the City Council.
+term-contribution = Contribution: what an administration gives to a plan: money, staff hours, activities, rooms or professional text. "No contribution" is an answer too. The note only says "contribution".
+term-passed-on = Passed on (with a declaration): the Finance Committee sends the case on to the City Council with its statement. That is not an approval.
+term-renewal = Renewal (continuation): the next period of an existing plan. The note uses the words for one thing.
+term-negotiation = Negotiation: the municipality, the National Building Fund and the housing organisations agree on the plan's content; it begins one year before the period starts.
+term-board = District board: a board of the social housing effort in a district. Which one the note means is not settled (A12).
 
 ## Talk
 
@@ -456,6 +522,8 @@ hello = Hello{ $name ->
 thanks = You are welcome.
 bye = Goodbye. I am here when you come back.
 rude = I am sorry that it did not go well. Write "help" and I will show what I can answer.
+wrong = If something is wrong, ask "why?" and "what is the source?" to see what it rests on. If it is an open question, a coordinator can settle it.
+nothing-pending = There is nothing I am waiting for. Ask me something, or write "help".
 about = I am Fremdrift, a program, neither a person nor a language model. I answer from what is recorded about the social housing master plans, with the source, and I do not guess.
 welcome-title = Welcome to Fremdrift
 welcome = Fremdrift works out every deadline of the social housing master plans, shows what it rests on, and says who owes what.
@@ -602,6 +670,13 @@ offer-secretariat = What about the secretariat?
 offer-focus = What are the focus areas?
 offer-bodies = Which administrations are there?
 offer-help = Help
+offer-back-plan = When must the case be in KTU to reach BR before Christmas?
+offer-about = Who are you?
+offer-who-may = Who may do what?
+offer-whoami = Who am I?
+offer-history = History
+offer-glossary = Glossary
+offer-process = What is the process for a new plan?
 
 button-status = Status
 button-next-deadlines = Next deadlines
@@ -623,6 +698,7 @@ button-who-owes = Who has not sent a contribution?
 button-when-contributions = When are the contributions due?
 button-when-negotiation = When does the negotiation start?
 button-route = Where is the case politically?
+button-bodies = Which administrations are there?
 button-focus = What are the focus areas?
 button-goal = What is the goal for 2030?
 button-help = Help

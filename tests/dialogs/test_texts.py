@@ -16,8 +16,10 @@ import bot
 import dialogs
 import state
 from dialogs.intents import RECORDING
+from dialogs.questions.process import STEPS
 from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.small_talk import HELP_SECTIONS
+from dialogs.questions.unrecorded import TOPICS
 from dialogs.readers.moments import ProblemKind
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, source
 from dialogs.vocabulary import TERMS
@@ -51,6 +53,8 @@ FAMILIES: dict[str, set[str]] = {
     "term-{}": set(TERMS),
     "help-{}": set(HELP_SECTIONS),
     "help-{}-examples": set(HELP_SECTIONS),
+    "process-{}": set(STEPS),
+    "unrecorded-{}": {topic for _, topic, _ in TOPICS},
     "ask-{}": {"unit-deadlines", "unit-owes"},
 }
 # Ids that are said only where they exist: a choice of what may have been meant.
