@@ -30,7 +30,7 @@ OfPlan = TypeVar("OfPlan", Deadline, Decision, Contribution)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanStatus:
-    """Everything a status says about one plan on one day."""
+    """Everything a status says about one plan on one day; `released` is of its capital money (kroner)."""
 
     plan: Plan
     current: Period
@@ -117,7 +117,14 @@ def _status(
     releases: tuple[Release, ...],
 ) -> PlanStatus:
     current, upcoming = plan.current(today), plan.upcoming(today)
-    mine = [one for one in releases if one.plan in (plan.id, None) and one.period in (current.number, None)]
+    capital = {one.id for one in appropriations if one.kind is MoneyKind.CAPITAL}
+    mine = [
+        one
+        for one in releases
+        if one.appropriation in capital
+        and one.plan in (plan.id, None)
+        and one.period in (current.number, None)
+    ]
     return PlanStatus(
         plan=plan,
         current=current,

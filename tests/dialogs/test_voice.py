@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -94,10 +93,10 @@ def voice(language: str) -> Voice:
     return Voice(Texts(), language, TODAY, check(COPENHAGEN).organisation)
 
 
-def cells(table: str) -> Iterator[tuple[str, str, str]]:
+def cells(table: str) -> list[tuple[str, str, str]]:
     lines = [line.split(" = ") for line in table.strip().splitlines()]
-    for (value, danish), (_, english) in zip(lines[::2], lines[1::2], strict=True):
-        yield value.strip(), danish, english
+    pairs = zip(lines[::2], lines[1::2], strict=True)
+    return [(value.strip(), danish, english) for (value, danish), (_, english) in pairs]
 
 
 @pytest.mark.parametrize(("day", "danish", "english"), cells(DAYS))

@@ -16,7 +16,7 @@ from state.approvals import Decision, Key, Outcome, Point
 from state.calendar import Span
 from state.contributions import Contribution, ContributionState
 from state.deadlines import Deadline, DeadlineState
-from state.funding import MoneyKind, Release
+from state.funding import Appropriation, MoneyKind, Release
 from state.negotiation import NegotiationEntry
 from state.organisation import Organisation
 from state.portfolio import COPENHAGEN, check
@@ -160,6 +160,24 @@ async def test_one_key_of_two_is_an_alarm_until_the_other_is_recorded(store: Sto
     await saved(store, a_release(1_000_000, "noerrebro"))
     status = await status_of(store, "noerrebro")
     assert (status.keys.approved, status.released) == (True, Decimal(1_000_000))
+
+
+async def test_releasing_service_money_turns_no_key_of_the_capital(store: Store) -> None:
+    await filled(store)
+    await saved(store, replace(a_release(200_000), appropriation="budget-2026-tm021-service-2026"))
+    status = await status_of(store, "noerrebro")
+    assert (status.keys.release, status.released) == (False, 0)
+
+
+async def test_the_release_of_another_plans_own_money_turns_no_key(store: Store) -> None:
+    await filled(store)
+    async with store.reading() as look:
+        (capital,) = await look.find(Appropriation, id="budget-2026-tm021-capital")
+    own = replace(capital, id="amager-alone", plans=("amager",), version=0)
+    await saved(store, own, replace(a_release(100_000), appropriation=own.id))
+    async with store.reading() as look:
+        page = await queries.plan_statuses(look, await the_organisation(look), TODAY)
+    assert {one.plan.id: one.keys.release for one in page.statuses} == {"noerrebro": False, "amager": True}
 
 
 async def test_one_plans_release_is_not_the_others_and_a_joint_one_is_boths(store: Store) -> None:
