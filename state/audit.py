@@ -7,8 +7,21 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One record before and after as plain JSON; `before` is None for a new one."""
+
+    kind: str
+    id: str
+    before: dict[str, object] | None
+    after: dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AuditEntry:
-    """One change of the truth; `before` and `after` hold the changed fields as plain JSON values."""
+    """One thing done to the truth, with every record it changed, so that it can be shown, replayed and undone.
+
+    `before` and `after` say what it meant (dates of deadlines); what the rules derive from `changes` is not in them.
+    """
 
     id: str
     at: datetime
@@ -22,4 +35,6 @@ class AuditEntry:
     message: str = ""
     before: dict[str, object] = field(default_factory=dict)
     after: dict[str, object] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    undoes: str | None = None
     version: int = 0

@@ -1,0 +1,66 @@
+"""The store filled from a portfolio, and brought in line with the rules after an upgrade."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from state import upkeep
+from state.actions.trace import dates_moved
+from state.calendar import COPENHAGEN
+from state.deadlines import Deadline
+from state.derivation import deadline_id
+from state.organisation import Organisation
+from state.plan import Period, Plan, Stage
+from state.portfolio import Portfolio
+from state.recorder import Recorder
+from state.store.protocol import Store
+from state.upkeep import Moved
+
+
+async def fill(store: Store, portfolio: Portfolio, now: datetime) -> bool:
+    """Fill an empty store from a portfolio, deadlines derived; returns whether it was empty."""
+    today = now.astimezone(COPENHAGEN).date()
+    async with store.writing() as unit:
+        if await unit.get(Organisation, "organisation") is not None:
+            return False
+        recorder = Recorder(unit=unit, action="fill", now=now)
+        await unit.put(replace(portfolio.organisation, rules=upkeep.rulebook_fingerprint()))
+        for plan in portfolio.plans:
+            await recorder.put(carried_on(plan))
+        for question in portfolio.questions:
+            await recorder.put(question)
+        for appropriation in portfolio.appropriations:
+            await recorder.put(appropriation)
+        await upkeep.rederive(unit, None, today)
+        for known in portfolio.known_deadlines:
+            derived = await unit.get(Deadline, deadline_id(known.plan, known.period, known.rule))
+            if derived is not None:
+                await recorder.put(replace(derived, state=known.state, reason=known.reason.da))
+        await upkeep.rederive(unit, None, today)
+        await recorder.note("portfolio")
+    return True
+
+
+async def rederive(store: Store, now: datetime) -> tuple[Moved, ...]:
+    """After an upgrade: if the rules changed since the store was last derived, bring every deadline in line."""
+    async with store.reading() as look:
+        known = await look.get(Organisation, "organisation")
+    if known is None or known.rules == upkeep.rulebook_fingerprint():
+        return ()
+    async with store.writing() as unit:
+        organisation = await upkeep.the_organisation(unit)
+        moved = await upkeep.rederive(unit, None, now.astimezone(COPENHAGEN).date())
+        await unit.put(replace(organisation, rules=upkeep.rulebook_fingerprint()))
+        dates = dates_moved(moved)
+        recorder = Recorder(unit=unit, action="rederive", now=now)
+        await recorder.note("rulebook", before=dates["before"], after=dates["after"])
+    return moved
+
+
+def carried_on(plan: Plan) -> Plan:
+    """The plan with the period that is to follow its last one, unless a successor takes over."""
+    last = plan.periods[-1]
+    if plan.successor is not None or last.start is None:
+        return plan
+    return replace(plan, periods=(*plan.periods, Period(number=last.number + 1, stage=Stage.DORMANT)))

@@ -1,0 +1,119 @@
+"""Saving with a trace: every record an action puts is kept before and after, in one entry of the same transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from pydantic import TypeAdapter
+
+from state.approvals import Decision
+from state.audit import AuditEntry, Change
+from state.contributions import Contribution
+from state.deadlines import Deadline
+from state.funding import Appropriation, Release
+from state.negotiation import NegotiationEntry
+from state.open_questions import OpenQuestion
+from state.people import Person
+from state.plan import Plan
+from state.store.protocol import Record, Writing
+
+R = TypeVar("R", bound=Record)
+
+CALENDAR = "fremdrift"
+TRACED: dict[str, type[Record]] = {
+    kind.__name__: kind
+    for kind in (
+        Plan,
+        OpenQuestion,
+        Appropriation,
+        Release,
+        Contribution,
+        NegotiationEntry,
+        Decision,
+        Deadline,
+        Person,
+    )
+}
+
+
+@dataclass(kw_only=True)
+class Recorder:
+    """One action on a transaction; `actor` is None where the calendar acts."""
+
+    unit: Writing
+    action: str
+    now: datetime
+    actor: Person | None = None
+    message: str = ""
+
+    def __post_init__(self) -> None:
+        self._changes: list[Change] = []
+
+    async def put(self, record: R) -> R:
+        """Save a record and keep what it was and what it became; raises RecordMovedOn."""
+        before = await self.unit.get(type(record), record.id) if record.version else None
+        saved = await self.unit.put(record)
+        self._changes.append(
+            Change(
+                kind=type(record).__name__,
+                id=record.id,
+                before=plain(before) if before is not None else None,
+                after=plain(saved),
+            )
+        )
+        return saved
+
+    async def note(
+        self,
+        subject: str,
+        *,
+        plan: str | None = None,
+        reason: str = "",
+        on_behalf_of: str | None = None,
+        before: dict[str, object] | None = None,
+        after: dict[str, object] | None = None,
+        undoes: str | None = None,
+    ) -> AuditEntry:
+        """Write the entry of the trace that says who did this, why, and what it changed."""
+        return await self.unit.put(
+            AuditEntry(
+                id=str(uuid4()),
+                at=self.now,
+                who=self.actor.id if self.actor else CALENDAR,
+                who_name=self.actor.name if self.actor else "Fremdrift",
+                action=self.action,
+                subject=subject,
+                plan=plan,
+                on_behalf_of=on_behalf_of,
+                reason=reason.strip(),
+                message=self.message,
+                before=before or {},
+                after=after or {},
+                changes=tuple(self._changes),
+                undoes=undoes,
+            )
+        )
+
+
+def plain(record: Record) -> dict[str, object]:
+    """A record as plain JSON values."""
+    return dict(_adapter(type(record)).dump_python(record, mode="json"))
+
+
+def restored(change: Change, version: int) -> Record:
+    """The record as it was before the change, to be saved over this version; raises ValueError if there was none."""
+    if change.before is None:
+        raise ValueError(f"{change.kind} {change.id} did not exist before")
+    kind = TRACED[change.kind]
+    record: Any = _adapter(kind).validate_python(change.before, strict=False)
+    found: Record = replace(record, version=version)
+    return found
+
+
+@cache
+def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
