@@ -1,8 +1,10 @@
-"""People and what they may do: viewer, contributor of a unit, coordinator, administrator."""
+"""People and what they may do: viewer, contributor of a unit, coordinator, administrator, and who stands in."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from state.errors import NotAllowed
@@ -17,24 +19,87 @@ class Role(Enum):
     ADMIN = "admin"
 
 
+class Scope(Enum):
+    """For whom a role may do something: for one's own unit (or oneself) alone, or for any."""
+
+    OWN = "own"
+    ANY = "any"
+
+
 class Action(Enum):
     """What can be done that changes the truth."""
 
     SETTLE_QUESTION = "settle-question"
+    OPEN_ROUND = "open-round"
+    ANSWER_REQUEST = "answer-request"
+    SAVE_CONTRIBUTION = "save-contribution"
+    SUBMIT_CONTRIBUTION = "submit-contribution"
+    APPROVE_CONTRIBUTION = "approve-contribution"
+    WITHDRAW_CONTRIBUTION = "withdraw-contribution"
+    RETURN_CONTRIBUTION = "return-contribution"
+    INCLUDE_CONTRIBUTION = "include-contribution"
+    REOPEN_CONTRIBUTION = "reopen-contribution"
+    SET_ROLE = "set-role"
+    SET_UNIT = "set-unit"
+    SET_DEPUTY = "set-deputy"
+    HAND_OVER = "hand-over"
+    UNDO = "undo"
     CHANGE_OWN_SETTINGS = "change-own-settings"
     ADVANCE_CALENDAR = "advance-calendar"
 
 
-RIGHTS: dict[Action, frozenset[Role]] = {
-    Action.SETTLE_QUESTION: frozenset({Role.COORDINATOR, Role.ADMIN}),
-    Action.CHANGE_OWN_SETTINGS: frozenset(Role),
-    Action.ADVANCE_CALENDAR: frozenset({Role.ADMIN}),
+COORDINATORS: Mapping[Role, Scope] = {Role.COORDINATOR: Scope.ANY, Role.ADMIN: Scope.ANY}
+OWN_OR_COORDINATORS: Mapping[Role, Scope] = {Role.CONTRIBUTOR: Scope.OWN, **COORDINATORS}
+ADMINS: Mapping[Role, Scope] = {Role.ADMIN: Scope.ANY}
+
+RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
+    Action.SETTLE_QUESTION: COORDINATORS,
+    Action.OPEN_ROUND: COORDINATORS,
+    Action.ANSWER_REQUEST: OWN_OR_COORDINATORS,
+    Action.SAVE_CONTRIBUTION: OWN_OR_COORDINATORS,
+    Action.SUBMIT_CONTRIBUTION: OWN_OR_COORDINATORS,
+    Action.APPROVE_CONTRIBUTION: OWN_OR_COORDINATORS,
+    Action.WITHDRAW_CONTRIBUTION: OWN_OR_COORDINATORS,
+    Action.RETURN_CONTRIBUTION: COORDINATORS,
+    Action.INCLUDE_CONTRIBUTION: COORDINATORS,
+    Action.REOPEN_CONTRIBUTION: COORDINATORS,
+    Action.SET_ROLE: ADMINS,
+    Action.SET_UNIT: COORDINATORS,
+    Action.SET_DEPUTY: OWN_OR_COORDINATORS,
+    Action.HAND_OVER: OWN_OR_COORDINATORS,
+    Action.UNDO: OWN_OR_COORDINATORS,
+    Action.CHANGE_OWN_SETTINGS: dict.fromkeys(Role, Scope.OWN),
+    Action.ADVANCE_CALENDAR: ADMINS,
 }
+
+# What somebody away hands to nobody: their own settings, and who may what.
+NOT_DEPUTISED = frozenset(
+    {
+        Action.SET_ROLE,
+        Action.SET_UNIT,
+        Action.SET_DEPUTY,
+        Action.CHANGE_OWN_SETTINGS,
+        Action.ADVANCE_CALENDAR,
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deputy:
+    """Who stands in for somebody, from the first day to the last, both included (local dates)."""
+
+    person: str
+    name: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """Somebody who talks to the bot; `id` is tenant and Entra object id, `unit` a body's id."""
+    """Somebody who talks to the bot; `id` is tenant and Entra object id, `unit` a body's id.
+
+    `deputy` stands in for this person while they are away, with the rights this person has then.
+    """
 
     id: str
     tenant: str
@@ -42,14 +107,52 @@ class Person:
     unit: str | None = None
     role: Role = Role.VIEWER
     language: str | None = None
+    deputy: Deputy | None = None
     version: int = 0
 
+    @property
+    def deputy_id(self) -> str | None:
+        """The deputy's id, whatever the days, by which those one stands in for are found."""
+        return self.deputy.person if self.deputy else None
+
+    def deputy_on(self, day: date) -> str | None:
+        """The id of whoever stands in for this person on the day, or None."""
+        if self.deputy is None or not self.deputy.first <= day <= self.deputy.last:
+            return None
+        return self.deputy.person
+
+    def scope(self, action: Action) -> Scope | None:
+        """For whom the person's own role covers the action; None if for nobody."""
+        return RIGHTS[action].get(self.role)
+
     def may(self, action: Action) -> bool:
-        """Whether the person's role covers the action."""
-        return self.role in RIGHTS[action]
+        """Whether the person's role covers the action, be it for their own unit alone."""
+        return self.scope(action) is not None
 
     def must_be_allowed(self, action: Action) -> None:
         """Raise NotAllowed, with the least role that may, unless the person's role covers the action."""
         if not self.may(action):
-            least = next(role for role in Role if role in RIGHTS[action])
-            raise NotAllowed(action=action.value, needs=least.value)
+            raise NotAllowed(action=action.value, needs=least_role(action).value)
+
+
+def least_role(action: Action) -> Role:
+    """The least role that may do this for somebody."""
+    return next(role for role in Role if role in RIGHTS[action])
+
+
+def scope_of(
+    actor: Person, action: Action, unit: str | None, today: date, away: tuple[Person, ...] = ()
+) -> Person | None:
+    """By whose right the actor may do this for the unit today: their own, or that of somebody away; else None.
+
+    `away` are the people who named the actor their deputy; `unit` None means that no one unit is concerned.
+    """
+    standing_in = () if action in NOT_DEPUTISED else away
+    absent = (one for one in standing_in if one.deputy_on(today) == actor.id)
+    return next((one for one in (actor, *absent) if covers(one, action, unit)), None)
+
+
+def covers(person: Person, action: Action, unit: str | None) -> bool:
+    """Whether the person's own role covers the action for the unit (None: for no unit in particular)."""
+    scope = person.scope(action)
+    return scope is Scope.ANY or (scope is Scope.OWN and unit in (None, person.unit))

@@ -155,6 +155,7 @@ person = _record_table(
     Column("name", TEXT, nullable=False),
     Column("unit", TEXT, index=True),
     Column("role", TEXT, nullable=False, index=True),
+    Column("deputy_id", TEXT, index=True),
     Index(None, "tenant", "name"),
     Index(None, "name"),
 )
@@ -168,6 +169,7 @@ audit_entry = _record_table(
     Column("at", MOMENT, nullable=False, index=True),
     Column("action", TEXT, nullable=False, index=True),
     Column("who", TEXT, nullable=False, index=True),
+    Column("message", TEXT, nullable=False, index=True),
     Index(None, "plan", "at"),
     Index(None, "subject", "at"),
 )
@@ -206,12 +208,12 @@ KINDS = (
     Kind(Contribution, contribution, ("plan", "period", "unit", "state")),
     Kind(NegotiationEntry, negotiation_entry, ("plan", "on")),
     Kind(Decision, decision, ("plan", "period", "body", "on")),
-    Kind(Person, person, ("tenant", "name", "unit", "role"), counted=False),
+    Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id"), counted=False),
     Kind(Talk, talk, ("updated",), counted=False),
     Kind(
         AuditEntry,
         audit_entry,
-        ("plan", "subject", "at", "action", "who"),
+        ("plan", "subject", "at", "action", "who", "message"),
         counted=False,
         append_only=True,
     ),

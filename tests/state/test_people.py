@@ -5,38 +5,55 @@ from __future__ import annotations
 import pytest
 
 from state.errors import NotAllowed
-from state.people import RIGHTS, Action, Role
+from state.people import RIGHTS, Action, Role, covers
 from tests.builders import a_person
 
-# One line an action, one column a role.
+# One line an action, one column a role: for nobody, for one's own unit or oneself, for anybody.
 TABLE = """
-                    | viewer | contributor | coordinator | admin
-settle-question     | no     | no          | yes         | yes
-change-own-settings | yes    | yes         | yes         | yes
-advance-calendar    | no     | no          | no          | yes
+                      | viewer | contributor | coordinator | admin
+settle-question       | no     | no          | any         | any
+open-round            | no     | no          | any         | any
+answer-request        | no     | own         | any         | any
+save-contribution     | no     | own         | any         | any
+submit-contribution   | no     | own         | any         | any
+approve-contribution  | no     | own         | any         | any
+withdraw-contribution | no     | own         | any         | any
+return-contribution   | no     | no          | any         | any
+include-contribution  | no     | no          | any         | any
+reopen-contribution   | no     | no          | any         | any
+set-role              | no     | no          | no          | any
+set-unit              | no     | no          | any         | any
+set-deputy            | no     | own         | any         | any
+hand-over             | no     | own         | any         | any
+undo                  | no     | own         | any         | any
+change-own-settings   | own    | own         | own         | own
+advance-calendar      | no     | no          | no          | any
 """
 
 
-def cells() -> list[tuple[Role, Action, bool]]:
+def cells() -> list[tuple[Role, Action, str]]:
     heading, *lines = TABLE.strip("\n").splitlines()
     roles = [Role(name.strip()) for name in heading.split("|")[1:]]
     return [
-        (role, Action(line.split("|")[0].strip()), cell.strip() == "yes")
+        (role, Action(line.split("|")[0].strip()), cell.strip())
         for line in lines
         for role, cell in zip(roles, line.split("|")[1:], strict=True)
     ]
 
 
-@pytest.mark.parametrize(("role", "action", "allowed"), cells())
-def test_a_role_may_do_what_the_table_says(role: Role, action: Action, allowed: bool) -> None:
-    assert a_person(role).may(action) is allowed
+@pytest.mark.parametrize(("role", "action", "scope"), cells())
+def test_a_role_may_do_what_the_table_says(role: Role, action: Action, scope: str) -> None:
+    person = a_person(role)
+    assert person.may(action) is (scope != "no")
+    assert covers(person, action, person.unit) is (scope != "no")
+    assert covers(person, action, "another") is (scope == "any")
 
 
-@pytest.mark.parametrize(("role", "action", "allowed"), cells())
+@pytest.mark.parametrize(("role", "action", "scope"), cells())
 def test_what_a_role_may_not_do_is_refused_with_the_action_named(
-    role: Role, action: Action, allowed: bool
+    role: Role, action: Action, scope: str
 ) -> None:
-    if allowed:
+    if scope != "no":
         a_person(role).must_be_allowed(action)
         return
     with pytest.raises(NotAllowed) as refused:

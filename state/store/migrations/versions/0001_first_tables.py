@@ -71,11 +71,19 @@ def upgrade() -> None:
     _index("decision", "plan", "period")
     _index("decision", "body", "on")
     _index("decision", "on")
-    _records("person", _must("tenant", TEXT), _must("name", TEXT), _may("unit", TEXT), _must("role", TEXT))
+    _records(
+        "person",
+        _must("tenant", TEXT),
+        _must("name", TEXT),
+        _may("unit", TEXT),
+        _must("role", TEXT),
+        _may("deputy_id", TEXT),
+    )
     _index("person", "tenant", "name")
     _index("person", "name")
     _index("person", "unit")
     _index("person", "role")
+    _index("person", "deputy_id")
     _records("talk", _may("updated", MOMENT))
     _index("talk", "updated")
     _records(
@@ -85,12 +93,14 @@ def upgrade() -> None:
         _must("at", MOMENT),
         _must("action", TEXT),
         _must("who", TEXT),
+        _must("message", TEXT),
     )
     _index("audit_entry", "plan", "at")
     _index("audit_entry", "subject", "at")
     _index("audit_entry", "at")
     _index("audit_entry", "action")
     _index("audit_entry", "who")
+    _index("audit_entry", "message")
     op.create_table(
         "revision",
         _must("kind", TEXT),
