@@ -46,6 +46,23 @@ class Action(Enum):
     UNDO = "undo"
     CHANGE_OWN_SETTINGS = "change-own-settings"
     ADVANCE_CALENDAR = "advance-calendar"
+    RECORD_DECISION = "record-decision"
+    CORRECT_DECISION = "correct-decision"
+    RELEASE_FUNDS = "release-funds"
+    SETTLE_ALARM = "settle-alarm"
+    SHARE_MONEY = "share-money"
+    REMOVE_SHARE = "remove-share"
+    SET_DEADLINE = "set-deadline"
+    MOVE_DEADLINE = "move-deadline"
+    MARK_MET = "mark-met"
+    MARK_NOT_RELEVANT = "mark-not-relevant"
+    REOPEN_DEADLINE = "reopen-deadline"
+    LOG_MEETING = "log-meeting"
+    CLOSE_POINT = "close-point"
+    REGISTER_PLAN = "register-plan"
+    RENEW_PLAN = "renew-plan"
+    MERGE_PLANS = "merge-plans"
+    RENAME_PLAN = "rename-plan"
 
 
 COORDINATORS: Mapping[Role, Scope] = {Role.COORDINATOR: Scope.ANY, Role.ADMIN: Scope.ANY}
@@ -70,6 +87,23 @@ RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
     Action.UNDO: OWN_OR_COORDINATORS,
     Action.CHANGE_OWN_SETTINGS: dict.fromkeys(Role, Scope.OWN),
     Action.ADVANCE_CALENDAR: ADMINS,
+    Action.RECORD_DECISION: COORDINATORS,
+    Action.CORRECT_DECISION: COORDINATORS,
+    Action.RELEASE_FUNDS: COORDINATORS,
+    Action.SETTLE_ALARM: COORDINATORS,
+    Action.SHARE_MONEY: COORDINATORS,
+    Action.REMOVE_SHARE: COORDINATORS,
+    Action.SET_DEADLINE: COORDINATORS,
+    Action.MOVE_DEADLINE: COORDINATORS,
+    Action.MARK_MET: COORDINATORS,
+    Action.MARK_NOT_RELEVANT: COORDINATORS,
+    Action.REOPEN_DEADLINE: COORDINATORS,
+    Action.LOG_MEETING: COORDINATORS,
+    Action.CLOSE_POINT: COORDINATORS,
+    Action.REGISTER_PLAN: COORDINATORS,
+    Action.RENEW_PLAN: COORDINATORS,
+    Action.MERGE_PLANS: COORDINATORS,
+    Action.RENAME_PLAN: COORDINATORS,
 }
 
 # What somebody away hands to nobody: their own settings, and who may what.
