@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -46,7 +47,12 @@ class Voice:
         return self.texts(self.language, text_id, **{name: self.said(fact) for name, fact in facts.items()})
 
     def said(self, fact: object) -> str | int:
-        """A fact as words: a date with weekday, a span, kroner, a body's present name, a wording."""
+        """A fact as words: a date with weekday, a span, kroner, a body's present name, a wording.
+
+        A member of an enum is its value, which a sentence chooses its words by.
+        """
+        if isinstance(fact, Enum):
+            return str(fact.value)
         if isinstance(fact, bool):
             return int(fact)
         if isinstance(fact, str | int):

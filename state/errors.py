@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import Enum
 from typing import ClassVar
 
 
@@ -83,6 +84,173 @@ class DayOutOfReach(PlanError):
     day: object
     first: object
     last: object
+
+
+@dataclass(eq=False)
+class NotOwnUnit(PlanError):
+    """The person's role covers this for their own administration alone, and `unit` is another one."""
+
+    text_id: ClassVar[str] = "error-not-own-unit"
+    action: str
+    unit: object
+
+
+@dataclass(eq=False)
+class StepRefused(PlanError):
+    """A contribution in this state takes no such step; see `state.contributions.TRANSITIONS`."""
+
+    text_id: ClassVar[str] = "error-contribution-step"
+    unit: object
+    state: Enum | None
+    event: Enum
+
+
+@dataclass(eq=False)
+class NoContributor(PlanError):
+    """The body gives no contributions: it is no administration, or the one that gathers them."""
+
+    text_id: ClassVar[str] = "error-no-contributor"
+    unit: object
+
+
+@dataclass(eq=False)
+class DayHasPassed(PlanError):
+    """A deadline is set to `earliest` or later, and this day lies before it."""
+
+    text_id: ClassVar[str] = "error-day-has-passed"
+    day: object
+    earliest: object
+
+
+@dataclass(eq=False)
+class DayNotYet(PlanError):
+    """What has happened has happened by today, and this day is to come."""
+
+    text_id: ClassVar[str] = "error-day-not-yet"
+    day: object
+    today: object
+
+
+@dataclass(eq=False)
+class InternalDayTooLate(PlanError):
+    """The internal deadline comes no later than the formal one."""
+
+    text_id: ClassVar[str] = "error-internal-day-too-late"
+    internal: object
+    due: object
+
+
+class Problem(Enum):
+    """Why a field of a contribution cannot hold what it was given."""
+
+    NEGATIVE = "negative"
+    TOO_LARGE = "too-large"
+    FRACTION = "fraction"
+    UNIT_MISSING = "unit-missing"
+    YEARS_OUT_OF_REACH = "out-of-reach"
+    TOO_LONG = "too-long"
+    NOT_HTTPS = "not-https"
+    OWN_AND_CODE = "own-and-code"
+    CODE_WITHOUT_BUDGET = "code-without-budget"
+
+
+@dataclass(eq=False)
+class FieldInvalid(PlanError):
+    """One field of a contribution holds what it cannot; `field` says which, `problem` why."""
+
+    text_id: ClassVar[str] = "error-field-invalid"
+    field: str
+    problem: Problem
+
+
+@dataclass(eq=False)
+class ContributionIncomplete(PlanError):
+    """A contribution is submitted with something in it; `missing` is the first field that lacks."""
+
+    text_id: ClassVar[str] = "error-contribution-incomplete"
+    missing: str
+
+
+@dataclass(eq=False)
+class LastAdmin(PlanError):
+    """Somebody must be left who can give roles; make somebody else an administrator first."""
+
+    text_id: ClassVar[str] = "error-last-admin"
+    name: str
+
+
+@dataclass(eq=False)
+class ProtectedAdmin(PlanError):
+    """The settings name this administrator, so the role is taken away there."""
+
+    text_id: ClassVar[str] = "error-protected-admin"
+    name: str
+
+
+@dataclass(eq=False)
+class OwnDeputy(PlanError):
+    """Nobody stands in for themselves; name somebody else."""
+
+    text_id: ClassVar[str] = "error-own-deputy"
+
+
+@dataclass(eq=False)
+class LastBeforeFirst(PlanError):
+    """The span ends before it begins."""
+
+    text_id: ClassVar[str] = "error-last-before-first"
+    first: object
+    last: object
+
+
+@dataclass(eq=False)
+class CannotTakeOver(PlanError):
+    """Who is to take over has no right to do it for this administration."""
+
+    text_id: ClassVar[str] = "error-cannot-take-over"
+    name: str
+    unit: object
+
+
+@dataclass(eq=False)
+class NothingToHandOver(PlanError):
+    """The person has no open task."""
+
+    text_id: ClassVar[str] = "error-nothing-to-hand-over"
+    name: str
+
+
+@dataclass(eq=False)
+class NothingToUndo(PlanError):
+    """The person has done nothing that could be undone within the last day."""
+
+    text_id: ClassVar[str] = "error-nothing-to-undo"
+
+
+@dataclass(eq=False)
+class TooLateToUndo(PlanError):
+    """One's own entry can be undone for a day; after that a coordinator can."""
+
+    text_id: ClassVar[str] = "error-too-late-to-undo"
+    on: object
+
+
+@dataclass(eq=False)
+class NotUndoable(PlanError):
+    """What the calendar or the portfolio did is not undone by people."""
+
+    text_id: ClassVar[str] = "error-not-undoable"
+    action: str
+
+
+@dataclass(eq=False)
+class ChangedSince(PlanError):
+    """Somebody changed one of the records after the entry; `by`, `on` and `action` say who, when and what."""
+
+    text_id: ClassVar[str] = "error-changed-since"
+    by: str
+    on: object
+    action: str
 
 
 @dataclass(eq=False)

@@ -791,6 +791,62 @@ error-reason-missing = Skriv en begrundelse på mindst tre tegn.
 error-already-settled = { $question } er allerede afklaret af { $by } { $on }.
 error-no-such-reading = "{ $answer }" er ikke et svar på { $question }. Skriv "{ $question }" for at se læsningerne.
 error-day-out-of-reach = { $day } kan ikke være periodens sidste dag. Den skal ligge fra { $first } til { $last }.
+error-not-own-unit = Det kan du kun for din egen forvaltning, og det her er { $unit }. Bed en koordinator om det.
+error-contribution-step = { $event ->
+        [request] Bidraget fra { $unit } er der allerede bedt om
+        [accept] Et ja fra { $unit } kan ikke registreres
+        [decline] "Intet bidrag" fra { $unit } kan ikke registreres
+        [save] Bidraget fra { $unit } kan ikke ændres
+        [submit] Bidraget fra { $unit } kan ikke indsendes
+        [return] Bidraget fra { $unit } kan ikke sendes retur
+        [approve] Bidraget fra { $unit } kan ikke ledelsesgodkendes
+        [include] Bidraget fra { $unit } kan ikke indarbejdes
+        [withdraw] Bidraget fra { $unit } kan ikke trækkes tilbage
+       *[reopen] Bidraget fra { $unit } kan ikke genåbnes
+    }: { $state ->
+        [requested] der er kun bedt om det. Skriv bidraget først.
+        [accepted] forvaltningen har sagt ja, men ikke skrevet noget endnu. Skriv bidraget først.
+        [draft] det er et udkast. Indsend det først.
+        [submitted] det er indsendt. Det skal ledelsesgodkendes, før det kan indarbejdes.
+        [returned] det er sendt retur. Ret det, og indsend det igen.
+        [management-approved] det er allerede ledelsesgodkendt.
+        [included] det er indarbejdet. En koordinator kan genåbne det.
+        [none] svaret er "intet bidrag". Skriv et bidrag, hvis det er ændret.
+        [withdrawn] det er trukket tilbage. Skriv et nyt bidrag, eller bed en koordinator om at genåbne det.
+       *[other] der er hverken bedt om det eller skrevet noget. Skriv bidraget først.
+    }
+error-no-contributor = { $unit } giver ikke bidrag. Vælg en af de forvaltninger, der bliver spurgt.
+error-day-has-passed = { $day } er passeret. Vælg { $earliest } eller en senere dag.
+error-day-not-yet = { $day } er ikke kommet endnu; i dag er { $today }. Vælg dagen, det skete.
+error-internal-day-too-late = Den interne frist ({ $internal }) ligger efter den formelle ({ $due }). Vælg en dag før den.
+error-field-invalid = { $problem ->
+        [negative] Beløbet eller timetallet skal være over nul. Er der intet at give, så skriv "intet bidrag".
+        [too-large] Tallet er større, end det kan passe. Skriv det i hele kroner eller timer.
+        [fraction] Skriv beløbet i hele kroner, for eksempel 450.000.
+        [unit-missing] Skriv, om det er timer eller årsværk.
+        [out-of-reach] Årene skal ligge fra 2000 til 2100, for eksempel 2026-2028.
+        [too-long] Teksten er for lang. Kort den af, og henvis til dokumentet med et link.
+        [not-https] Linket skal begynde med https:// og pege på dokumentet i sagssystemet.
+        [own-and-code] Det er enten forvaltningens eget budget eller en kode, ikke begge dele.
+       *[code-without-budget] Skriv også budgettet, koden hører til, for eksempel Budget 2026 TM021.
+    }
+error-contribution-incomplete = { $missing ->
+        [amount] Bidraget mangler et beløb.
+        [effort] Bidraget mangler timer eller årsværk.
+        [years] Bidraget mangler de år, det gælder.
+        [text] Bidraget mangler en beskrivelse.
+       *[kinds] Bidraget er tomt. Skriv, hvad forvaltningen giver.
+    } Skriv det, og indsend igen. Er der intet at give, så skriv "intet bidrag".
+error-last-admin = { $name } er den sidste administrator. Gør en anden til administrator først.
+error-protected-admin = { $name } er administrator efter indstillingerne (FREMDRIFT_ADMINS) og kan kun fjernes dér.
+error-own-deputy = Du kan ikke være stedfortræder for dig selv. Vælg en anden.
+error-last-before-first = Den sidste dag ({ $last }) ligger før den første ({ $first }). Byt dem om, eller vælg nye dage.
+error-cannot-take-over = { $name } må ikke arbejde med bidrag fra { $unit }. Vælg en kollega derfra eller en koordinator.
+error-nothing-to-hand-over = { $name } har ingen åbne opgaver.
+error-nothing-to-undo = Du har ikke ændret noget det seneste døgn, som kan fortrydes.
+error-too-late-to-undo = Det skete { $on }, og man kan fortryde sit eget i et døgn. Bed en koordinator om det.
+error-not-undoable = Det har kalenderen eller porteføljen gjort, og det kan ikke fortrydes.
+error-changed-since = Det kan ikke fortrydes: { $by } har ændret det samme { $on }. Fortryd det nyeste først, eller ret det selv.
 error-transition = Det trin kan ikke tages fra det stadium, planen er på.
 error-body-does-not-decide = { $body } træffer ikke beslutning om en helhedsplan. Det gør { $deciders }, boligorganisationerne og Landsbyggefonden.
 error-points-missing = Der mangler et at-punkt. Skriv, hvad der blev besluttet, for eksempel "at-punkt 1 godkendt".

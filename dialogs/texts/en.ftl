@@ -791,6 +791,62 @@ error-reason-missing = Write a reason of at least three characters.
 error-already-settled = { $question } has already been settled by { $by } on { $on }.
 error-no-such-reading = "{ $answer }" is no answer to { $question }. Write "{ $question }" to see the readings.
 error-day-out-of-reach = { $day } cannot be the last day of the period. It must lie between { $first } and { $last }.
+error-not-own-unit = You can do that for your own administration only, and this is { $unit }. Ask a coordinator to.
+error-contribution-step = { $event ->
+        [request] The contribution from { $unit } has been asked for already
+        [accept] A yes from { $unit } cannot be recorded
+        [decline] "No contribution" from { $unit } cannot be recorded
+        [save] The contribution from { $unit } cannot be changed
+        [submit] The contribution from { $unit } cannot be submitted
+        [return] The contribution from { $unit } cannot be sent back
+        [approve] The contribution from { $unit } cannot be approved by management
+        [include] The contribution from { $unit } cannot be included
+        [withdraw] The contribution from { $unit } cannot be withdrawn
+       *[reopen] The contribution from { $unit } cannot be reopened
+    }: { $state ->
+        [requested] it has only been asked for. Write the contribution first.
+        [accepted] the administration has agreed and written nothing yet. Write the contribution first.
+        [draft] it is a draft. Submit it first.
+        [submitted] it is submitted. Management must approve it before it can be included.
+        [returned] it has been sent back. Correct it and submit it again.
+        [management-approved] management has approved it already.
+        [included] it is included. A coordinator can reopen it.
+        [none] the answer is "no contribution". Write a contribution if that has changed.
+        [withdrawn] it is withdrawn. Write a new contribution, or ask a coordinator to reopen it.
+       *[other] it has neither been asked for nor written. Write the contribution first.
+    }
+error-no-contributor = { $unit } gives no contributions. Choose one of the administrations that are asked.
+error-day-has-passed = { $day } has passed. Choose { $earliest } or a later day.
+error-day-not-yet = { $day } has not come yet; today is { $today }. Choose the day it happened.
+error-internal-day-too-late = The internal deadline ({ $internal }) lies after the formal one ({ $due }). Choose a day before it.
+error-field-invalid = { $problem ->
+        [negative] The amount or the work must be more than nothing. If there is nothing to give, write "no contribution".
+        [too-large] The number is larger than it can be. Write it in whole kroner or hours.
+        [fraction] Write the amount in whole kroner, for example 450,000.
+        [unit-missing] Say whether it is hours or full-time equivalents.
+        [out-of-reach] The years must lie between 2000 and 2100, for example 2026-2028.
+        [too-long] The text is too long. Shorten it, and refer to the document by a link.
+        [not-https] The link must begin by https:// and lead to the document in the case system.
+        [own-and-code] It is either the administration's own budget or a code, not both.
+       *[code-without-budget] Name the budget the code belongs to as well, for example Budget 2026 TM021.
+    }
+error-contribution-incomplete = { $missing ->
+        [amount] The contribution lacks an amount.
+        [effort] The contribution lacks hours or full-time equivalents.
+        [years] The contribution lacks the years it is for.
+        [text] The contribution lacks a description.
+       *[kinds] The contribution is empty. Write what the administration gives.
+    } Write it and submit again. If there is nothing to give, write "no contribution".
+error-last-admin = { $name } is the last administrator. Make somebody else an administrator first.
+error-protected-admin = { $name } is an administrator by the settings (FREMDRIFT_ADMINS) and can be removed only there.
+error-own-deputy = You cannot be your own deputy. Choose somebody else.
+error-last-before-first = The last day ({ $last }) lies before the first ({ $first }). Swap them, or choose other days.
+error-cannot-take-over = { $name } may not work on contributions from { $unit }. Choose a colleague there, or a coordinator.
+error-nothing-to-hand-over = { $name } has no open tasks.
+error-nothing-to-undo = You have changed nothing in the last day that can be undone.
+error-too-late-to-undo = It was done on { $on }, and one's own changes can be undone for a day. Ask a coordinator to.
+error-not-undoable = The calendar or the portfolio did that, and it cannot be undone.
+error-changed-since = That cannot be undone: { $by } has changed the same on { $on }. Undo the newest first, or correct it yourself.
 error-transition = That step cannot be taken from the stage the plan is at.
 error-body-does-not-decide = { $body } does not decide on a master plan. { $deciders }, the housing organisations and Landsbyggefonden do.
 error-points-missing = A point is missing. Write what was decided, for example "point 1 approved".

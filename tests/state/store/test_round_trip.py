@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from state.contributions import Contribution, ContributionState
+from state.contributions import Content, Contribution, ContributionState
 from state.store.codec import from_text, to_text
 from state.store.protocol import Store
 from state.store.tables import KINDS, METADATA, Kind
@@ -60,9 +60,9 @@ def test_kroner_keep_every_digit(amount: str) -> None:
         period=1,
         unit="sof",
         state=ContributionState.DRAFT,
-        amount_per_year=Decimal(amount),
+        content=Content(amount=Decimal(amount)),
     )
-    assert str(from_text(Contribution, to_text(contribution)).amount_per_year) == amount
+    assert str(from_text(Contribution, to_text(contribution)).content.amount) == amount
 
 
 def test_a_moment_said_in_another_zone_is_the_same_moment() -> None:
