@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -45,7 +46,11 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:
-    """What one body decided on one day about a plan's period; final only where that body decides."""
+    """What one body decided on one day about a plan's period; final only where that body decides.
+
+    `override` is why the order of the bodies was departed from, `postponed_to` the new day of a postponed
+    case (None: not known yet), `replaces` the record this one corrects.
+    """
 
     id: str
     plan: str
@@ -55,8 +60,20 @@ class Decision:
     points: tuple[Point, ...]
     vote: str = ""
     reference: str = ""
+    override: str = ""
+    postponed_to: date | None = None
+    replaces: str | None = None
     recorded_by: str = ""
+    annulled: bool = False
     version: int = 0
+
+    def has(self, outcome: Outcome) -> bool:
+        """Whether any of its points got this outcome."""
+        return any(point.outcome is outcome for point in self.points)
+
+    def adopts(self, key: Key) -> bool:
+        """Whether a point about this was adopted, by whatever body."""
+        return any(point.concerns is key and point.outcome in ADOPTING for point in self.points)
 
     def is_final(self, deciding_body: str) -> bool:
         """Whether this decision settles the case: only the deciding body's does, whatever word was used."""
@@ -65,29 +82,35 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TwoKeys:
-    """Which of the two keys the council has turned."""
+    """Which of the two keys the council has turned; `waived` if the missing one was declared not relevant."""
 
     content: bool
     release: bool
+    waived: bool = False
 
     @property
     def approved(self) -> bool:
-        """Whether both are."""
-        return self.content and self.release
+        """Whether both are, or the content is and no release is needed."""
+        return self.content and (self.release or self.waived)
 
     @property
     def alarm(self) -> bool:
-        """Whether exactly one is, which is what went wrong before."""
-        return self.content != self.release
+        """Whether exactly one is, which is what went wrong before, and nobody has settled it."""
+        return self.content != self.release and not self.waived
 
 
-def two_keys(decisions: tuple[Decision, ...], released: bool, deciding_body: str) -> TwoKeys:
+NO_KEYS = TwoKeys(content=False, release=False)
+
+
+def two_keys(
+    decisions: Iterable[Decision], released: bool, deciding_body: str, waived: bool = False
+) -> TwoKeys:
     """Which keys are turned, from the deciding body's adopted at-points and the releases recorded."""
     turned = {
-        point.concerns
+        key
         for decision in decisions
-        if decision.body == deciding_body
-        for point in decision.points
-        if point.outcome in ADOPTING
+        if decision.body == deciding_body and not decision.annulled
+        for key in Key
+        if decision.adopts(key)
     }
-    return TwoKeys(content=Key.CONTENT in turned, release=released or Key.RELEASE in turned)
+    return TwoKeys(content=Key.CONTENT in turned, release=released or Key.RELEASE in turned, waived=waived)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,7 +90,11 @@ class Appropriation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Release:
-    """A release of an appropriation, in full or in part, by a decision of the council."""
+    """A release of an appropriation, in full or in part, by a decision of the council.
+
+    `plan` is None where it is for all the plans of the appropriation; `decision` is a recorded decision's id, or
+    a reference to the minutes.
+    """
 
     id: str
     appropriation: str
@@ -99,4 +104,25 @@ class Release:
     on: date
     decision: str
     recorded_by: str
+    year: int | None = None
+    annulled: bool = False
     version: int = 0
+
+
+def releases_for(
+    plan: str, period: int, releases: Iterable[Release], appropriations: Iterable[Appropriation]
+) -> tuple[Release, ...]:
+    """The releases that turn the release key of a plan's period: of capital money that serves the plan."""
+    capital = {
+        one.id
+        for one in appropriations
+        if one.kind is MoneyKind.CAPITAL and (plan in one.plans or not one.plans)
+    }
+    return tuple(
+        one
+        for one in releases
+        if not one.annulled
+        and one.appropriation in capital
+        and one.plan in (plan, None)
+        and one.period in (period, None)
+    )

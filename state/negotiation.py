@@ -4,6 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+
+
+class PointState(Enum):
+    """How far a point of the negotiation is."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    CLOSED = "closed"  # dropped, or settled elsewhere
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NegotiationPoint:
+    """One thing that was agreed or left open; `settled` is how an open one ended, and `settled_on` when."""
+
+    number: int
+    text: str
+    state: PointState
+    settled: str = ""
+    settled_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,9 +37,20 @@ class NegotiationEntry:
     parties: tuple[str, ...]
     topic: str
     position: str = ""
-    agreed: bool = False
+    points: tuple[NegotiationPoint, ...] = ()
     next_step: str = ""
     owner: str = ""
     due: date | None = None
     recorded_by: str = ""
+    annulled: bool = False
     version: int = 0
+
+    @property
+    def agreed(self) -> bool:
+        """Whether something was agreed and nothing is open any more."""
+        return any(one.state is PointState.AGREED for one in self.points) and not self.open_points
+
+    @property
+    def open_points(self) -> tuple[NegotiationPoint, ...]:
+        """What is still to be agreed."""
+        return tuple(one for one in self.points if one.state is PointState.OPEN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -28,6 +28,7 @@ class Period:
     `end_text` keeps the source's own words, `end_date` the date in them. `last_day` is set only where no
     question about the end is open; see `state.readings.last_days` for what holds until then. A `start` of
     None means "the day after the period before it ends", or "not in the source" for a plan's first period.
+    `waived` is why the missing one of the two keys, content and release, is not relevant.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Period:
     last_day: date | None = None
     stated_years: int | None = None
     facts: tuple[str, ...] = ()
+    waived: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +67,19 @@ class Plan:
             if period.number == number:
                 return period
         raise KeyError(number)
+
+    def with_period(self, changed: Period) -> Plan:
+        """The plan with this period in the place of the one with its number."""
+        return replace(
+            self, periods=tuple(changed if one.number == changed.number else one for one in self.periods)
+        )
+
+    def carried_on(self) -> Plan:
+        """The plan with a dormant period after its last one, unless that one sleeps or a successor takes over."""
+        last = self.periods[-1]
+        if self.successor is not None or last.stage is Stage.DORMANT:
+            return self
+        return replace(self, periods=(*self.periods, Period(number=last.number + 1, stage=Stage.DORMANT)))
 
     def current(self, today: date) -> Period:
         """The latest period that has begun by today, else the first one."""

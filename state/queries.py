@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
-from state.approvals import Decision, TwoKeys, two_keys
+from state.approvals import NO_KEYS, Decision, TwoKeys, two_keys
 from state.calendar import Span
 from state.contributions import Contribution
 from state.deadlines import LONGEST, SHARED, Deadline, DeadlineState
-from state.funding import Appropriation, MoneyKind, Release
+from state.funding import Appropriation, MoneyKind, Release, releases_for
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Organisation
@@ -30,7 +30,10 @@ OfPlan = TypeVar("OfPlan", Deadline, Decision, Contribution)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanStatus:
-    """Everything a status says about one plan on one day; `released` is of its capital money (kroner)."""
+    """Everything a status says about one plan on one day; `released` is of its capital money (kroner).
+
+    `keys` are those of the current period, `next_keys` those of the one being prepared.
+    """
 
     plan: Plan
     current: Period
@@ -42,6 +45,7 @@ class PlanStatus:
     undated: tuple[Deadline, ...]
     questions: tuple[OpenQuestion, ...]
     keys: TwoKeys
+    next_keys: TwoKeys
     decisions: tuple[Decision, ...]
     contributions: tuple[Contribution, ...]
     appropriations: tuple[Appropriation, ...]
@@ -117,14 +121,14 @@ def _status(
     releases: tuple[Release, ...],
 ) -> PlanStatus:
     current, upcoming = plan.current(today), plan.upcoming(today)
-    capital = {one.id for one in appropriations if one.kind is MoneyKind.CAPITAL}
-    mine = [
-        one
-        for one in releases
-        if one.appropriation in capital
-        and one.plan in (plan.id, None)
-        and one.period in (current.number, None)
-    ]
+    mine = releases_for(plan.id, current.number, releases, appropriations)
+    decided = tuple(one for one in decisions if not one.annulled)
+
+    def keys_of(period: Period) -> TwoKeys:
+        released = bool(releases_for(plan.id, period.number, releases, appropriations))
+        theirs = (one for one in decided if one.period == period.number)
+        return two_keys(theirs, released, council, bool(period.waived))
+
     return PlanStatus(
         plan=plan,
         current=current,
@@ -139,8 +143,9 @@ def _status(
         overdue=tuple(one for one in deadlines if one.is_overdue(today) and not is_event(one.rule)),
         undated=tuple(one for one in deadlines if one.due is None),
         questions=_in_order(one for one in questions if one.is_open),
-        keys=two_keys(tuple(one for one in decisions if one.period == current.number), bool(mine), council),
-        decisions=decisions,
+        keys=keys_of(current),
+        next_keys=keys_of(upcoming) if upcoming else NO_KEYS,
+        decisions=decided,
         contributions=contributions,
         appropriations=appropriations,
         released=sum((one.amount for one in mine), Decimal(0)),
@@ -248,13 +253,15 @@ async def money(
     )
     released: dict[str, Decimal] = defaultdict(Decimal)
     for release in await look.find(Release, appropriation=OneOf(tuple(one.id for one in chosen))):
-        released[release.appropriation] += release.amount
+        if not release.annulled:
+            released[release.appropriation] += release.amount
     return MoneyView(appropriations=chosen, released=released)
 
 
 async def ledger(look: Reading, plans: tuple[str, ...], limit: int = PAGE) -> tuple[NegotiationEntry, ...]:
     """The latest entries of the negotiation ledger, the newest first."""
-    return await look.find(NegotiationEntry, plan=OneOf(plans), order=("-on",), limit=limit)
+    found = await look.find(NegotiationEntry, plan=OneOf(plans), order=("-on",))
+    return tuple(one for one in found if not one.annulled)[:limit]
 
 
 async def contributions(look: Reading, plans: tuple[str, ...]) -> tuple[Contribution, ...]:

@@ -23,6 +23,7 @@ class Event(Enum):
     CASE_SUBMITTED = "case-submitted"
     SENT_BACK = "sent-back"
     BOTH_KEYS_TURNED = "both-keys-turned"
+    KEY_TURNED_BACK = "key-turned-back"
     PERIOD_BEGINS = "period-begins"
     RENEWAL_DUE = "renewal-due"
     PERIOD_ENDS = "period-ends"
@@ -34,10 +35,12 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     (Stage.PREPARATION, Event.ROUND_OPENED): Stage.CONTRIBUTIONS,
     (Stage.PREPARATION, Event.NEGOTIATION_BEGUN): Stage.NEGOTIATION,
     (Stage.CONTRIBUTIONS, Event.NEGOTIATION_BEGUN): Stage.NEGOTIATION,
+    (Stage.PREPARATION, Event.CASE_SUBMITTED): Stage.POLITICAL,
     (Stage.CONTRIBUTIONS, Event.CASE_SUBMITTED): Stage.POLITICAL,
     (Stage.NEGOTIATION, Event.CASE_SUBMITTED): Stage.POLITICAL,
     (Stage.POLITICAL, Event.SENT_BACK): Stage.NEGOTIATION,
     (Stage.POLITICAL, Event.BOTH_KEYS_TURNED): Stage.APPROVED,
+    (Stage.APPROVED, Event.KEY_TURNED_BACK): Stage.POLITICAL,
     (Stage.APPROVED, Event.PERIOD_BEGINS): Stage.RUNNING,
     (Stage.RUNNING, Event.RENEWAL_DUE): Stage.EXPIRING,
     (Stage.POLITICAL, Event.PERIOD_ENDS): Stage.EXPIRED,
@@ -87,7 +90,8 @@ def advance(
                 continue
             if day <= today:
                 moves.append(Move(period=period.number, event=event, before=moved.stage, after=next_stage))
-                moved = replace(moved, stage=next_stage)
+                begun = day if event is Event.PERIOD_BEGINS else moved.start
+                moved = replace(moved, stage=next_stage, start=begun)
             else:
                 upcoming.append(day)
         periods.append(moved)

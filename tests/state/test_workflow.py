@@ -22,11 +22,13 @@ dormant             | round-opened      | contributions
 preparation         | round-opened      | contributions
 preparation         | negotiation-begun | negotiation
 contributions       | negotiation-begun | negotiation
+preparation         | case-submitted    | political-treatment
 contributions       | case-submitted    | political-treatment
 negotiation         | case-submitted    | political-treatment
 political-treatment | sent-back         | negotiation
 political-treatment | both-keys-turned  | approved
 political-treatment | period-ends       | expired
+approved            | key-turned-back   | political-treatment
 approved            | period-begins     | running
 running             | renewal-due       | expiring
 running             | period-ends       | expired

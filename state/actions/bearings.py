@@ -1,0 +1,79 @@
+"""Where a request finds itself: the plan, the period it means, the day it is, and who recorded what before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from state.audit import AuditEntry
+from state.calendar import COPENHAGEN
+from state.deadlines import Deadline
+from state.errors import NoSuchThing, PlanError, RecordMovedOn
+from state.plan import Period, Plan, Stage
+from state.store.protocol import Reading
+from state.upkeep import Moved
+
+IN_TREATMENT = (Stage.POLITICAL, Stage.NEGOTIATION, Stage.CONTRIBUTIONS, Stage.PREPARATION, Stage.APPROVED)
+IN_NEGOTIATION = (Stage.NEGOTIATION, Stage.CONTRIBUTIONS, Stage.PREPARATION, Stage.POLITICAL, Stage.APPROVED)
+IN_FUNDING = (Stage.POLITICAL, Stage.APPROVED, Stage.RUNNING, Stage.EXPIRING)
+
+
+@dataclass(eq=False)
+class AlreadyRecorded(PlanError):
+    """The very same is recorded already, by whom and on which day; correct or undo that one."""
+
+    text_id: ClassVar[str] = "error-already-recorded"
+    by: str
+    on: object
+
+
+def local_day(now: datetime) -> date:
+    """The day it is in Copenhagen."""
+    return now.astimezone(COPENHAGEN).date()
+
+
+async def the_plan(unit: Reading, plan_id: str, seen: int | None = None) -> Plan:
+    """The plan; raises NoSuchThing, and RecordMovedOn if `seen` is not its version."""
+    plan = await unit.get(Plan, plan_id)
+    if plan is None:
+        raise NoSuchThing(kind="Plan", id=plan_id)
+    if seen is not None and seen != plan.version:
+        raise RecordMovedOn(kind="Plan", id=plan_id, seen=seen)
+    return plan
+
+
+def the_period(plan: Plan, number: int | None, stages: tuple[Stage, ...], today: date) -> Period:
+    """The period with the number, or the one that is furthest in these stages; raises NoSuchThing."""
+    if number is not None:
+        try:
+            return plan.period(number)
+        except KeyError:
+            raise NoSuchThing(kind="Period", id=f"{plan.id}.{number}") from None
+    for stage in stages:
+        for period in plan.periods:
+            if period.stage is stage:
+                return period
+    return plan.current(today)
+
+
+async def refuse_again(unit: Reading, subject: str) -> AlreadyRecorded:
+    """The refusal of what is recorded under this subject already, with who did it and when."""
+    entries = await unit.find(AuditEntry, subject=subject, order=("-at",), limit=1)
+    by, on = (entries[0].who_name, local_day(entries[0].at)) if entries else ("–", "–")
+    return AlreadyRecorded(by=by, on=on)
+
+
+async def deadlines_of(unit: Reading, plan_id: str) -> dict[str, Deadline]:
+    """Every deadline of the plan, by id."""
+    return {one.id: one for one in await unit.find(Deadline, plan=plan_id)}
+
+
+def changed_since(before: dict[str, Deadline], now: dict[str, Deadline]) -> tuple[Moved, ...]:
+    """The deadlines whose date or state is another than before, new ones included."""
+    return tuple(
+        Moved(before=was, after=one)
+        for one in now.values()
+        for was in [before.get(one.id)]
+        if was is None or (was.due, was.state) != (one.due, one.state)
+    )

@@ -1,0 +1,280 @@
+"""A decision recorded or corrected: the order of the bodies kept, the stage, keys and deadlines following it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import ClassVar
+
+from state import upkeep
+from state.actions.bearings import (
+    IN_TREATMENT,
+    changed_since,
+    deadlines_of,
+    local_day,
+    refuse_again,
+    the_period,
+    the_plan,
+)
+from state.actions.checks import LEAST_REASON, must_have_reason
+from state.actions.postponement import postpone, put_back
+from state.actions.trace import dates_moved
+from state.actions.treatment import follow
+from state.approvals import Decision, Point, TwoKeys
+from state.errors import NoSuchThing, PlanError, RecordMovedOn
+from state.organisation import Body, BodyKind, Organisation
+from state.people import Action, Person
+from state.plan import Period, Plan, Stage
+from state.readings import starts
+from state.recorder import Recorder, plain
+from state.route import departure, must_rest
+from state.rulebook import rule
+from state.store.protocol import Reading, Store, Writing
+from state.upkeep import Moved
+
+OUTSIDE_THE_ORDER = frozenset({BodyKind.HOUSING, BodyKind.FUND})
+
+
+@dataclass(eq=False)
+class BodyDoesNotDecide(PlanError):
+    """The body is none of those that decide on a plan; `deciders` are the bodies of the route."""
+
+    text_id: ClassVar[str] = "error-body-does-not-decide"
+    body: Body
+    deciders: str
+
+
+@dataclass(eq=False)
+class PointsMissing(PlanError):
+    """A decision without a point decides nothing; say what was decided."""
+
+    text_id: ClassVar[str] = "error-points-missing"
+
+
+@dataclass(eq=False)
+class DecisionInFuture(PlanError):
+    """The meeting has not been held; record the decision then, or move the deadline."""
+
+    text_id: ClassVar[str] = "error-decision-in-future"
+    on: date
+    today: date
+
+
+@dataclass(eq=False)
+class DecisionTooEarly(PlanError):
+    """Nobody worked on the period then; `first` is the first day anybody did."""
+
+    text_id: ClassVar[str] = "error-decision-too-early"
+    on: date
+    first: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decided:
+    """What recording a decision did.
+
+    `final` says whether it ends the case, which only the council's word does; `moved` are the deadlines with
+    another date or state; `late` are those the postponement leaves no room for before the period begins.
+    """
+
+    decision: Decision
+    plan: Plan
+    final: bool
+    keys: TwoKeys
+    stage_before: Stage
+    stage: Stage
+    moved: tuple[Moved, ...]
+    late: tuple[Moved, ...]
+    replaced: Decision | None = None
+
+
+async def record_decision(
+    store: Store,
+    *,
+    actor: Person,
+    plan: str,
+    body: str,
+    on: date,
+    points: tuple[Point, ...],
+    now: datetime,
+    period: int | None = None,
+    vote: str = "",
+    reference: str = "",
+    override_reason: str = "",
+    postponed_to: date | None = None,
+    new_date_unknown: bool = False,
+    seen: int | None = None,
+    message: str = "",
+) -> Decided:
+    """Record what a body decided on a plan's period, and have stage, keys and deadlines follow.
+
+    Without a period the one under treatment is meant. A postponed case needs its new day, or that it is not
+    known. Raises NotAllowed, NoSuchThing, RecordMovedOn, BodyDoesNotDecide, PointsMissing, DecisionInFuture,
+    DecisionTooEarly, AlreadyRecorded, NewDateMissing, NewDateTooEarly, DecisionRests, TransitionRefused, and
+    BodySkipped or BodyOvertaken where the order is departed from without an `override_reason`.
+    """
+    actor.must_be_allowed(Action.RECORD_DECISION)
+    async with store.writing() as unit:
+        found = await the_plan(unit, plan, seen)
+        meant = the_period(found, period, IN_TREATMENT, local_day(now))
+        decision = Decision(
+            id="",
+            plan=plan,
+            period=meant.number,
+            body=body,
+            on=on,
+            points=points,
+            vote=vote.strip(),
+            reference=reference.strip(),
+            override=override_reason.strip(),
+            postponed_to=postponed_to,
+            recorded_by=actor.id,
+        )
+        recorder = _recorder(unit, Action.RECORD_DECISION, now, actor, message)
+        return await _decide(recorder, found, meant, decision, new_date_unknown)
+
+
+async def correct_decision(
+    store: Store,
+    *,
+    actor: Person,
+    decision: str,
+    reason: str,
+    now: datetime,
+    on: date | None = None,
+    body: str | None = None,
+    points: tuple[Point, ...] | None = None,
+    vote: str | None = None,
+    reference: str | None = None,
+    override_reason: str | None = None,
+    postponed_to: date | None = None,
+    new_date_unknown: bool = False,
+    seen: int | None = None,
+    message: str = "",
+) -> Decided:
+    """Replace a recorded decision by one with what is given here changed; the old one is annulled and kept.
+
+    The deadlines the old one moved go back first. Raises what `record_decision` raises, ReasonMissing, and
+    RecordMovedOn if `seen` is not the decision's version.
+    """
+    actor.must_be_allowed(Action.CORRECT_DECISION)
+    must_have_reason(reason)
+    async with store.writing() as unit:
+        old = await unit.get(Decision, decision)
+        if old is None or old.annulled:
+            raise NoSuchThing(kind="Decision", id=decision)
+        if seen is not None and seen != old.version:
+            raise RecordMovedOn(kind="Decision", id=decision, seen=seen)
+        found = await the_plan(unit, old.plan)
+        new = replace(
+            old,
+            id="",
+            on=old.on if on is None else on,
+            body=old.body if body is None else body,
+            points=old.points if points is None else points,
+            vote=old.vote if vote is None else vote.strip(),
+            reference=old.reference if reference is None else reference.strip(),
+            override=old.override if override_reason is None else override_reason.strip(),
+            postponed_to=postponed_to or (old.postponed_to if points is None else None),
+            replaces=old.id,
+            recorded_by=actor.id,
+            version=0,
+        )
+        recorder = _recorder(unit, Action.CORRECT_DECISION, now, actor, message)
+        unknown = new_date_unknown or (points is None and old.postponed_to is None)
+        return await _decide(recorder, found, found.period(old.period), new, unknown, old, reason)
+
+
+async def _decide(
+    recorder: Recorder,
+    plan: Plan,
+    period: Period,
+    decision: Decision,
+    new_date_unknown: bool,
+    old: Decision | None = None,
+    reason: str = "",
+) -> Decided:
+    unit, today = recorder.unit, local_day(recorder.now)
+    organisation = await upkeep.the_organisation(unit)
+    _must_decide(organisation, decision, today)
+    await _must_be_in_time(unit, plan, period, decision, today)
+    before = await deadlines_of(unit, plan.id)
+    if old is not None:
+        await recorder.put(replace(old, annulled=True))
+        await put_back(recorder, old.id)
+    known = await unit.find(Decision, plan=plan.id, period=period.number)
+    standing = tuple(one for one in known if not one.annulled)
+    for one in standing:
+        if (one.body, one.on) == (decision.body, decision.on):
+            raise await refuse_again(unit, one.id)
+    decision = replace(decision, id=_free_id(decision, {one.id for one in known}))
+    fault = departure(decision, standing, organisation)
+    if fault is None:
+        decision = replace(decision, override="")
+    elif len(decision.override) < LEAST_REASON:
+        raise fault
+    must_rest((*standing, decision), decision.id, organisation)
+    decision = await recorder.put(decision)
+    late = await postpone(recorder, decision, new_date_unknown, organisation)
+    plan, case = await follow(recorder, plan, period.number, organisation)
+    await upkeep.rederive(unit, [plan.id], today)
+    moved = changed_since(before, await deadlines_of(unit, plan.id))
+    stage = plan.period(period.number).stage
+    dates = dates_moved(moved)
+    await recorder.note(
+        decision.id,
+        plan=plan.id,
+        reason=reason or decision.override,
+        before={**(_told(old) if old else {}), "stage": period.stage.value, **dates["before"]},
+        after={**_told(decision), "stage": stage.value, **dates["after"]},
+    )
+    return Decided(
+        decision=decision,
+        plan=await the_plan(unit, plan.id),
+        final=decision.is_final(organisation.route[-1]),
+        keys=case.keys,
+        stage_before=period.stage,
+        stage=stage,
+        moved=moved,
+        late=tuple(one for one in moved if one.after.id in late),
+        replaced=old,
+    )
+
+
+def _recorder(unit: Writing, action: Action, now: datetime, actor: Person, message: str) -> Recorder:
+    return Recorder(unit=unit, action=action.value, now=now, actor=actor, message=message)
+
+
+def _must_decide(organisation: Organisation, decision: Decision, today: date) -> None:
+    body = next((one for one in organisation.bodies if one.id == decision.body), None)
+    if body is None:
+        raise NoSuchThing(kind="Body", id=decision.body)
+    if body.id not in organisation.route and body.kind not in OUTSIDE_THE_ORDER:
+        route = (organisation.body(one).name_on(today).abbreviation for one in organisation.route)
+        raise BodyDoesNotDecide(body=body, deciders=", ".join(route))
+    if not decision.points:
+        raise PointsMissing()
+
+
+async def _must_be_in_time(
+    unit: Reading, plan: Plan, period: Period, decision: Decision, today: date
+) -> None:
+    if decision.on > today:
+        raise DecisionInFuture(on=decision.on, today=today)
+    begins = starts(plan, period, await upkeep.questions_about(unit, plan.id))
+    cycle = rule("preparation").gives(begins[0].day) if begins else None
+    if cycle is not None and decision.on < cycle.first:
+        raise DecisionTooEarly(on=decision.on, first=cycle.first)
+
+
+def _free_id(decision: Decision, taken: set[str]) -> str:
+    name = f"{decision.plan}.{decision.period}.{decision.body}.{decision.on}"
+    tries = (name, *(f"{name}.{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in tries if one not in taken)
+
+
+def _told(decision: Decision) -> dict[str, object]:
+    told = plain(decision)
+    return {
+        name: told[name] for name in ("id", "period", "body", "on", "points", "vote", "reference", "override")
+    }
