@@ -21,6 +21,7 @@ class AuditEntry:
     """One thing done to the truth, with every record it changed, so that it can be shown, replayed and undone.
 
     `before` and `after` say what it meant (dates of deadlines); what the rules derive from `changes` is not in them.
+    `on_behalf_of` is the administration it was done for, or the person whose deputy did it, named beside.
     """
 
     id: str
@@ -31,6 +32,7 @@ class AuditEntry:
     subject: str
     plan: str | None = None
     on_behalf_of: str | None = None
+    on_behalf_of_name: str = ""
     reason: str = ""
     message: str = ""
     before: dict[str, object] = field(default_factory=dict)

@@ -158,9 +158,10 @@ class Content:
 class Contribution:
     """What one administration gives one period of a plan; "intet bidrag" (NONE) is an answer too.
 
-    `due` is the administration's own day, None where the round's deadline holds; `internal_due` is the day by
-    which the coordinator asks for it; `request` is what was asked. `revision` counts the contents, never down.
-    `annulled` means that what made it was undone: it is kept, and shown nowhere.
+    `requested` is the day it was asked for, None where it came unasked; `request` is what was asked. `due` is the
+    administration's own day, None where the round's deadline holds; `internal_due` is the day by which the
+    coordinator hopes for it. `revision` counts the contents and never goes down. `submitted_for` names whoever the
+    submitter stood in for. `annulled` means that what made it was undone: it is kept, and shown nowhere.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Contribution:
     period: int
     unit: str
     state: ContributionState
+    requested: date | None = None
     due: date | None = None
     internal_due: date | None = None
     request: str = ""
@@ -178,6 +180,7 @@ class Contribution:
     received: date | None = None
     submitted_by: str | None = None
     submitted_by_name: str = ""
+    submitted_for: str = ""
     returned_because: str = ""
     approved_by_name: str = ""
     annulled: bool = False

@@ -42,16 +42,25 @@ TRACED: dict[str, type[Record]] = {
 
 @dataclass(kw_only=True)
 class Recorder:
-    """One action on a transaction; `actor` is None where the calendar acts."""
+    """One action on a transaction; `actor` is None where the calendar acts.
+
+    `by_right_of` is the person whose right the action rests on, where the actor is their deputy.
+    """
 
     unit: Writing
     action: str
     now: datetime
     actor: Person | None = None
     message: str = ""
+    by_right_of: Person | None = None
 
     def __post_init__(self) -> None:
         self._changes: list[Change] = []
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything has been put."""
+        return bool(self._changes)
 
     async def put(self, record: R) -> R:
         """Save a record and keep what it was and what it became; raises RecordMovedOn."""
@@ -78,7 +87,9 @@ class Recorder:
         after: dict[str, object] | None = None,
         undoes: str | None = None,
     ) -> AuditEntry:
-        """Write the entry of the trace that says who did this, why, and what it changed."""
+        """Write the entry of the trace that says who did this, for whom, why, and what it changed."""
+        absent = self.by_right_of
+        deputised = absent is not None and self.actor is not None and absent.id != self.actor.id
         return await self.unit.put(
             AuditEntry(
                 id=str(uuid4()),
@@ -88,7 +99,8 @@ class Recorder:
                 action=self.action,
                 subject=subject,
                 plan=plan,
-                on_behalf_of=on_behalf_of,
+                on_behalf_of=absent.id if absent is not None and deputised else on_behalf_of,
+                on_behalf_of_name=absent.name if absent is not None and deputised else "",
                 reason=reason.strip(),
                 message=self.message,
                 before=before or {},

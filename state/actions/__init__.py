@@ -6,18 +6,41 @@ every record through a `Recorder`, has the deadlines follow, and writes one entr
 
 from state.actions.calendar import advance
 from state.actions.checks import LEAST_REASON
+from state.actions.contributions import (
+    Recorded,
+    approve_contribution,
+    include_contribution,
+    reopen_contribution,
+    respond,
+    return_contribution,
+    save_contribution,
+    submit_contribution,
+    withdraw_contribution,
+)
 from state.actions.filling import fill, rederive
 from state.actions.people import set_language
 from state.actions.questions import Settled, settle_question
+from state.actions.rounds import RoundOpened, open_round
 from state.recorder import CALENDAR
 
 __all__ = [
     "CALENDAR",
     "LEAST_REASON",
+    "Recorded",
+    "RoundOpened",
     "Settled",
     "advance",
+    "approve_contribution",
     "fill",
+    "include_contribution",
+    "open_round",
     "rederive",
+    "reopen_contribution",
+    "respond",
+    "return_contribution",
+    "save_contribution",
     "set_language",
     "settle_question",
+    "submit_contribution",
+    "withdraw_contribution",
 ]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from state.errors import ReasonMissing
+from datetime import date
+
+from state.audit import AuditEntry
+from state.errors import DayHasPassed, DayNotYet, ReasonMissing, RecordMovedOn
+from state.people import Action, Person
+from state.store.protocol import Reading
 
 LEAST_REASON = 3
 
@@ -11,3 +16,34 @@ def must_have_reason(reason: str) -> None:
     """Raise ReasonMissing unless the reason has at least three characters."""
     if len(reason.strip()) < LEAST_REASON:
         raise ReasonMissing()
+
+
+def must_be_the_one_seen(kind: str, record_id: str, version: int, seen: int | None) -> None:
+    """Raise RecordMovedOn unless the record is the version the person saw; None where nothing was shown."""
+    if seen is not None and seen != version:
+        raise RecordMovedOn(kind=kind, id=record_id, seen=seen)
+
+
+def must_not_have_passed(day: date, today: date) -> None:
+    """Raise DayHasPassed for a deadline before today."""
+    if day < today:
+        raise DayHasPassed(day=day, earliest=today)
+
+
+def must_have_come(day: date, today: date) -> None:
+    """Raise DayNotYet for something said to have happened on a day after today."""
+    if day > today:
+        raise DayNotYet(day=day, today=today)
+
+
+async def already_done(
+    look: Reading, actor: Person, action: Action, message: str, subject: str | None = None
+) -> AuditEntry | None:
+    """The entry this person's same message has already left for the action and subject (None: any), if any.
+
+    A message is delivered again when an answer was lost; what it asked for is done once.
+    """
+    if not message:
+        return None
+    found = await look.find(AuditEntry, message=message, action=action.value, who=actor.id, order=("at",))
+    return next((one for one in found if subject in (None, one.subject)), None)
