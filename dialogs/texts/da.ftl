@@ -860,6 +860,7 @@ error-new-date-too-early = Sagen blev behandlet { $on } og kan ikke være udsat 
 error-already-recorded = Det er allerede registreret af { $by } { $on }. Er noget forkert, så ret det eller skriv "fortryd".
 error-amount-not-positive = Beløbet skal være større end 0 kr. Skriv for eksempel "1,2 mio. kr.".
 error-more-than-left = { $amount } er mere, end der er tilbage på { $code }: { $left } af { $total }. Skriv et mindre beløb, eller ret det, der er registreret for meget.
+error-nothing-left = Der er intet tilbage på { $code }: hele beløbet på { $total } er allerede brugt. Ret det, der er registreret for meget.
 error-no-amount = { $code } har intet beløb, så der er intet at fordele eller frigive.
 error-year-outside = { $code } gælder ikke { $year }. Bevillingen gælder { $years }.
 error-plan-not-served = { $code } er ikke afsat til { $plan }. Vælg en anden bevilling eller en anden plan.

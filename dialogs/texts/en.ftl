@@ -860,6 +860,7 @@ error-new-date-too-early = The case was treated on { $on } and cannot have been 
 error-already-recorded = { $by } recorded that already on { $on }. If something is wrong, correct it or write "undo".
 error-amount-not-positive = The amount must be more than DKK 0. Write for example "DKK 1.2 million".
 error-more-than-left = { $amount } is more than what is left of { $code }: { $left } of { $total }. Write a smaller amount, or correct what is recorded in excess.
+error-nothing-left = Nothing is left of { $code }: all of { $total } has been used. Correct what is recorded in excess.
 error-no-amount = { $code } has no amount, so there is nothing to split or release.
 error-year-outside = { $code } does not cover { $year }. The appropriation covers { $years }.
 error-plan-not-served = { $code } is not set aside for { $plan }. Choose another appropriation or another plan.

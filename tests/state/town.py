@@ -1,0 +1,65 @@
+"""The shipped portfolio on a given day, and how tests look at what is recorded."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from state.actions import advance, fill
+from state.approvals import Key, Outcome, Point
+from state.audit import AuditEntry
+from state.people import Role
+from state.portfolio import COPENHAGEN, check
+from state.recorder import TRACED
+from state.store.protocol import Record, Store
+from tests.builders import a_person
+
+R = TypeVar("R", bound=Record)
+
+IDA = a_person(Role.COORDINATOR, name="Ida Holm")
+CAPITAL = "budget-2026-tm021-capital"
+SERVICE = "budget-2026-tm021-service-2027-2029"
+
+
+def at(day: date) -> datetime:
+    """The morning of a day."""
+    return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+
+
+async def the_town(store: Store, day: date) -> Store:
+    """The store with the shipped portfolio, filled in November 2026, as the calendar leaves it on a day."""
+    first = date(2026, 11, 23)
+    await fill(store, check(COPENHAGEN), at(min(first, day)))
+    await advance(store, day, at(day))
+    return store
+
+
+async def the(store: Store, kind: type[R], record_id: str) -> R:
+    async with store.reading() as look:
+        found = await look.get(kind, record_id)
+    assert found is not None
+    return found
+
+
+async def everything(store: Store) -> list[object]:
+    """All that is true and all that was traced."""
+    async with store.reading() as look:
+        return [record for kind in (*TRACED.values(), AuditEntry) for record in await look.find(kind)]
+
+
+async def last_entry(store: Store, action: str) -> AuditEntry:
+    async with store.reading() as look:
+        found = await look.find(AuditEntry, action=action, order=("at",))
+    return found[-1]
+
+
+def content(outcome: Outcome) -> Point:
+    return Point(number=1, concerns=Key.CONTENT, outcome=outcome)
+
+
+def release(outcome: Outcome) -> Point:
+    return Point(number=2, concerns=Key.RELEASE, outcome=outcome)
+
+
+def both(outcome: Outcome) -> tuple[Point, Point]:
+    return content(outcome), release(outcome)
