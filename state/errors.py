@@ -114,10 +114,10 @@ class NoContributor(PlanError):
 
 
 @dataclass(eq=False)
-class DayHasPassed(PlanError):
+class DueHasPassed(PlanError):
     """A deadline is set to `earliest` or later, and this day lies before it."""
 
-    text_id: ClassVar[str] = "error-day-has-passed"
+    text_id: ClassVar[str] = "error-due-has-passed"
     day: object
     earliest: object
 

@@ -816,7 +816,7 @@ error-contribution-step = { $event ->
        *[other] der er hverken bedt om det eller skrevet noget. Skriv bidraget først.
     }
 error-no-contributor = { $unit } giver ikke bidrag. Vælg en af de forvaltninger, der bliver spurgt.
-error-day-has-passed = { $day } er passeret. Vælg { $earliest } eller en senere dag.
+error-due-has-passed = { $day } er passeret. Vælg { $earliest } eller en senere dag.
 error-day-not-yet = { $day } er ikke kommet endnu; i dag er { $today }. Vælg dagen, det skete.
 error-internal-day-too-late = Den interne frist ({ $internal }) ligger efter den formelle ({ $due }). Vælg en dag før den.
 error-field-invalid = { $problem ->

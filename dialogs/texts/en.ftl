@@ -816,7 +816,7 @@ error-contribution-step = { $event ->
        *[other] it has neither been asked for nor written. Write the contribution first.
     }
 error-no-contributor = { $unit } gives no contributions. Choose one of the administrations that are asked.
-error-day-has-passed = { $day } has passed. Choose { $earliest } or a later day.
+error-due-has-passed = { $day } has passed. Choose { $earliest } or a later day.
 error-day-not-yet = { $day } has not come yet; today is { $today }. Choose the day it happened.
 error-internal-day-too-late = The internal deadline ({ $internal }) lies after the formal one ({ $due }). Choose a day before it.
 error-field-invalid = { $problem ->

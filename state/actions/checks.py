@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from state.audit import AuditEntry
-from state.errors import DayHasPassed, DayNotYet, ReasonMissing, RecordMovedOn
+from state.errors import DueHasPassed, DayNotYet, ReasonMissing, RecordMovedOn
 from state.people import Action, Person
 from state.store.protocol import Reading
 
@@ -25,9 +25,9 @@ def must_be_the_one_seen(kind: str, record_id: str, version: int, seen: int | No
 
 
 def must_not_have_passed(day: date, today: date) -> None:
-    """Raise DayHasPassed for a deadline before today."""
+    """Raise DueHasPassed for a deadline before today."""
     if day < today:
-        raise DayHasPassed(day=day, earliest=today)
+        raise DueHasPassed(day=day, earliest=today)
 
 
 def must_have_come(day: date, today: date) -> None:

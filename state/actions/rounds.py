@@ -95,7 +95,7 @@ async def open_round(
     Opened again, a round moves the days of those who owe an answer, asks those who withdrew, and leaves what has
     been answered alone; an administration that is named is asked again even if it had answered that it gives
     none. The period (None: the one being prepared) moves on to gathering contributions where its stage allows;
-    `seen` is the plan's version. Raises NotAllowed, NoSuchThing, NoContributor, DayHasPassed, InternalDayTooLate
+    `seen` is the plan's version. Raises NotAllowed, NoSuchThing, NoContributor, DueHasPassed, InternalDayTooLate
     and RecordMovedOn.
     """
     today = now.astimezone(COPENHAGEN).date()
