@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from state.audit import AuditEntry
-from state.errors import DueHasPassed, DayNotYet, ReasonMissing, RecordMovedOn
+from state.errors import DayNotYet, DueHasPassed, ReasonMissing, RecordMovedOn
 from state.people import Action, Person
 from state.store.protocol import Reading
 

@@ -128,6 +128,7 @@ contribution = _record_table(
     Column("period", Integer, nullable=False),
     Column("unit", TEXT, nullable=False),
     Column("state", TEXT, nullable=False, index=True),
+    Column("responsible", TEXT, index=True),
     Index(None, "plan", "period", "unit"),
     Index(None, "unit", "state"),
 )
@@ -136,6 +137,7 @@ negotiation_entry = _record_table(
     "negotiation_entry",
     Column("plan", TEXT, nullable=False),
     Column("on", Date, nullable=False, index=True),
+    Column("owner", TEXT, nullable=False, index=True),
     Index(None, "plan", "on"),
 )
 
@@ -205,8 +207,8 @@ KINDS = (
     Kind(OpenQuestion, open_question, ("topic", "plan")),
     Kind(Appropriation, appropriation, ("budget", "code", "kind", "plan")),
     Kind(Release, release, ("appropriation", "plan")),
-    Kind(Contribution, contribution, ("plan", "period", "unit", "state")),
-    Kind(NegotiationEntry, negotiation_entry, ("plan", "on")),
+    Kind(Contribution, contribution, ("plan", "period", "unit", "state", "responsible")),
+    Kind(NegotiationEntry, negotiation_entry, ("plan", "on", "owner")),
     Kind(Decision, decision, ("plan", "period", "body", "on")),
     Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id"), counted=False),
     Kind(Talk, talk, ("updated",), counted=False),

@@ -60,13 +60,16 @@ def upgrade() -> None:
         _must("period", NUMBER),
         _must("unit", TEXT),
         _must("state", TEXT),
+        _may("responsible", TEXT),
     )
     _index("contribution", "plan", "period", "unit")
     _index("contribution", "unit", "state")
     _index("contribution", "state")
-    _records("negotiation_entry", _must("plan", TEXT), _must("on", DAY))
+    _index("contribution", "responsible")
+    _records("negotiation_entry", _must("plan", TEXT), _must("on", DAY), _must("owner", TEXT))
     _index("negotiation_entry", "plan", "on")
     _index("negotiation_entry", "on")
+    _index("negotiation_entry", "owner")
     _records("decision", _must("plan", TEXT), _must("period", NUMBER), _must("body", TEXT), _must("on", DAY))
     _index("decision", "plan", "period")
     _index("decision", "body", "on")
