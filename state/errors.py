@@ -188,6 +188,14 @@ class ProtectedAdmin(PlanError):
 
 
 @dataclass(eq=False)
+class UnitMissing(PlanError):
+    """A contributor contributes for an administration; say which."""
+
+    text_id: ClassVar[str] = "error-unit-missing"
+    name: str
+
+
+@dataclass(eq=False)
 class OwnDeputy(PlanError):
     """Nobody stands in for themselves; name somebody else."""
 

@@ -839,6 +839,7 @@ error-contribution-incomplete = { $missing ->
     } Skriv det, og indsend igen. Er der intet at give, så skriv "intet bidrag".
 error-last-admin = { $name } er den sidste administrator. Gør en anden til administrator først.
 error-protected-admin = { $name } er administrator efter indstillingerne (FREMDRIFT_ADMINS) og kan kun fjernes dér.
+error-unit-missing = En bidragyder hører til en forvaltning. Skriv, hvilken { $name } bidrager for.
 error-own-deputy = Du kan ikke være stedfortræder for dig selv. Vælg en anden.
 error-last-before-first = Den sidste dag ({ $last }) ligger før den første ({ $first }). Byt dem om, eller vælg nye dage.
 error-cannot-take-over = { $name } må ikke arbejde med bidrag fra { $unit }. Vælg en kollega derfra eller en koordinator.

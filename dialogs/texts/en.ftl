@@ -839,6 +839,7 @@ error-contribution-incomplete = { $missing ->
     } Write it and submit again. If there is nothing to give, write "no contribution".
 error-last-admin = { $name } is the last administrator. Make somebody else an administrator first.
 error-protected-admin = { $name } is an administrator by the settings (FREMDRIFT_ADMINS) and can be removed only there.
+error-unit-missing = A contributor belongs to an administration. Say which one { $name } contributes for.
 error-own-deputy = You cannot be your own deputy. Choose somebody else.
 error-last-before-first = The last day ({ $last }) lies before the first ({ $first }). Swap them, or choose other days.
 error-cannot-take-over = { $name } may not work on contributions from { $unit }. Choose a colleague there, or a coordinator.

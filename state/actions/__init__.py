@@ -18,7 +18,8 @@ from state.actions.contributions import (
     withdraw_contribution,
 )
 from state.actions.filling import fill, rederive
-from state.actions.people import set_language
+from state.actions.handing_over import HandedOver, hand_over
+from state.actions.people import PersonChanged, set_deputy, set_language, set_role, set_unit
 from state.actions.questions import Settled, settle_question
 from state.actions.rounds import RoundOpened, open_round
 from state.recorder import CALENDAR
@@ -26,12 +27,15 @@ from state.recorder import CALENDAR
 __all__ = [
     "CALENDAR",
     "LEAST_REASON",
+    "HandedOver",
+    "PersonChanged",
     "Recorded",
     "RoundOpened",
     "Settled",
     "advance",
     "approve_contribution",
     "fill",
+    "hand_over",
     "include_contribution",
     "open_round",
     "rederive",
@@ -39,7 +43,10 @@ __all__ = [
     "respond",
     "return_contribution",
     "save_contribution",
+    "set_deputy",
     "set_language",
+    "set_role",
+    "set_unit",
     "settle_question",
     "submit_contribution",
     "withdraw_contribution",

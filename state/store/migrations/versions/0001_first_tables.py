@@ -22,6 +22,16 @@ MOMENT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Create the tables and their indexes."""
+    _plans()
+    _people_and_their_trace()
+
+
+def downgrade() -> None:
+    """There is nothing before the first tables; a backup is the way back."""
+    raise NotImplementedError("restore the backup made before the first migration")
+
+
+def _plans() -> None:
     _records("organisation")
     _records("plan", _may("attention", DAY), _may("moves_on", DAY), _must("name", TEXT))
     _index("plan", "attention")
@@ -74,6 +84,9 @@ def upgrade() -> None:
     _index("decision", "plan", "period")
     _index("decision", "body", "on")
     _index("decision", "on")
+
+
+def _people_and_their_trace() -> None:
     _records(
         "person",
         _must("tenant", TEXT),
@@ -110,11 +123,6 @@ def upgrade() -> None:
         _must("number", NUMBER),
         sa.PrimaryKeyConstraint("kind", name="pk_revision"),
     )
-
-
-def downgrade() -> None:
-    """There is nothing before the first tables; a backup is the way back."""
-    raise NotImplementedError("restore the backup made before the first migration")
 
 
 def _records(name: str, *searched: sa.Column[Any]) -> None:
