@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from state.actions.rights import must_cover
 from state.audit import AuditEntry
 from state.calendar import COPENHAGEN
 from state.deadlines import Deadline
 from state.errors import NoSuchThing, PlanError, RecordMovedOn
+from state.people import Action, Person
 from state.plan import Period, Plan, Stage
-from state.store.protocol import Reading
+from state.recorder import Recorder
+from state.store.protocol import Reading, Store
 from state.upkeep import Moved
 
 IN_TREATMENT = (Stage.POLITICAL, Stage.NEGOTIATION, Stage.CONTRIBUTIONS, Stage.PREPARATION, Stage.APPROVED)
@@ -31,6 +36,18 @@ class AlreadyRecorded(PlanError):
 def local_day(now: datetime) -> date:
     """The day it is in Copenhagen."""
     return now.astimezone(COPENHAGEN).date()
+
+
+@asynccontextmanager
+async def acting(
+    store: Store, action: Action, actor: Person, now: datetime, message: str
+) -> AsyncIterator[Recorder]:
+    """A transaction in which the actor does this, by their own right or that of somebody away; raises NotAllowed."""
+    async with store.writing() as unit:
+        right = await must_cover(unit, actor, action, local_day(now))
+        yield Recorder(
+            unit=unit, action=action.value, now=now, actor=actor, message=message, by_right_of=right
+        )
 
 
 async def the_plan(unit: Reading, plan_id: str, seen: int | None = None) -> Plan:

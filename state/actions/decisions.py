@@ -9,6 +9,7 @@ from typing import ClassVar
 from state import upkeep
 from state.actions.bearings import (
     IN_TREATMENT,
+    acting,
     changed_since,
     deadlines_of,
     local_day,
@@ -29,7 +30,7 @@ from state.readings import starts
 from state.recorder import Recorder, plain
 from state.route import departure, must_rest
 from state.rulebook import rule
-from state.store.protocol import Reading, Store, Writing
+from state.store.protocol import Reading, Store
 from state.upkeep import Moved
 
 OUTSIDE_THE_ORDER = frozenset({BodyKind.HOUSING, BodyKind.FUND})
@@ -113,8 +114,8 @@ async def record_decision(
     DecisionTooEarly, AlreadyRecorded, NewDateMissing, NewDateTooEarly, DecisionRests, TransitionRefused, and
     BodySkipped or BodyOvertaken where the order is departed from without an `override_reason`.
     """
-    actor.must_be_allowed(Action.RECORD_DECISION)
-    async with store.writing() as unit:
+    async with acting(store, Action.RECORD_DECISION, actor, now, message) as recorder:
+        unit = recorder.unit
         found = await the_plan(unit, plan, seen)
         meant = the_period(found, period, IN_TREATMENT, local_day(now))
         decision = Decision(
@@ -130,7 +131,6 @@ async def record_decision(
             postponed_to=postponed_to,
             recorded_by=actor.id,
         )
-        recorder = _recorder(unit, Action.RECORD_DECISION, now, actor, message)
         return await _decide(recorder, found, meant, decision, new_date_unknown)
 
 
@@ -157,9 +157,9 @@ async def correct_decision(
     The deadlines the old one moved go back first. Raises what `record_decision` raises, ReasonMissing, and
     RecordMovedOn if `seen` is not the decision's version.
     """
-    actor.must_be_allowed(Action.CORRECT_DECISION)
-    must_have_reason(reason)
-    async with store.writing() as unit:
+    async with acting(store, Action.CORRECT_DECISION, actor, now, message) as recorder:
+        unit = recorder.unit
+        must_have_reason(reason)
         old = await unit.get(Decision, decision)
         if old is None or old.annulled:
             raise NoSuchThing(kind="Decision", id=decision)
@@ -180,7 +180,6 @@ async def correct_decision(
             recorded_by=actor.id,
             version=0,
         )
-        recorder = _recorder(unit, Action.CORRECT_DECISION, now, actor, message)
         unknown = new_date_unknown or (points is None and old.postponed_to is None)
         return await _decide(recorder, found, found.period(old.period), new, unknown, old, reason)
 
@@ -239,10 +238,6 @@ async def _decide(
         late=tuple(one for one in moved if one.after.id in late),
         replaced=old,
     )
-
-
-def _recorder(unit: Writing, action: Action, now: datetime, actor: Person, message: str) -> Recorder:
-    return Recorder(unit=unit, action=action.value, now=now, actor=actor, message=message)
 
 
 def _must_decide(organisation: Organisation, decision: Decision, today: date) -> None:

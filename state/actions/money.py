@@ -7,12 +7,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from state.actions.bearings import the_plan
+from state.actions.bearings import acting, the_plan
 from state.actions.checks import must_have_reason
 from state.errors import NoSuchThing, PlanError, RecordMovedOn
 from state.funding import Appropriation, Basis, Share
 from state.people import Action, Person
-from state.recorder import Recorder
 from state.store.protocol import Reading, Store
 
 
@@ -95,11 +94,11 @@ async def allocate(
 ) -> Allocated:
     """Set a plan's or year's share of an appropriation (kroner); one that stood for the same is replaced.
 
-    Raises NotAllowed, NoSuchThing, RecordMovedOn, NoAmount, AmountNotPositive, NothingLeft, MoreThanLeft, YearOutside and
-    PlanNotServed.
+    Raises NotAllowed, NoSuchThing, RecordMovedOn, NoAmount, AmountNotPositive, NothingLeft, MoreThanLeft,
+    YearOutside and PlanNotServed.
     """
-    actor.must_be_allowed(Action.SHARE_MONEY)
-    async with store.writing() as unit:
+    async with acting(store, Action.SHARE_MONEY, actor, now, message) as recorder:
+        unit = recorder.unit
         money = await the_appropriation(unit, appropriation, seen)
         await must_cover(unit, money, plan, year)
         if plan is None and year is None:
@@ -113,7 +112,6 @@ async def allocate(
             of_year = sum((one.amount for one in others if one.year == year), Decimal(0))
             must_be_left(amount, of_year, money.amount, money)
         share = Share(amount=amount, plan=plan, year=year, source=source.strip() or actor.name)
-        recorder = Recorder(unit=unit, action=Action.SHARE_MONEY.value, now=now, actor=actor, message=message)
         money = await recorder.put(replace(money, shares=(*others, share)))
         await recorder.note(
             money.id, plan=plan or money.plan or None, before=_told(replaced), after=_told(share)
@@ -134,17 +132,14 @@ async def remove_share(
     message: str = "",
 ) -> Allocated:
     """Take back a plan's or year's share; raises NotAllowed, ReasonMissing, NoSuchThing and RecordMovedOn."""
-    actor.must_be_allowed(Action.REMOVE_SHARE)
-    must_have_reason(reason)
-    async with store.writing() as unit:
+    async with acting(store, Action.REMOVE_SHARE, actor, now, message) as recorder:
+        unit = recorder.unit
+        must_have_reason(reason)
         money = await the_appropriation(unit, appropriation, seen)
         share = _share(money, plan, year)
         if share is None:
             raise NoSuchThing(kind="Share", id=money.id)
         rest = tuple(one for one in money.shares if one is not share)
-        recorder = Recorder(
-            unit=unit, action=Action.REMOVE_SHARE.value, now=now, actor=actor, message=message
-        )
         money = await recorder.put(replace(money, shares=rest))
         await recorder.note(money.id, plan=plan or money.plan or None, reason=reason, before=_told(share))
     left = (money.total or Decimal(0)) - sum((one.amount for one in rest), Decimal(0))

@@ -10,6 +10,7 @@ from typing import ClassVar
 from state import upkeep
 from state.actions.bearings import (
     IN_FUNDING,
+    acting,
     changed_since,
     deadlines_of,
     local_day,
@@ -99,12 +100,12 @@ async def release_funds(
 
     Without a plan it is for all the appropriation serves. `decision` is the id of a recorded decision of the
     council that adopts a release, `reference` words about one that is not; `on` is its day unless given. Raises
-    NotAllowed, NoSuchThing, RecordMovedOn, NoAmount, AmountNotPositive, NothingLeft, MoreThanLeft, YearOutside, PlanNotServed,
-    CouncilDecisionMissing, DecisionInFuture, WhichPlan and AlreadyRecorded.
+    NotAllowed, NoSuchThing, RecordMovedOn, NoAmount, AmountNotPositive, NothingLeft, MoreThanLeft, YearOutside,
+    PlanNotServed, CouncilDecisionMissing, DecisionInFuture, WhichPlan and AlreadyRecorded.
     """
-    actor.must_be_allowed(Action.RELEASE_FUNDS)
     today = local_day(now)
-    async with store.writing() as unit:
+    async with acting(store, Action.RELEASE_FUNDS, actor, now, message) as recorder:
+        unit = recorder.unit
         organisation = await upkeep.the_organisation(unit)
         money = await the_appropriation(unit, appropriation, seen)
         await must_cover(unit, money, plan, year)
@@ -131,9 +132,6 @@ async def release_funds(
             if replace(one, id="", recorded_by="", version=0) == replace(release, id="", recorded_by=""):
                 raise await refuse_again(unit, one.id)
         must_be_left(release.amount, spent, ceiling, money)
-        recorder = Recorder(
-            unit=unit, action=Action.RELEASE_FUNDS.value, now=now, actor=actor, message=message
-        )
         release = await recorder.put(release)
         concerned = plans if money.kind is MoneyKind.CAPITAL else ()
         after = [await _after(recorder, one, release.period, organisation) for one in concerned]
@@ -170,9 +168,9 @@ async def settle_alarm(
     Without a period the one with an alarm is meant. Content adopted and no release needed is an approval. Raises
     NotAllowed, NoSuchThing, RecordMovedOn, ReasonMissing and NoAlarm.
     """
-    actor.must_be_allowed(Action.SETTLE_ALARM)
-    must_have_reason(reason)
-    async with store.writing() as unit:
+    async with acting(store, Action.SETTLE_ALARM, actor, now, message) as recorder:
+        unit = recorder.unit
+        must_have_reason(reason)
         organisation = await upkeep.the_organisation(unit)
         found = await the_plan(unit, plan, seen)
         wanted = found.periods if period is None else (the_period(found, period, (), local_day(now)),)
@@ -181,9 +179,6 @@ async def settle_alarm(
                 break
         else:
             raise NoAlarm(plan=found.name)
-        recorder = Recorder(
-            unit=unit, action=Action.SETTLE_ALARM.value, now=now, actor=actor, message=message
-        )
         changed = await recorder.put(found.with_period(replace(one, waived=reason.strip())))
         after = await _after(recorder, changed, one.number, organisation)
         dates = dates_moved(after.moved)
