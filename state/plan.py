@@ -74,12 +74,11 @@ class Plan:
             self, periods=tuple(changed if one.number == changed.number else one for one in self.periods)
         )
 
-    def carried_on(self) -> Plan:
-        """The plan with a dormant period after its last one, unless that one sleeps or a successor takes over."""
-        last = self.periods[-1]
-        if self.successor is not None or last.stage is Stage.DORMANT:
+    def followed(self, number: int) -> Plan:
+        """The plan with a dormant period after this one, unless one is there or a successor takes over."""
+        if self.successor is not None or self.periods[-1].number != number:
             return self
-        return replace(self, periods=(*self.periods, Period(number=last.number + 1, stage=Stage.DORMANT)))
+        return replace(self, periods=(*self.periods, Period(number=number + 1, stage=Stage.DORMANT)))
 
     def current(self, today: date) -> Period:
         """The latest period that has begun by today, else the first one."""

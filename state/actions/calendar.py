@@ -11,9 +11,11 @@ from state.people import Action
 from state.plan import Plan
 from state.recorder import Recorder
 from state.rulebook import RULES, is_event
-from state.store.protocol import Between, OneOf, Store
+from state.store.protocol import Between, OneOf, Store, Writing
+from state.workflow import Event
 from state.workflow import advance as moved_by_calendar
 
+TURNS = frozenset({Event.PERIOD_BEGINS, Event.PERIOD_ENDS})
 EVENTS = tuple(one.id for one in RULES if is_event(one.id))
 
 
@@ -32,19 +34,35 @@ async def advance(store: Store, today: date, now: datetime) -> int:
     count = 0
     async with store.writing() as unit:
         for plan in await unit.find(Plan, id=OneOf(tuple(due))):
-            questions = await upkeep.questions_about(unit, plan.id)
-            moved, moves, next_day = moved_by_calendar(plan, questions, today)
-            recorder = Recorder(unit=unit, action=Action.ADVANCE_CALENDAR.value, now=now)
-            await recorder.put(replace(moved, moves_on=next_day))
-            count += len(moves)
-            for move in moves:
-                await recorder.note(
-                    f"{plan.id}.{move.period}",
-                    plan=plan.id,
-                    reason=move.event.value,
-                    before={"stage": move.before.value},
-                    after={"stage": move.after.value},
-                )
+            count += await _advance_plan(unit, plan, today, now)
         for event in await unit.find(Deadline, id=OneOf(tuple(passed)), state=DeadlineState.OPEN):
             await unit.put(replace(event, state=DeadlineState.MET))
     return count
+
+
+async def _advance_plan(unit: Writing, plan: Plan, today: date, now: datetime) -> int:
+    """Move the plan's stages; one that begins or ends is followed by a period to prepare, which may move too."""
+    count = 0
+    while True:
+        questions = await upkeep.questions_about(unit, plan.id)
+        moved, moves, next_day = moved_by_calendar(plan, questions, today)
+        turned = [move.period for move in moves if move.event in TURNS]
+        for number in turned:
+            moved = moved.followed(number)
+        recorder = Recorder(unit=unit, action=Action.ADVANCE_CALENDAR.value, now=now)
+        await recorder.put(replace(moved, moves_on=next_day))
+        for move in moves:
+            await recorder.note(
+                f"{plan.id}.{move.period}",
+                plan=plan.id,
+                reason=move.event.value,
+                before={"stage": move.before.value},
+                after={"stage": move.after.value},
+            )
+        count += len(moves)
+        if not turned:
+            return count
+        await upkeep.rederive(unit, [plan.id], today)
+        plan = await unit.get(Plan, plan.id) or plan
+        if plan.moves_on is None or plan.moves_on > today:
+            return count

@@ -11,7 +11,7 @@ from state.calendar import COPENHAGEN
 from state.deadlines import Deadline
 from state.derivation import deadline_id
 from state.organisation import Organisation
-from state.plan import Period, Plan, Stage
+from state.plan import Plan
 from state.portfolio import Portfolio
 from state.recorder import Recorder
 from state.store.protocol import Store
@@ -61,6 +61,4 @@ async def rederive(store: Store, now: datetime) -> tuple[Moved, ...]:
 def carried_on(plan: Plan) -> Plan:
     """The plan with the period that is to follow its last one, unless a successor takes over."""
     last = plan.periods[-1]
-    if plan.successor is not None or last.start is None:
-        return plan
-    return replace(plan, periods=(*plan.periods, Period(number=last.number + 1, stage=Stage.DORMANT)))
+    return plan if last.start is None else plan.followed(last.number)

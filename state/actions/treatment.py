@@ -56,7 +56,7 @@ async def follow(
     stage = stage_by(period.stage, in_order(case.decisions, organisation), case.keys)
     if stage is not period.stage:
         plan = plan.with_period(replace(period, stage=stage))
-        plan = await recorder.put(plan.carried_on() if stage is Stage.APPROVED else plan)
+        plan = await recorder.put(plan.followed(number) if stage is Stage.APPROVED else plan)
     for rule, state in _states(case, organisation).items():
         found = await unit.get(Deadline, deadline_id(plan.id, number, rule))
         if found is not None and _changes(found, state, rule, case):
