@@ -82,7 +82,8 @@ async def plan_statuses(
     deadlines = _by_plan(one for one in found if one.is_open())
     questions = await look.find(OpenQuestion, plan=with_shared, order=("id",))
     decisions = _by_plan(await look.find(Decision, plan=OneOf(ids), order=("on",)))
-    contributions = _by_plan(await look.find(Contribution, plan=OneOf(ids), order=("unit",)))
+    given = await look.find(Contribution, plan=OneOf(ids), order=("unit",))
+    contributions = _by_plan(one for one in given if not one.annulled)
     money = await look.find(Appropriation, plan=with_shared, order=("id",))
     releases = await look.find(Release, appropriation=OneOf(tuple(one.id for one in money)))
     council = organisation.route[-1]
@@ -265,8 +266,9 @@ async def ledger(look: Reading, plans: tuple[str, ...], limit: int = PAGE) -> tu
 
 
 async def contributions(look: Reading, plans: tuple[str, ...]) -> tuple[Contribution, ...]:
-    """Every contribution recorded for these plans."""
-    return await look.find(Contribution, plan=OneOf(plans), order=("plan", "unit"))
+    """Every contribution recorded for these plans, without those whose making was undone."""
+    found = await look.find(Contribution, plan=OneOf(plans), order=("plan", "unit"))
+    return tuple(one for one in found if not one.annulled)
 
 
 def _by_plan(found: Iterable[OfPlan]) -> dict[str, list[OfPlan]]:

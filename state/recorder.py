@@ -120,9 +120,14 @@ def restored(change: Change, version: int) -> Record:
     """The record as it was before the change, to be saved over this version; raises ValueError if there was none."""
     if change.before is None:
         raise ValueError(f"{change.kind} {change.id} did not exist before")
-    kind = TRACED[change.kind]
-    record: Any = _adapter(kind).validate_python(change.before, strict=False)
+    record: Any = as_record(change.kind, change.before)
     found: Record = replace(record, version=version)
+    return found
+
+
+def as_record(kind: str, values: dict[str, object]) -> Record:
+    """The record these plain values are of; fields that came later have their defaults."""
+    found: Record = _adapter(TRACED[kind]).validate_python(values, strict=False)
     return found
 
 

@@ -22,6 +22,7 @@ from state.actions.handing_over import HandedOver, hand_over
 from state.actions.people import PersonChanged, set_deputy, set_language, set_role, set_unit
 from state.actions.questions import Settled, settle_question
 from state.actions.rounds import RoundOpened, open_round
+from state.actions.undo import Undone, undo
 from state.recorder import CALENDAR
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Recorded",
     "RoundOpened",
     "Settled",
+    "Undone",
     "advance",
     "approve_contribution",
     "fill",
@@ -49,5 +51,6 @@ __all__ = [
     "set_unit",
     "settle_question",
     "submit_contribution",
+    "undo",
     "withdraw_contribution",
 ]
