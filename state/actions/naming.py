@@ -16,9 +16,12 @@ RESERVED = {SHARED, "shared"}  # what the deadlines of the whole portfolio are k
 
 
 async def must_be_free(unit: Reading, *names: str, but: str | None = None) -> None:
-    """Raise NameMissing for a name without a letter, NameTaken for one that finds another plan than `but`."""
+    """Raise NameMissing for a name without a letter, NameTaken for one that finds another plan than `but`.
+
+    Names that differ in hyphens, blanks or accents alone are the same.
+    """
     known = {
-        name.casefold(): plan
+        slug(name): plan
         for plan in await unit.find(Plan)
         if plan.id != but
         for name in (plan.id, plan.name, *plan.aliases, *filter(None, (plan.official_name,)))
@@ -26,7 +29,7 @@ async def must_be_free(unit: Reading, *names: str, but: str | None = None) -> No
     for name in names:
         if not slug(name):
             raise NameMissing()
-        taken = known.get(name.strip().casefold())
+        taken = known.get(slug(name))
         if taken is not None:
             raise NameTaken(name=name.strip(), plan=taken.name)
 
