@@ -1,0 +1,411 @@
+"""A conversation as a tuple of fields one can read aloud; the same tuple renders as one card.
+
+What the first message held is not asked again. `tilbage`, `ret <felt>`, `spring over`, `annullér` and `hjælp` work in
+between; what has been said so far is plain JSON, so it survives a restart and weeks of silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from dialogs.answer import Answer, Button, Input, InputKind, Section, Subject
+from dialogs.ask import Ask
+from dialogs.hearing import hear
+from dialogs.questions.sayings import ask_button
+from dialogs.readers.answers import is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
+from dialogs.readers.choices import choice
+from dialogs.readers.fold import plain, words
+from dialogs.render import escape
+from dialogs.speech import Surface
+from state.people import Person
+from state.store.protocol import Store
+
+VERB = "flow"
+VERSION = 1
+LASTS = timedelta(days=14)
+MOST_LETTERS = 2_000
+PRIVATE = (Surface.PERSONAL, Surface.TERMINAL)
+
+Value = Any  # plain JSON: what a field holds
+Values = dict[str, Value]
+Options = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """An answer that a field cannot take: the sentence that says so and what to write instead, with its facts."""
+
+    text_id: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+async def no_options(_ask: Ask, _values: Values) -> Options:
+    """The options of a field that is not chosen from a list."""
+    return []
+
+
+def always(_values: Values) -> bool:
+    """A field that is always asked."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """One thing a conversation asks: its question is `<flow>-<name>`, its label `<flow>-<name>-label`.
+
+    `read` takes the answer in `ask.heard` and gives plain JSON or what is wrong; `said` shows it in the summary.
+    """
+
+    name: str
+    read: Callable[[Ask, Values], Awaitable[Value | Wrong]]
+    said: Callable[[Ask, Value], str]
+    kind: InputKind = InputKind.TEXT
+    options: Callable[[Ask, Values], Awaitable[Options]] = no_options
+    optional: bool = False
+    when: Callable[[Values], bool] = always
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doing:
+    """What an action needs to be done: the store, who does it, when, and from which message."""
+
+    store: Store
+    actor: Person
+    now: datetime
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Flow:
+    """A conversation: what it takes from the first message, what it asks, what it does and says of it.
+
+    `begin` gives the values the message held, or an answer that ends the matter (a refusal, a missing plan).
+    `seen` gives the versions the values were said about, which the action checks.
+    """
+
+    intent: str
+    fields: tuple[Field, ...]
+    begin: Callable[[Ask], Awaitable[Values | Answer]]
+    act: Callable[[Doing, Values, Mapping[str, int]], Awaitable[object]]
+    done: Callable[[Ask, Any, Values], Awaitable[Answer]]
+    seen: Callable[[Ask, Values], Awaitable[dict[str, int]]]
+
+    def field(self, name: str) -> Field:
+        """The field of this name; raises KeyError."""
+        for one in self.fields:
+            if one.name == name:
+                return one
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """What has been said so far. `order` is the fields answered, the latest last; `paused` waits for "go on?"."""
+
+    flow: str
+    values: Values
+    order: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    seen: Mapping[str, int] = field(default_factory=dict)
+    at: str = ""
+    paused: bool = False
+
+    def kept(self) -> dict[str, object]:
+        """The draft as plain JSON."""
+        return {
+            "kind": VERB,
+            "v": VERSION,
+            "flow": self.flow,
+            "values": self.values,
+            "order": list(self.order),
+            "skipped": list(self.skipped),
+            "seen": dict(self.seen),
+            "at": self.at,
+            "paused": self.paused,
+        }
+
+
+def recalled(pending: Mapping[str, object]) -> Draft | None:
+    """The draft that plain JSON holds, or None if it is none of this version."""
+    values, seen = pending.get("values"), pending.get("seen")
+    order, skipped = pending.get("order"), pending.get("skipped")
+    if pending.get("kind") != VERB or pending.get("v") != VERSION or not isinstance(values, dict):
+        return None
+    return Draft(
+        flow=str(pending.get("flow")),
+        values=dict(values),
+        order=tuple(map(str, order)) if isinstance(order, list) else (),
+        skipped=tuple(map(str, skipped)) if isinstance(skipped, list) else (),
+        seen=dict(seen) if isinstance(seen, dict) else {},
+        at=str(pending.get("at") or ""),
+        paused=bool(pending.get("paused")),
+    )
+
+
+async def begin(ask: Ask, flow: Flow) -> Answer:
+    """Start a conversation with all the first message already said."""
+    if ask.surface not in PRIVATE:
+        return Answer(lead=ask.voice("flow-not-here"), subject=ask.last, refused=True)
+    values = await flow.begin(ask)
+    if isinstance(values, Answer):
+        return values
+    held = {name: value for name, value in values.items() if value not in (None, "", [])}
+    draft = Draft(flow=flow.intent, values=held, order=tuple(held), at=ask.now.isoformat())
+    return await go_on(ask, flow, draft)
+
+
+def missing(flow: Flow, draft: Draft) -> Field | None:
+    """The first field that is still to be answered, or None where all are."""
+    for one in flow.fields:
+        if one.when(draft.values) and one.name not in draft.values and one.name not in draft.skipped:
+            return one
+    return None
+
+
+async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
+    """Ask for the first field that is missing, or show the summary; the card carries every field at once."""
+    draft = replace(draft, seen=await flow.seen(ask, draft.values), at=ask.now.isoformat(), paused=False)
+    asked = missing(flow, draft)
+    if asked is None:
+        return await _summary(ask, flow, draft, fault)
+    voice = ask.voice
+    options = await asked.options(ask, draft.values)
+    lines = tuple(f"{number}. {title}" for number, (_, title) in enumerate(options, 1))
+    known = await _facts(ask, flow, draft)
+    return Answer(
+        title=voice(f"{flow.intent}-title"),
+        lead=" ".join(filter(None, (fault, voice(f"{flow.intent}-{asked.name}")))),
+        sections=tuple(
+            section
+            for section in (Section(lines=lines), Section(heading=voice("flow-so-far"), facts=known))
+            if section.lines or section.facts
+        ),
+        notes=(voice("flow-hint-optional" if asked.optional else "flow-hint"),),
+        inputs=tuple([await _input(ask, flow, draft, one) for one in flow.fields if one.when(draft.values)]),
+        buttons=(
+            Button(title=voice("button-save"), verb=VERB, data=_stamp(flow, draft)),
+            ask_button(voice, "button-cancel"),
+        ),
+        subject=_subject(ask, draft),
+        pending=draft.kept(),
+    )
+
+
+async def _summary(ask: Ask, flow: Flow, draft: Draft, fault: str) -> Answer:
+    voice = ask.voice
+    return Answer(
+        title=voice(f"{flow.intent}-title"),
+        lead=" ".join(filter(None, (fault, voice("flow-summary")))),
+        sections=(Section(facts=await _facts(ask, flow, draft)),),
+        notes=(voice("flow-confirm"),),
+        buttons=(
+            Button(title=voice("button-save"), verb=VERB, data=(*_stamp(flow, draft), ("confirmed", 1))),
+            ask_button(voice, "button-cancel"),
+        ),
+        subject=_subject(ask, draft),
+        pending=draft.kept(),
+    )
+
+
+async def answered(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft | None:
+    """What a message does: an answer to show, the finished draft to carry out, or None if it is about something else."""
+    voice, text = ask.voice, ask.heard.text
+    if is_cancel(text):
+        return Answer(lead=voice("flow-cancelled"), subject=ask.last)
+    if draft.paused or _is_old(draft, ask.now):
+        return await _old(ask, flow, draft)
+    if is_help(text):
+        return await go_on(ask, flow, draft, fault=voice("flow-help"))
+    if is_back(text) or is_undo(text):
+        return await _back(ask, flow, draft)
+    corrected = await _corrected(ask, flow, draft)
+    if corrected is not None:
+        return corrected
+    asked = missing(flow, draft)
+    if asked is None:
+        sure = yes_or_no(text)
+        if sure is None:
+            return None
+        return draft if sure else Answer(lead=voice("flow-cancelled"), subject=ask.last)
+    if is_skip(text):
+        if not asked.optional:
+            return await go_on(ask, flow, draft, fault=voice("flow-not-skipped"))
+        return await go_on(ask, flow, replace(draft, skipped=(*draft.skipped, asked.name)))
+    value = await _read(ask, asked, draft.values)
+    if isinstance(value, Wrong):
+        if ask.heard.carries("@question"):
+            return None
+        return await go_on(ask, flow, draft, fault=voice(value.text_id, **value.facts))
+    return await go_on(ask, flow, _with(draft, asked.name, value))
+
+
+async def from_form(ask: Ask, flow: Flow, payload: Mapping[str, object]) -> Answer | Draft:
+    """The finished draft a card's button carries, every field read again; or the card again with what is wrong."""
+    held = payload.get("held")
+    draft = Draft(flow=flow.intent, values={}, at=ask.now.isoformat(), seen=_seen_of(payload))
+    if isinstance(held, Mapping):
+        known = {one.name for one in flow.fields}
+        draft = replace(draft, values={str(key): value for key, value in held.items() if key in known})
+    faults: list[str] = []
+    for one in flow.fields:
+        said = payload.get(one.name)
+        if said is None or not one.when(draft.values):
+            continue
+        text = str(said).strip()[:MOST_LETTERS]
+        values = {name: value for name, value in draft.values.items() if name != one.name}
+        if not text:
+            draft = replace(draft, values=values)
+            continue
+        value = await _read(_hearing(ask, text), one, values)
+        if isinstance(value, Wrong):
+            faults.append(f"{ask.voice(f'{flow.intent}-{one.name}-label')}: {ask.voice(value.text_id, **value.facts)}")
+            draft = replace(draft, values=values)
+        else:
+            draft = replace(draft, values={**values, one.name: value})
+    optional = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
+    draft = replace(draft, skipped=optional, order=tuple(draft.values))
+    if faults or missing(flow, draft) is not None:
+        seen = draft.seen
+        again = await go_on(ask, flow, draft, fault=" ".join(faults))
+        return replace(again, replaces=True, refused=True, pending={**(again.pending or {}), "seen": dict(seen)})
+    if "confirmed" not in payload:
+        return replace(await _summary(ask, flow, draft, ""), replaces=True)
+    return draft
+
+
+async def _old(ask: Ask, flow: Flow, draft: Draft) -> Answer:
+    """After two weeks: go on where we were, or let it lie."""
+    sure = yes_or_no(ask.heard.text) if draft.paused else None
+    if sure is None:
+        return Answer(
+            title=ask.voice(f"{flow.intent}-title"),
+            lead=ask.voice("flow-go-on"),
+            sections=(Section(facts=await _facts(ask, flow, draft)),),
+            buttons=(ask_button(ask.voice, "button-yes"), ask_button(ask.voice, "button-cancel")),
+            pending=replace(draft, paused=True).kept(),
+        )
+    if not sure:
+        return Answer(lead=ask.voice("flow-cancelled"), subject=ask.last)
+    return await go_on(ask, flow, draft)
+
+
+async def _back(ask: Ask, flow: Flow, draft: Draft) -> Answer:
+    if draft.skipped:
+        return await go_on(ask, flow, replace(draft, skipped=draft.skipped[:-1]))
+    if not draft.order:
+        return await go_on(ask, flow, draft, fault=ask.voice("flow-nothing-back"))
+    values = {name: value for name, value in draft.values.items() if name != draft.order[-1]}
+    return await go_on(ask, flow, replace(draft, values=values, order=draft.order[:-1]))
+
+
+async def _corrected(ask: Ask, flow: Flow, draft: Draft) -> Answer | None:
+    """ "ret beløb", "ret beløb til 500.000", "change the years": the field anew, read at once if it was said."""
+    listed = words(ask.heard.text)
+    if len(listed) < 2 or listed[0].plain not in ("ret", "rette", "aendr", "aendre", "correct", "change", "edit"):
+        return None
+    labels = [(one.name, ask.voice(f"{flow.intent}-{one.name}-label")) for one in flow.fields]
+    for length in range(min(3, len(listed) - 1), 0, -1):
+        name = choice(" ".join(word.text for word in listed[1 : 1 + length] if word.plain not in ("the", "my")), labels)
+        if name is None:
+            continue
+        one = flow.field(name)
+        cleared = _without(draft, name)
+        rest = ask.heard.text[listed[length].end :].strip(" :.,")
+        for word in ("til", "to"):
+            rest = rest[len(word) :].strip() if plain(rest).startswith(f"{word} ") else rest
+        if not rest:
+            return await go_on(ask, flow, cleared)
+        value = await _read(_hearing(ask, rest), one, cleared.values)
+        if isinstance(value, Wrong):
+            return await go_on(ask, flow, cleared, fault=ask.voice(value.text_id, **value.facts))
+        return await go_on(ask, flow, _with(cleared, name, value))
+    fields = ask.voice.any_of(escape(label) for _, label in labels)
+    return await go_on(ask, flow, draft, fault=ask.voice("flow-which-field", fields=fields))
+
+
+async def _read(ask: Ask, one: Field, values: Values) -> Value | Wrong:
+    options = await one.options(ask, values)
+    if options:
+        keys = [key for key, _ in options]
+        if ask.heard.text in keys:
+            return ask.heard.text
+        chosen = choice(ask.heard.text, options)
+        if chosen is not None:
+            return chosen
+    return await one.read(ask, values)
+
+
+def _hearing(ask: Ask, text: str) -> Ask:
+    return replace(ask, heard=hear(text, ask.lexicon, ask.organisation, ask.voice.today))
+
+
+def _with(draft: Draft, name: str, value: Value) -> Draft:
+    order = (*(one for one in draft.order if one != name), name)
+    skipped = tuple(one for one in draft.skipped if one != name)
+    return replace(draft, values={**draft.values, name: value}, order=order, skipped=skipped)
+
+
+def _without(draft: Draft, name: str) -> Draft:
+    values = {one: value for one, value in draft.values.items() if one != name}
+    return replace(
+        draft,
+        values=values,
+        order=tuple(one for one in draft.order if one != name),
+        skipped=tuple(one for one in draft.skipped if one != name),
+    )
+
+
+async def _facts(ask: Ask, flow: Flow, draft: Draft) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (ask.voice(f"{flow.intent}-{one.name}-label"), one.said(ask, draft.values[one.name]))
+        for one in flow.fields
+        if one.name in draft.values and one.when(draft.values)
+    )
+
+
+async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:
+    options = await one.options(ask, draft.values)
+    value = draft.values.get(one.name)
+    required = not one.optional
+    return Input(
+        id=one.name,
+        kind=InputKind.CHOICE if options else one.kind,
+        label=ask.voice(f"{flow.intent}-{one.name}-label"),
+        options=tuple(options),
+        required=required,
+        fault=ask.voice("flow-fill-in") if required else "",
+        value="" if value is None else _written(ask, one, value, bool(options)),
+    )
+
+
+def _written(ask: Ask, one: Field, value: Value, chosen: bool) -> str:
+    """The value as the input holds it: keys and days as they are, everything else as it is said."""
+    if chosen or one.kind is InputKind.DATE:
+        return str(value)
+    return value if isinstance(value, str) else one.said(ask, value)
+
+
+def _stamp(flow: Flow, draft: Draft) -> tuple[tuple[str, Any], ...]:
+    return (("flow", flow.intent), ("held", draft.values), ("seen", dict(draft.seen)), ("card", draft.at))
+
+
+def _seen_of(payload: Mapping[str, object]) -> dict[str, int]:
+    seen = payload.get("seen")
+    if not isinstance(seen, Mapping):
+        return {}
+    return {str(key): value for key, value in seen.items() if isinstance(value, int)}
+
+
+def _subject(ask: Ask, draft: Draft) -> Subject | None:
+    plan = draft.values.get("plan")
+    return Subject(intent="status", plans=(plan,)) if isinstance(plan, str) else ask.last
+
+
+def _is_old(draft: Draft, now: datetime) -> bool:
+    try:
+        return now - datetime.fromisoformat(draft.at) > LASTS
+    except ValueError:
+        return True
