@@ -582,6 +582,7 @@ who-may-line = { $action }: { $roles }
 history-title = Historik
 history-lead = { $count ->
         [0] Der er ikke registreret nogen ændringer.
+        [one] Den seneste ændring:
        *[other] De seneste { $count } ændringer, den nyeste først.
     }
 history-line = { $day } kl. { $time }: { $who } { $what }

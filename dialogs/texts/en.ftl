@@ -582,6 +582,7 @@ who-may-line = { $action }: { $roles }
 history-title = History
 history-lead = { $count ->
         [0] No changes are recorded.
+        [one] The latest change:
        *[other] The latest { $count } changes, the newest first.
     }
 history-line = { $day }, { $time }: { $who } { $what }
