@@ -118,6 +118,7 @@ ASKING = (
     _p("bye", "bye", unless="@content", weight=1.5),
     _p("rude", "rude", weight=1.2),
     _p("wrong", "wrong", unless="open-question @qid", weight=2.0),
+    _p("status", "process status @plan", weight=3.3),
     _p("process", "process", weight=1.7),
     _p(
         "process",
@@ -250,6 +251,7 @@ ASKING = (
     _p("source", "@from-where @amount|money|@code|deadline|when|@span", weight=3.2),
     _p("open-questions", "open-question", weight=1.9),
     _p("open-questions", "open-question list|missing|@question", weight=2.2),
+    _p("open-questions", "open-question @plan", weight=2.5),
     _p("open-questions", "@qid", weight=2.0),
     _p("open-questions", "@qid names|why|settle|what-is|define|who", unless="@statement", weight=3.3),
     _p("open-questions", "@duration why|who", weight=3.5),

@@ -192,6 +192,8 @@ class Root:
                     ask, heard=replace(ask.heard, units=ask.heard.units[-1:], bodies=ask.heard.bodies[-1:])
                 )
             return await QUESTIONS[follow.intent](replace(ask, intent="follow-up"))
+        if recognised.intent is None and ask.last is not None and _only_asks_when(ask.heard):
+            return await QUESTIONS["when"](replace(ask, intent="when"))
         if recognised.intent is None and _answers_nothing(ask.heard.text):
             return Answer(
                 lead=ask.voice("nothing-pending"),
@@ -278,6 +280,11 @@ def _follow_up(heard: Heard, recognised: Recognised, last: Subject | None) -> Su
     if strong and not (last.intent == "money" and recognised.intent == "money"):
         return None
     return last
+
+
+def _only_asks_when(heard: Heard) -> bool:
+    """Whether the message is no more than "hvornår?" or "when is that?"."""
+    return heard.carries("when") and heard.concepts <= FOLLOWS | {"when", "countdown"} and not heard.unknown
 
 
 def _answers_nothing(text: str) -> bool:

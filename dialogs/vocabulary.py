@@ -173,8 +173,8 @@ CONCEPTS: dict[str, str] = {
     """,
     "start": """
         start*, begynd*, opstart*, begin*, begun, began, igang*, i gang, går i gang, træder i kraft,
-        commenc*, kick off, kickoff, opstarte*, sættes i værk, take effect, takes effect, gang i, åbn*,
-        open, opens, *start, *starten, *startdato
+        commenc*, kick off, kickoff, opstarte*, sættes i værk, take effect, takes effect, gang i,
+        *start, *starten, *startdato
     """,
     "has-started": """
         gået i gang, startede, begyndte, er startet, er begyndt, er i gang, started, has begun, has

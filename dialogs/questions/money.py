@@ -22,7 +22,7 @@ async def money(ask: Ask) -> Answer:
     kind = _kind(ask)
     year = _year(ask)
     code = heard.codes[0] if heard.codes else None
-    plans = heard.plans or (ask.last.plans if ask.last and ask.intent == "follow-up" else ())
+    plans = ask.named_plans
     view = await money_view(ask.look, plans=plans, kind=kind, code=code, year=year)
     amounts = {Decimal(amount) for amount in heard.amounts}
     matching = tuple(one for one in view.appropriations if one.amount in amounts or one.total in amounts)
@@ -102,17 +102,8 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
     voice = ask.voice
     one = view.appropriations[0]
     only = len(view.appropriations) == 1
-    if ask.heard.carries("total") and len({item.kind for item in view.appropriations if item.total}) == 1:
-        total = sum((item.total for item in view.appropriations if item.total), Decimal(0))
-        return voice("money-lead-total", amount=total)
-    if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
-        capital = next((item for item in view.appropriations if len(item.plans) > 1 and item.total), None)
-        if capital is not None and capital.total is not None:
-            return voice(
-                "money-lead-unsplit",
-                plan=escape(voice.all_of(names[plan] for plan in plans)),
-                amount=capital.total,
-            )
+    if ask.heard.carries("released") and all(item.kind is MoneyKind.SERVICE for item in view.appropriations):
+        return voice("money-lead-service-release")
     if only and ask.heard.carries("released") and one.total is not None:
         released = view.released.get(one.id, Decimal(0))
         if released >= one.total:
@@ -120,14 +111,8 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
         if released:
             return voice("money-lead-part", amount=one.total, released=released, left=one.total - released)
         return voice("money-lead-not-released", amount=one.total)
-    if ask.heard.carries("split") and (
-        unsplit := _splits(voice, view.appropriations, plans, names, asked=True)
-    ):
-        return unsplit[0]
     if ask.heard.carries("price-level"):
         return voice("money-lead-price-level")
-    if ask.heard.carries("released") and all(item.kind is MoneyKind.SERVICE for item in view.appropriations):
-        return voice("money-lead-service-release")
     waiting = next((item for item in view.appropriations if item.release is ReleaseRule.WITH_APPROVAL), None)
     if (
         ask.heard.carries("released")
@@ -137,6 +122,22 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
     ):
         service = voice("money-lead-service-release")
         return f"{voice('money-lead-not-released', amount=waiting.total)} {service}"
+    if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
+        capital = next((item for item in view.appropriations if len(item.plans) > 1 and item.total), None)
+        if capital is not None and capital.total is not None:
+            return voice(
+                "money-lead-unsplit",
+                plan=escape(voice.all_of(names[plan] for plan in plans)),
+                amount=capital.total,
+            )
+    if ask.heard.carries("split") and (
+        unsplit := _splits(voice, view.appropriations, plans, names, asked=True)
+    ):
+        return unsplit[0]
+    kinds = {item.kind for item in view.appropriations if item.total}
+    if len(kinds) == 1 and not only and year is None:
+        total = sum((item.total for item in view.appropriations if item.total), Decimal(0))
+        return voice("money-lead-total", amount=total)
     if only and year is not None and (amount := one.in_year(year)) is not None:
         return voice(
             "money-lead-year",

@@ -119,6 +119,7 @@ status-lead = { $day }. { $count ->
         [one] Én plan.
        *[other] Viser { $shown } af { $count } planer; den, der først kræver noget, står øverst.
     }
+status-lead-plan = { $day }: { $stage }.
 status-stage = Nu
 status-renewal = Fornyelse
 status-next = Næste frist
@@ -189,6 +190,7 @@ deadlines-scope = { $has_plan ->
 deadlines-lead = Viser { $shown } af { $count }, den nærmeste først.
 deadlines-lead-in = { $span }: viser { $shown } af { $count }.
 deadlines-none = Der er ingen åbne frister forude.
+deadlines-none-dated = Ingen frister med dato; { $count } uden dato endnu.
 deadlines-none-in = Der er ingen åbne frister i det spænd: { $span }.
 deadlines-first = Den næste: { $line }
 deadlines-last-working-day = Den sidste arbejdsdag i det spænd er { $day }.

@@ -119,6 +119,7 @@ status-lead = { $day }. { $count ->
         [one] One plan.
        *[other] Showing { $shown } of { $count } plans; the one that needs somebody first comes first.
     }
+status-lead-plan = { $day }: { $stage }.
 status-stage = Now
 status-renewal = Renewal
 status-next = Next deadline
@@ -189,6 +190,7 @@ deadlines-scope = { $has_plan ->
 deadlines-lead = Showing { $shown } of { $count }, the nearest first.
 deadlines-lead-in = { $span }: showing { $shown } of { $count }.
 deadlines-none = There are no open deadlines ahead.
+deadlines-none-dated = No deadlines with a date; { $count } without one yet.
 deadlines-none-in = There are no open deadlines in that span: { $span }.
 deadlines-first = The next one: { $line }
 deadlines-last-working-day = The last working day of that span is { $day }.
