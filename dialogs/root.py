@@ -24,6 +24,7 @@ from dialogs.render import as_text, escape
 from dialogs.settle import VERB, Draft, answered, begin, done, from_form, go_on, recalled
 from dialogs.speech import Reply, Said
 from dialogs.texts import LANGUAGES, Texts
+from dialogs.twofold import joined, two_questions
 from dialogs.voice import Voice
 from state.actions import set_language, settle_question
 from state.calendar import COPENHAGEN
@@ -37,6 +38,13 @@ from state.upkeep import the_organisation
 
 WEAK = (
     1.0  # a pattern of this weight says hardly more than a name: it may as well go on about the last subject
+)
+# what may be asked beside something else in one message: the questions, not the small talk
+ASKED = frozenset(
+    intent
+    for intent in QUESTIONS
+    if not intent.startswith("record-")
+    and intent not in ("hello", "thanks", "bye", "rude", "wrong", "help", "more")
 )
 FOLLOWS = frozenset(
     {
@@ -176,6 +184,9 @@ class Root:
         return replace(aside, notes=(*aside.notes, back), pending=draft.kept())
 
     async def _question(self, ask: Ask, memory: Memory) -> Answer | Draft:
+        both = await self._both(ask, memory)
+        if both is not None:
+            return both
         recognised = recognise(ask.heard)
         if recognised.intent == "settle" and recognised.is_sure:
             return await begin(replace(ask, intent="settle"))
@@ -210,6 +221,23 @@ class Root:
         if question is None:
             return await not_understood(ask)
         return await question(replace(ask, intent=recognised.intent))
+
+    async def _both(self, ask: Ask, memory: Memory) -> Answer | None:
+        """The answers to two questions in one message; None where it is not two that differ."""
+        parts = two_questions(ask.heard.text)
+        if parts is None or self._known is None:
+            return None
+        heard = [hear(part, self._known[2], ask.organisation, ask.voice.today) for part in parts]
+        found = [recognise(one) for one in heard]
+        intents = [one.intent for one in found if one.is_sure and one.intent in ASKED]
+        if len(intents) < len(found) or intents[0] == intents[1] or any(one.ambiguous for one in heard):
+            return None
+        first = await self._question(replace(ask, heard=heard[0]), memory)
+        if isinstance(first, Draft):
+            return None
+        last = first.subject or ask.last
+        second = await self._question(replace(ask, heard=heard[1], last=last), Memory(last=last))
+        return None if isinstance(second, Draft) else joined(first, second)
 
     async def _clicked(self, ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
         """A card's button that does something: everything it carries is read and checked again."""

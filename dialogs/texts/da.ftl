@@ -514,6 +514,9 @@ term-passed-on = Oversendt (med erklæring): Økonomiudvalget sender sagen vider
 term-renewal = Fornyelse (videreførelse): den næste periode for en plan, der findes. Notatet bruger ordene om det samme.
 term-negotiation = Forhandling: kommunen, Landsbyggefonden og boligorganisationerne aftaler planens indhold; den begynder et år før periodens start.
 term-board = Bydelsbestyrelse: en bestyrelse for den boligsociale indsats i en bydel. Hvilken notatet mener, er ikke afklaret (A12).
+term-recommended = Anbefalet: et udvalg sender sagen videre med sin anbefaling. Kun Borgerrepræsentationens beslutning er endelig, også når et udvalg skriver "godkendt".
+term-cooperation = Strategisk samarbejdsaftale: aftalen, der binder kommunen og boligorganisationerne; den er en betingelse for Landsbyggefondens støtte.
+term-change-plan = Forandringsplan, udviklingsplan, kvarterplan og områdefornyelse er andre ting end en boligsocial helhedsplan; dem holder jeg ikke styr på.
 
 ## Samtale
 

@@ -514,6 +514,9 @@ term-passed-on = Passed on (with a declaration): the Finance Committee sends the
 term-renewal = Renewal (continuation): the next period of an existing plan. The note uses the words for one thing.
 term-negotiation = Negotiation: the municipality, the National Building Fund and the housing organisations agree on the plan's content; it begins one year before the period starts.
 term-board = District board: a board of the social housing effort in a district. Which one the note means is not settled (A12).
+term-recommended = Recommended: a committee passes the case on with its recommendation. Only the City Council's decision is final, even where a committee writes "approved".
+term-cooperation = Strategic cooperation agreement: it binds the municipality and the housing organisations and is a condition of the National Building Fund's support.
+term-change-plan = Change plan, development plan and area renewal are other things than a social housing master plan; I do not keep track of them.
 
 ## Talk
 

@@ -143,6 +143,25 @@ async def test_a_follow_up_goes_on_about_the_last_subject(first: str, then: str,
     assert answer in (await house.reply(then)).text
 
 
+@pytest.mark.parametrize(
+    ("asked", "answers"),
+    [
+        (
+            "hvornår udløber Nørrebro, og hvem mangler at sende bidrag?",
+            ("Nørrebro udløber", "mangler at svare"),
+        ),
+        (
+            "Hvad er en hensigtserklæring? Og hvornår udløber Amager?",
+            ("Hensigtserklæring:", "Amager udløber"),
+        ),
+        ("when does Amager expire and how much money is there?", ("Amager expires", "12.7")),
+    ],
+)
+async def test_two_questions_in_one_message_get_both_answers(asked: str, answers: tuple[str, str]) -> None:
+    text = (await (await a_house()).reply(asked)).text
+    assert all(answer in text for answer in answers)
+
+
 FIRST_LINES = [
     ("hvor mange planer er der?", "Der er 2 boligsociale helhedsplaner: Nørrebro og Amager."),
     ("er det forsinket?", "Ja, 12 frister er passeret"),
