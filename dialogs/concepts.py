@@ -164,7 +164,9 @@ ENGLISH_MARKS = re.compile(
     r"begins?|negotiation\w*|goal|source|week|approved|released|capital|administration\w*|about|show|list|please)\b",
     re.I,
 )
-BOTH = frozenset({"status", "plan", "for", "i", "me", "in", "budget", "service", "start"})
+BOTH = frozenset(
+    {"status", "deadline", "deadlines", "plan", "for", "i", "me", "in", "budget", "service", "start"}
+)
 
 
 def language_heard(text: str) -> str | None:

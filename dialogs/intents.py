@@ -177,6 +177,7 @@ ASKING = (
     _p("deadlines", "several", weight=2.3),
     _p("deadlines", "deadline several @span", weight=2.9),
     _p("deadlines", "deadline do|mine @span|@unit", weight=2.7),
+    _p("deadlines", "next @bare", unless="@content @unit @plan", weight=0.9),
     _p("deadlines", "next happens|do", weight=1.4),
     _p("deadlines", "next deadline", weight=2.1),
     _p("deadlines", "when deadline next", weight=2.4),
