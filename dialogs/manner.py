@@ -29,6 +29,10 @@ _ASKS_LATER = re.compile(
     r"(?:^|[.,;:!?\n-] ?|\b(?:vide|sige|sig|mig|hoere|know|me|tell|om) )(?:om |if |whether )?"
     r"(?:hvad|hvornaar|hvem|hvorfor|hvordan|hvilke\w*|hvor (?:m\w+|l\w+|st\w+)|what|when|who|which|why|how)\b"
 )
+_ASKS_WHETHER = re.compile(
+    r"^\W*mon\b|\b(?:tjekk?e?|check|undersoege?|se|vide|ved|hoere|spoerge?|find(?:e)? ud af|tvivl|wonder(?:ing)?|know|"
+    r"see|ask|find out|sure|sikker|sikre) (?:paa )?(?:om|if|whether)\b"
+)
 _POLITE = re.compile(
     rf"{_OPENING}(?:(?:kan|kunne|vil|ville|gider|gad) (?:du|i)|maa jeg bede dig(?: om)?(?: at)?|"
     r"(?:can|could|would|will) you|(?:jeg|vi) (?:vil|skal|oensker)(?: gerne)?(?: have)?|"
@@ -58,7 +62,7 @@ def is_asked(text: str) -> bool:
         return False
     if said.endswith("?"):
         return True
-    return _ASKS_FIRST.match(said) is not None or _ASKS_LATER.search(said) is not None
+    return any(asks.search(said) for asks in (_ASKS_FIRST, _ASKS_LATER, _ASKS_WHETHER))
 
 
 def is_polite_request(text: str) -> bool:
