@@ -499,8 +499,8 @@ CONCEPTS: dict[str, str] = {
     """,
     "contact": """
         kontaktpers*, contact person*, kontakt, contact, kontaktpersonen, kontaktoplysning*,
-        kontaktinfo*, telefonnummer*, phone number, email*, mail, mailadresse*, telefon, hvem kontakter,
-        hvem skal jeg kontakte, whom do i contact
+        kontaktinfo*, telefonnummer*, phone number, email*, mailadresse*, mail til, mail address,
+        telefon, hvem kontakter, hvem skal jeg kontakte, whom do i contact
     """,
     "update": """
         opdater, opdatér, update, skift kontakt*, erstat, replace, ret, rette, ændre, udskift, skift,
@@ -532,7 +532,12 @@ CONCEPTS: dict[str, str] = {
         stedfortræder*, deputy, vikar*, overdrag, hand over, overtag*, gør, make, giv, give, admin
         rights, udnævn, appoint, tildel rolle, fjern rolle, admin
     """,
+    "former": """
+        gamle, gammel, forrige, tidligere, forhenværende, old, previous, former, earlier, last period, sidste
+        periode, de gamle planer, the old plans, hidtidige
+    """,
     "history": """
+        hvad er der sket, sket siden, siden sidst, what has happened, what happened since, happened since,
         historik*, history, hvem ændrede, who changed, ændringer, changes, hvem har ændret, log over,
         audit*, ændringslog*, what changed, hvad er ændret, hvem afklarede, who settled, hvad er der
         ændret, hvad har ændret sig, what has changed, what's changed, whats changed, seneste ændringer,
@@ -615,7 +620,7 @@ STOPWORDS = """
     still yet sådan cirka ca about around mange many few få flere færre gange gang times nogensinde ever any
     anything something noget someone nogen henne hende ham holder holde mvh venter regards best dear sidde sidder sad
     findes exist exists gælder apply hører hear brug bruges bruger use uses vise vises se ser seen say says siger
-    sagt told talt talk talte gerne kære team kollega colleague kollegaer nye ny new gamle gammel
+    sagt told talt talk talte gerne kære team kollega colleague kollegaer nye ny new
     svar svare reply inkl inklusive including hel hele helt whole both alt everything
     copenhagen københavn københavns kommune kommunen kommunens municipality city by byen vej
     part take takes tag tager have having haves måske maybe perhaps vil would like want wants brug need needs behov

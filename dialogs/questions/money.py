@@ -36,7 +36,8 @@ async def money(ask: Ask) -> Answer:
     lines = [_line(voice, one, year, names) for one in view.appropriations[:MOST_LINES]]
     lead = _lead(ask, view, plans, names, year)
     sections = [Section(lines=tuple(line for line in lines if line != lead), bullets=True)]
-    if heard.carries("total") or len([one for one in view.appropriations if one.amount]) > 1:
+    several = len([one for one in view.appropriations if one.amount]) > 1
+    if heard.carries("total") or (several and not plans):
         sections.append(_sums(voice, view.appropriations, year))
     if heard.carries("released", "remaining", "capital", "@amount") or plans:
         sections.append(
@@ -194,20 +195,34 @@ def _line(voice: Voice, one: Appropriation, year: int | None, names: dict[str, s
 
 
 def _sums(voice: Voice, found: tuple[Appropriation, ...], year: int | None) -> Section:
-    by_kind: dict[str, Decimal] = {}
+    """Sums by kind and altogether; one that the source itself gives is not called ours."""
+    by_kind: dict[str, list[Decimal]] = {}
+    ours: set[str] = set()
     for one in found:
         part = one.in_year(year) if year is not None else one.total
         if part is not None:
-            by_kind[_kind_name(voice, one)] = by_kind.get(_kind_name(voice, one), Decimal(0)) + part
+            kind = _kind_name(voice, one)
+            by_kind.setdefault(kind, []).append(part)
+            if len(by_kind[kind]) > 1 or (year is None and _is_multiplied(one)):
+                ours.add(kind)
     facts = [
-        (voice("money-sum-of", kind=kind), voice("money-calculated", amount=amount))
-        for kind, amount in by_kind.items()
+        (voice("money-sum-of", kind=kind), _sum(voice, sum(parts, Decimal(0)), ours=kind in ours))
+        for kind, parts in by_kind.items()
     ]
     if len(by_kind) > 1:
-        whole = sum(by_kind.values(), Decimal(0))
-        facts.append((voice("money-sum"), voice("money-calculated", amount=whole)))
+        whole = sum((part for parts in by_kind.values() for part in parts), Decimal(0))
+        facts.append((voice("money-sum"), _sum(voice, whole, ours=True)))
     heading = voice("money-sums-year", year=str(year)) if year is not None else voice("money-sums")
     return Section(heading=heading, facts=tuple(facts))
+
+
+def _sum(voice: Voice, amount: Decimal, *, ours: bool) -> str:
+    return voice("money-calculated", amount=amount) if ours else voice.kroner(amount)
+
+
+def _is_multiplied(one: Appropriation) -> bool:
+    """Whether the total is our multiplication of a yearly amount."""
+    return one.basis is Basis.PER_YEAR and len(one.years) > 1
 
 
 def _released(voice: Voice, view: MoneyView) -> list[str]:
@@ -219,14 +234,15 @@ def _released(voice: Voice, view: MoneyView) -> list[str]:
             "kind": _kind_name(voice, one),
             "code": one.code,
             "years": voice.years(one.years),
+            "total": _sum(voice, one.total, ours=_is_multiplied(one)),
         }
         released = view.released.get(one.id, Decimal(0))
         if released:
-            lines.append(voice("released-line", amount=released, total=one.total, **facts))
+            lines.append(voice("released-line", amount=released, **facts))
         elif one.release is ReleaseRule.WITH_APPROVAL:
-            lines.append(voice("release-awaits", total=one.total, **facts))
+            lines.append(voice("release-awaits", **facts))
         else:
-            lines.append(voice("release-not-stated", total=one.total, **facts))
+            lines.append(voice("release-not-stated", **facts))
     return lines
 
 

@@ -216,6 +216,7 @@ period-title-plan = Perioden for { $plan }
 period-lead = { $plan } udløber { $when }.
 period-lead-open = { $plan } udløber { $when } efter den tidligste læsning; slutdatoen afhænger af { $questions }.
 period-lead-start = { $plan } begyndte { $start }. Næste periode begynder { $next } (tidligste læsning).
+period-lead-former = Den forrige plan for { $plan } sluttede { $when }.
 period-before = Den forrige periode sluttede { $day }.
 period-start = Begyndte { $day }.
 period-end = Udløber { $when }.

@@ -216,6 +216,7 @@ period-title-plan = The period of { $plan }
 period-lead = { $plan } expires { $when }.
 period-lead-open = { $plan } expires { $when } by the earliest reading; the end date depends on { $questions }.
 period-lead-start = { $plan } began { $start }. The next period begins { $next } (earliest reading).
+period-lead-former = The previous plan for { $plan } ended on { $when }.
 period-before = The period before ended on { $day }.
 period-start = Began on { $day }.
 period-end = Expires on { $when }.
