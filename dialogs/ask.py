@@ -36,6 +36,21 @@ class Ask:
             return self.heard.plans
         return self.last.plans if self.last is not None and len(self.last.plans) == 1 else ()
 
+    @property
+    def named_plans(self) -> tuple[str, ...]:
+        """The plans named, or meant by "den" and "og ...?"; none for a question about all."""
+        if self.heard.plans or self.intent == "follow-up" or self.heard.carries("@it"):
+            return self.plans
+        return ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The administrations named, also by the committee they serve."""
+        if self.heard.units:
+            return self.heard.units
+        served = set(self.heard.bodies) - set(self.organisation.route)
+        return tuple(body.id for body in self.organisation.administrations() if body.serves in served)
+
     async def chosen_plans(self, limit: int = 10) -> tuple[Plan, ...]:
         """The plans in question; those that need somebody first where none is named."""
         if self.plans:

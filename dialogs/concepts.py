@@ -131,7 +131,7 @@ class Vocabulary:
         if len(word) < 5 or len(word) > LONGEST_WORD or not word.isalpha():
             return set()
         for stem in self._stems:
-            reach = len(stem) + (4 if len(stem) < 7 else 12)
+            reach = len(stem) + (4 if len(stem) < 7 else 6 if len(stem) < 9 else 12)
             if stem[0] == word[0] and len(stem) - 1 <= len(word) <= reach:
                 most = 1 if len(stem) < 9 else 2
                 heads = {word[: len(stem) + more] for more in (-1, 0, 1)}
@@ -164,7 +164,9 @@ ENGLISH_MARKS = re.compile(
     r"begins?|negotiation\w*|goal|source|week|approved|released|capital|administration\w*|about|show|list|please)\b",
     re.I,
 )
-BOTH = frozenset({"status", "plan", "for", "i", "me", "in", "budget", "service", "start"})
+BOTH = frozenset(
+    {"status", "deadline", "deadlines", "plan", "for", "i", "me", "in", "budget", "service", "start"}
+)
 
 
 def language_heard(text: str) -> str | None:

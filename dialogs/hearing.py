@@ -23,6 +23,13 @@ from state.organisation import BodyKind, Organisation
 MOST_LETTERS = 2_000
 QUESTION_ID = re.compile(r"\ba ?(1[0-9]|[1-9])\b", re.I)
 FACT_ID = re.compile(r"\b[sS](2[0-5]|1[0-9]|[1-9])\b")
+FEW_PLANS = 3
+BOTH = re.compile(r"\b(?:begge|both|dem alle|alle tre|all three)\b", re.I)
+IT = re.compile(
+    r"\bden(?: +her)?(?=\s*(?:[?!.]|$|så|nu|godkendt|frigivet|udløb|slut|start|begynd|forny|forsink|forbi))"
+    r"|\bplanen\b|\bits?\b|\b(?:the|this|that) plan\b",
+    re.I,
+)
 DURATION = re.compile(
     r"\b(?:[2-6]|to|tre|fire|fem|two|three|four|five)[ -](?:år(?:ig\w*)?|aar|years?)\b|\b\w*årig\b", re.I
 )
@@ -110,6 +117,8 @@ def hear(text: str, lexicon: Lexicon, organisation: Organisation, today: date) -
     certain = tuple(dict.fromkeys(one.ids[0] for one in bodies if len(one.ids) == 1))
     kinds = {body: organisation.body(body).kind for body in certain}
     plans = tuple(dict.fromkeys(one_id for one in named if one.kind is NameKind.PLAN for one_id in one.ids))
+    if not plans and 1 < len(lexicon.plans) <= FEW_PLANS and BOTH.search(text):
+        plans = lexicon.plans
     questions = tuple(dict.fromkeys(f"A{number}" for number in QUESTION_ID.findall(text)))
     said_terms = _terms().carried(listed, names_only)
     odd = frozenset(
@@ -202,6 +211,7 @@ def _marks(
         "@time": parts.time,
         "@question": asked,
         "@statement": not asked,
+        "@it": IT.search(text) is not None,
         "@bare": len(listed) <= 4,
         "@content": bool(unknown),
         "@from-where": asks_where_from(text),

@@ -60,6 +60,7 @@ class Lexicon:
     """Every name of the portfolio's plans and bodies; built once for each change of either."""
 
     def __init__(self, organisation: Organisation, plans: Iterable[Plan]) -> None:
+        plans = tuple(plans)
         self._names: dict[str, tuple[NameKind, tuple[str, ...]]] = {}
         for body in organisation.bodies:
             own = [part for name in body.names for part in (name.official, name.abbreviation, name.english)]
@@ -70,6 +71,7 @@ class Lexicon:
         for plan in plans:
             for alias in filter(None, (plan.name, plan.official_name, plan.id, *plan.aliases)):
                 self._add(alias, NameKind.PLAN, plan.id)
+        self.plans = tuple(plan.id for plan in plans)
         self._single = [key for key in self._names if " " not in key and len(key) >= 5]
 
     def named_in(self, text: str) -> tuple[Named, ...]:

@@ -29,6 +29,10 @@ _ASKS_LATER = re.compile(
     r"(?:^|[.,;:!?\n-] ?|\b(?:vide|sige|sig|mig|hoere|know|me|tell|om) )(?:om |if |whether )?"
     r"(?:hvad|hvornaar|hvem|hvorfor|hvordan|hvilke\w*|hvor (?:m\w+|l\w+|st\w+)|what|when|who|which|why|how)\b"
 )
+_ASKS_WHETHER = re.compile(
+    r"^\W*mon\b|\b(?:tjekk?e?|check|undersoege?|se|vide|ved|hoere|spoerge?|find(?:e)? ud af|tvivl|wonder(?:ing)?|know|"
+    r"see|ask|find out|sure|sikker|sikre) (?:paa )?(?:om|if|whether)\b"
+)
 _POLITE = re.compile(
     rf"{_OPENING}(?:(?:kan|kunne|vil|ville|gider|gad) (?:du|i)|maa jeg bede dig(?: om)?(?: at)?|"
     r"(?:can|could|would|will) you|(?:jeg|vi) (?:vil|skal|oensker)(?: gerne)?(?: have)?|"
@@ -38,7 +42,8 @@ _POLITE = re.compile(
     r"(?:registrere?|notere?|logge|logfoere|gemme|skrive (?:at|ned|ind|til)|indmelde|melde|tilfoeje|oprette|saette|"
     r"fastsaette|flytte|udskyde|aendre|rette|opdatere|skifte|rykke|paaminde|minde|indhente|indkalde|slette|fjerne|"
     r"fortryde|annullere|afklare|afgoere|besvare|eksportere|afsaette|fordele|reservere|bede alle|aabne|goere \w+ til|"
-    r"sende? (?:en |et )?(?:mail|rykker|besked|paamindelse)|ringe|send an? (?:e?mail|reminder)|write to|call|"
+    r"sende? (?:mig |os )?(?:en |et )?(?:mail|rykker|besked|paamindelse)|"
+    r"(?:have|faa) en paamindelse|ringe|send an? (?:e?mail|reminder)|write to|call|"
     r"register|record|note|log|save|add|create|set|move|postpone|reschedule|change|update|chase|nudge|remind|collect|"
     r"gather|delete|remove|undo|settle|resolve|export|allocate|reserve|ask all|ask everyone|open the|"
     r"make \w+ (?:an? )?(?:admin|coordinator))\b"
@@ -57,7 +62,7 @@ def is_asked(text: str) -> bool:
         return False
     if said.endswith("?"):
         return True
-    return _ASKS_FIRST.match(said) is not None or _ASKS_LATER.search(said) is not None
+    return any(asks.search(said) for asks in (_ASKS_FIRST, _ASKS_LATER, _ASKS_WHETHER))
 
 
 def is_polite_request(text: str) -> bool:

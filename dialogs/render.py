@@ -25,7 +25,7 @@ def as_text(answer: Answer) -> str:
     parts = [f"**{answer.title}**"] if answer.title else []
     parts += [sentence(answer.lead)] if answer.lead else []
     parts += [_section(section) for section in answer.sections]
-    parts += list(answer.notes)
+    parts += [sentence(note) for note in answer.notes]
     parts += [f"_{answer.source}_"] if answer.source else []
     return "\n\n".join(part for part in parts if part)
 

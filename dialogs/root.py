@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs.answer import Answer, Subject
+from dialogs.answer import Answer
 from dialogs.ask import Ask
 from dialogs.cards import as_card
 from dialogs.concepts import language_heard
 from dialogs.fallback import did_you_mean, not_understood
-from dialogs.hearing import Heard, hear
+from dialogs.follow import answers_nothing, follow_up, only_asks_when, what_was_meant
+from dialogs.hearing import hear
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
 from dialogs.questions.bodies import which_body
-from dialogs.questions.registry import GOES_ON, QUESTIONS
+from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.sayings import ask_button
 from dialogs.questions.small_talk import welcome
-from dialogs.readers.answers import is_cancel, yes_or_no
+from dialogs.readers.answers import is_cancel
 from dialogs.readers.choices import choice
-from dialogs.recognise import LIKELY, SURE, Recognised, recognise
+from dialogs.recognise import LIKELY, SURE, recognise
 from dialogs.render import as_text, escape
-from dialogs.settle import VERB, Draft, answered, begin, done, from_form, go_on, recalled
+from dialogs.settle import answered, begin, from_form, go_on
+from dialogs.settle_draft import VERB, Draft, recalled
+from dialogs.settle_show import done
 from dialogs.speech import Reply, Said
 from dialogs.texts import LANGUAGES, Texts
+from dialogs.twofold import joined, two_questions
 from dialogs.voice import Voice
 from state.actions import set_language, settle_question
 from state.calendar import COPENHAGEN
@@ -35,23 +39,12 @@ from state.store.protocol import Reading, Store
 from state.talk import Talk
 from state.upkeep import the_organisation
 
-WEAK = (
-    1.0  # a pattern of this weight says hardly more than a name: it may as well go on about the last subject
-)
-FOLLOWS = frozenset(
-    {
-        "and-what-about",
-        "i-meant",
-        "mine",
-        "not",
-        "service",
-        "capital",
-        "next",
-        "names",
-        "how-much",
-        "more",
-        "total",
-    }
+# what may be asked beside something else in one message: the questions, not the small talk
+ASKED = frozenset(
+    intent
+    for intent in QUESTIONS
+    if not intent.startswith("record-")
+    and intent not in ("hello", "thanks", "bye", "rude", "wrong", "help", "more")
 )
 
 
@@ -176,6 +169,9 @@ class Root:
         return replace(aside, notes=(*aside.notes, back), pending=draft.kept())
 
     async def _question(self, ask: Ask, memory: Memory) -> Answer | Draft:
+        both = await self._both(ask, memory)
+        if both is not None:
+            return both
         recognised = recognise(ask.heard)
         if recognised.intent == "settle" and recognised.is_sure:
             return await begin(replace(ask, intent="settle"))
@@ -185,14 +181,13 @@ class Root:
             return await QUESTIONS[memory.last.intent](
                 replace(ask, intent=memory.last.intent, page=memory.page + 1)
             )
-        follow = _follow_up(ask.heard, recognised, memory.last)
+        ask = replace(ask, heard=what_was_meant(ask.heard))
+        follow = follow_up(ask.heard, recognised, memory.last)
         if follow is not None:
-            if ask.heard.carries("i-meant") and len(ask.heard.units) > 1:
-                ask = replace(
-                    ask, heard=replace(ask.heard, units=ask.heard.units[-1:], bodies=ask.heard.bodies[-1:])
-                )
             return await QUESTIONS[follow.intent](replace(ask, intent="follow-up"))
-        if recognised.intent is None and _answers_nothing(ask.heard.text):
+        if recognised.intent is None and ask.last is not None and only_asks_when(ask.heard):
+            return await QUESTIONS["when"](replace(ask, intent="when"))
+        if recognised.intent is None and answers_nothing(ask.heard.text):
             return Answer(
                 lead=ask.voice("nothing-pending"),
                 buttons=(ask_button(ask.voice, "button-status"), ask_button(ask.voice, "button-help")),
@@ -208,6 +203,23 @@ class Root:
         if question is None:
             return await not_understood(ask)
         return await question(replace(ask, intent=recognised.intent))
+
+    async def _both(self, ask: Ask, memory: Memory) -> Answer | None:
+        """The answers to two questions in one message; None where it is not two that differ."""
+        parts = two_questions(ask.heard.text)
+        if parts is None or self._known is None:
+            return None
+        heard = [hear(part, self._known[2], ask.organisation, ask.voice.today) for part in parts]
+        found = [recognise(one) for one in heard]
+        intents = [one.intent for one in found if one.is_sure and one.intent in ASKED]
+        if len(intents) < len(found) or intents[0] == intents[1] or any(one.ambiguous for one in heard):
+            return None
+        first = await self._question(replace(ask, heard=heard[0]), memory)
+        if isinstance(first, Draft):
+            return None
+        last = first.subject or ask.last
+        second = await self._question(replace(ask, heard=heard[1], last=last), Memory(last=last))
+        return None if isinstance(second, Draft) else joined(first, second)
 
     async def _clicked(self, ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
         """A card's button that does something: everything it carries is read and checked again."""
@@ -266,23 +278,6 @@ class Root:
         async with self._store.writing() as unit:
             current = await unit.get(Talk, talk_id) or Talk(id=talk_id)
             await unit.put(replace(current, memory=plain, updated=said.now))
-
-
-def _follow_up(heard: Heard, recognised: Recognised, last: Subject | None) -> Subject | None:
-    """The last subject, where the message only names something new to ask the same of."""
-    if last is None or last.intent not in GOES_ON or heard.unknown:
-        return None
-    if not heard.carries(*GOES_ON[last.intent]) or not heard.concepts <= FOLLOWS:
-        return None
-    strong = recognised.score > WEAK and not heard.carries("and-what-about", "i-meant")
-    if strong and not (last.intent == "money" and recognised.intent == "money"):
-        return None
-    return last
-
-
-def _answers_nothing(text: str) -> bool:
-    """Whether the message answers or stops something although nothing is under way."""
-    return yes_or_no(text) is not None or is_cancel(text)
 
 
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:

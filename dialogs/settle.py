@@ -5,88 +5,28 @@ It is a tuple of fields that one can read aloud; the same fields stand on one ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from dialogs.answer import Answer, Button, Input, InputKind, Section, Subject
+from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
+from dialogs.hearing import DURATION
 from dialogs.questions.open_questions import settled_line
-from dialogs.questions.sayings import ask_button, what
+from dialogs.questions.sayings import ask_button
 from dialogs.readers.answers import is_back, is_cancel, yes_or_no
 from dialogs.readers.choices import choice
 from dialogs.readers.dates import the_date
-from dialogs.render import escape
-from state.actions import LEAST_REASON, Settled
+from dialogs.settle_draft import ANSWER, FIELDS, MOST_LETTERS, OTHER, REASON, Draft, iso
+from dialogs.settle_show import form, options_of, summary
+from state.actions import LEAST_REASON
 from state.open_questions import OpenQuestion
 from state.people import Action
 from state.plan import Plan
 from state.readings import last_days, reach
 from state.store.protocol import OneOf
-from state.upkeep import Moved
 
-VERB = "settle-question"
-OTHER = "other"
-MOST_LETTERS = 1_000
 BECAUSES = (" fordi ", " because ", " da ", " idet ", " since ", " begrundelse: ", " reason: ")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
-    """One field of the conversation: what asks for it and whether it has been given."""
-
-    asks: str
-    given: Callable[[Draft], bool]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
-    """What has been said so far; `seen` is the version of the question it was said about."""
-
-    question: str
-    seen: int
-    reading: str | None = None
-    last_day: date | None = None
-    answer: str = ""
-    reason: str = ""
-
-    def kept(self) -> dict[str, object]:
-        """The draft as plain JSON."""
-        return {
-            "kind": VERB,
-            "question": self.question,
-            "seen": self.seen,
-            "reading": self.reading,
-            "last_day": self.last_day.isoformat() if self.last_day else None,
-            "answer": self.answer,
-            "reason": self.reason,
-        }
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether it says which reading holds."""
-        return bool(self.reading or self.last_day or self.answer)
-
-
-ANSWER = Field(asks="settle-ask-answer", given=lambda draft: draft.is_answered)
-REASON = Field(asks="settle-ask-reason", given=lambda draft: len(draft.reason) >= LEAST_REASON)
-FIELDS = (ANSWER, REASON)
-
-
-def recalled(pending: Mapping[str, object]) -> Draft | None:
-    """The draft that plain JSON holds, or None if it is not one."""
-    question, seen = pending.get("question"), pending.get("seen")
-    if pending.get("kind") != VERB or not isinstance(question, str) or not isinstance(seen, int):
-        return None
-    reading, day = pending.get("reading"), pending.get("last_day")
-    return Draft(
-        question=question,
-        seen=seen,
-        reading=reading if isinstance(reading, str) else None,
-        last_day=_iso(day),
-        answer=str(pending.get("answer") or ""),
-        reason=str(pending.get("reason") or ""),
-    )
 
 
 async def begin(ask: Ask) -> Answer:
@@ -125,51 +65,9 @@ async def go_on(ask: Ask, question: OpenQuestion, draft: Draft, fault: str = "")
     voice = ask.voice
     missing = next((field for field in FIELDS if not field.given(draft)), None)
     if missing is None:
-        return _summary(ask, question, draft)
+        return summary(ask, question, draft)
     asks = voice(_asks_for_answer(question) if missing is ANSWER else missing.asks)
-    return _form(ask, question, draft, missing, " ".join(filter(None, (fault, asks))))
-
-
-def _summary(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer:
-    voice = ask.voice
-    facts = (
-        (voice("settle-question"), f"{question.id}: {voice.wording(question.title)}"),
-        (voice("settle-answer"), _said(ask, question, draft)),
-        (voice("settle-reason"), escape(draft.reason)),
-    )
-    return Answer(
-        title=voice("settle-title", id=question.id),
-        lead=voice("settle-summary"),
-        sections=(Section(facts=facts),),
-        notes=(voice("settle-confirm"),),
-        buttons=(
-            Button(title=voice("button-save"), verb=VERB, data=(*_stamp(question), *_given(draft))),
-            ask_button(voice, "button-cancel"),
-        ),
-        subject=Subject(intent="open-questions", questions=(question.id,), plans=question.plans),
-        pending=draft.kept(),
-    )
-
-
-def _form(ask: Ask, question: OpenQuestion, draft: Draft, field: Field, lead: str) -> Answer:
-    voice, options = ask.voice, _options(ask, question)
-    sections = [Section(lines=(voice.wording(question.asks),))]
-    if options:
-        lines = tuple(f"{number}. {title}" for number, (_, title) in enumerate(options, 1))
-        sections.append(Section(heading=voice("settle-readings"), lines=lines))
-    return Answer(
-        title=voice("settle-title", id=question.id),
-        lead=lead,
-        sections=tuple(sections) if field is ANSWER else (),
-        notes=(voice("settle-cancel-hint"),),
-        inputs=_inputs(ask, question, draft, options),
-        buttons=(
-            Button(title=voice("button-save"), verb=VERB, data=_stamp(question)),
-            ask_button(voice, "button-cancel"),
-        ),
-        subject=Subject(intent="open-questions", questions=(question.id,), plans=question.plans),
-        pending=draft.kept(),
-    )
+    return form(ask, question, draft, missing, " ".join(filter(None, (fault, asks))))
 
 
 async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
@@ -205,7 +103,7 @@ async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
 
 async def _answer_field(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer | None:
     text = ask.heard.text
-    options = _options(ask, question)
+    options = options_of(ask, question)
     key = choice(text, options) if options else None
     if key is not None and key != OTHER:
         return await go_on(ask, question, replace(draft, reading=key))
@@ -228,7 +126,7 @@ async def from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, obje
         question=question.id,
         seen=question.version,
         reading=chosen if known else None,
-        last_day=_iso(day),
+        last_day=iso(day),
         answer="" if question.moves_dates else _line(payload.get("answer")),
         reason=_line(payload.get("reason")),
     )
@@ -248,7 +146,7 @@ async def from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, obje
         field, fault = REASON, voice("settle-reason-short")
     if not fault:
         return draft
-    return replace(_form(ask, question, draft, field, fault), replaces=True, refused=True)
+    return replace(form(ask, question, draft, field, fault), replaces=True, refused=True)
 
 
 async def _wrong_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> str:
@@ -261,41 +159,6 @@ async def _wrong_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) 
     if within is None or day in within:
         return ""
     return ask.voice("error-day-out-of-reach", day=day, first=within.first, last=within.last)
-
-
-async def done(ask: Ask, result: Settled) -> Answer:
-    """What has been settled and which deadlines moved where."""
-    voice = ask.voice
-    names = await ask.plan_names({one.after.plan for one in result.moved})
-    moved = [
-        one
-        for one in result.moved
-        if one.before is not None and one.before.due != one.after.due and one.after.due
-    ]
-    lines = tuple(_moved_line(ask, one, names) for one in moved)
-    return Answer(
-        title=voice("settle-done-title", id=result.question.id),
-        lead=settled_line(ask, result.question),
-        sections=(Section(heading=voice("settle-moved", count=len(lines)), lines=lines, bullets=True),)
-        if lines
-        else (Section(lines=(voice("settle-nothing-moved"),)),),
-        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-history")),
-        subject=Subject(
-            intent="open-questions", plans=result.question.plans, questions=(result.question.id,)
-        ),
-        replaces=True,
-    )
-
-
-def _moved_line(ask: Ask, one: Moved, names: dict[str, str]) -> str:
-    before = one.before.due if one.before else None
-    return ask.voice(
-        "settle-moved-line",
-        plan=escape(names.get(one.after.plan, "")),
-        what=what(ask.voice, one.after),
-        before=ask.voice.span(before) if before else "–",
-        after=ask.voice.when_span(one.after.due) if one.after.due else "–",
-    )
 
 
 async def _named(ask: Ask) -> OpenQuestion | None:
@@ -334,20 +197,12 @@ async def _with_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -
     return await go_on(ask, question, draft if fault else dated, fault=fault)
 
 
-def _asks_for_answer(question: OpenQuestion) -> str:
-    """The text that asks for an answer of the kind the question takes."""
-    if question.takes_other_date:
-        return ANSWER.asks
-    if question.moves_dates:
-        return "settle-ask-reading"
-    return "settle-ask-reading-or-words" if question.readings else "settle-ask-words"
-
-
 def _reading_named(ask: Ask, question: OpenQuestion, said: str) -> str | None:
-    after = said.split(":", 1)[1] if ":" in said else ""
-    return (
-        choice(after, [one for one in _options(ask, question) if one[0] != OTHER]) if after.strip() else None
-    )
+    """The reading the first message means: what follows a colon, or the term it says ("three years")."""
+    term = DURATION.search(said)
+    named = said.split(":", 1)[1] if ":" in said else term.group() if term else ""
+    readings = [one for one in options_of(ask, question) if one[0] != OTHER]
+    return choice(named, readings) if named.strip() else None
 
 
 def _split_reason(text: str) -> tuple[str, str]:
@@ -359,82 +214,15 @@ def _split_reason(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _options(ask: Ask, question: OpenQuestion) -> list[tuple[str, str]]:
-    options = [(one.id, ask.voice.wording(one.label)) for one in question.readings]
+def _asks_for_answer(question: OpenQuestion) -> str:
+    """The text that asks for an answer of the kind the question takes."""
     if question.takes_other_date:
-        options.append((OTHER, ask.voice("settle-other-date")))
-    return options
-
-
-def _inputs(
-    ask: Ask, question: OpenQuestion, draft: Draft, options: list[tuple[str, str]]
-) -> tuple[Input, ...]:
-    voice = ask.voice
-    inputs = []
-    if options:
-        inputs.append(
-            Input(
-                id="reading",
-                kind=InputKind.CHOICE,
-                label=voice("settle-answer"),
-                options=tuple(options),
-                value=draft.reading or "",
-            )
-        )
-    if question.takes_other_date:
-        inputs.append(
-            Input(
-                id="last_day",
-                kind=InputKind.DATE,
-                label=voice("settle-other-date-label"),
-                value=draft.last_day.isoformat() if draft.last_day else "",
-            )
-        )
-    if not question.moves_dates:
-        inputs.append(
-            Input(id="answer", kind=InputKind.TEXT, label=voice("settle-answer-text"), value=draft.answer)
-        )
-    inputs.append(
-        Input(
-            id="reason",
-            kind=InputKind.TEXT,
-            label=voice("settle-reason"),
-            required=True,
-            fault=voice("settle-reason-short"),
-            value=draft.reason,
-        )
-    )
-    return tuple(inputs)
-
-
-def _said(ask: Ask, question: OpenQuestion, draft: Draft) -> str:
-    if draft.last_day is not None:
-        return ask.voice.when(draft.last_day)
-    label = ask.voice.wording(question.reading(draft.reading).label) if draft.reading else ""
-    return ". ".join(filter(None, (label, escape(draft.answer))))
-
-
-def _stamp(question: OpenQuestion) -> tuple[tuple[str, str | int], ...]:
-    return (("question", question.id), ("version", question.version), ("card", f"{VERB}:{question.id}"))
-
-
-def _given(draft: Draft) -> tuple[tuple[str, str | int], ...]:
-    given = {
-        "reading": draft.reading or "",
-        "last_day": draft.last_day.isoformat() if draft.last_day else "",
-        "answer": draft.answer,
-        "reason": draft.reason,
-    }
-    return tuple((name, value) for name, value in given.items() if value)
+        return ANSWER.asks
+    if question.moves_dates:
+        return "settle-ask-reading"
+    return "settle-ask-reading-or-words" if question.readings else "settle-ask-words"
 
 
 def _line(value: object) -> str:
     """What an input carried, as one line of at most as many letters as it takes."""
     return " ".join(str(value or "").split())[:MOST_LETTERS]
-
-
-def _iso(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value)) if value else None
-    except ValueError:
-        return None

@@ -173,8 +173,8 @@ CONCEPTS: dict[str, str] = {
     """,
     "start": """
         start*, begynd*, opstart*, begin*, begun, began, igang*, i gang, går i gang, træder i kraft,
-        commenc*, kick off, kickoff, opstarte*, sættes i værk, take effect, takes effect, gang i, åbn*,
-        open, opens, *start, *starten, *startdato
+        commenc*, kick off, kickoff, opstarte*, sættes i værk, take effect, takes effect, gang i,
+        *start, *starten, *startdato
     """,
     "has-started": """
         gået i gang, startede, begyndte, er startet, er begyndt, er i gang, started, has begun, has
@@ -242,7 +242,8 @@ CONCEPTS: dict[str, str] = {
     "process": """
         proces*, process, processes, trin, trinene, step by step, forløb, forløbet, fremgangsmåde*,
         procedure*, hvordan foregår, how does a renewal, how does it work, arbejdsgang*, workflow,
-        skridtene, the steps, what steps
+        skridtene, the steps, what steps, hvordan fornyer, hvordan fornyes, how do i renew, how do we
+        renew, how to renew
     """,
     "secretariat": """
         sekretariat*, secretariat*, bydelsbestyrelse*, district board*, bestyrelse*, secretarial,
@@ -339,7 +340,8 @@ CONCEPTS: dict[str, str] = {
     """,
     "meeting": """
         møde, mødet, møder, *møde, *mødet, *møder, meeting*, meets, mødes, mødedag*, mødeplan*,
-        mødekalender*, meet, mødedage, mødedatoer, mødetid*, meeting days
+        mødekalender*, meet, mødedage, mødedatoer, mødetid*, meeting days, met, holdt møde, har mødtes,
+        mødtes
     """,
     "today-date": """
         dags dato, hvad er datoen, what is today, what's the date, what date is it, today's date, what
@@ -364,6 +366,9 @@ CONCEPTS: dict[str, str] = {
         morning, good afternoon, dav, davs, mojn, halløj, hejhej, hiya, greetings, heyy, hejj, goddaw,
         morn, hej med dig, hej du, hi there, hey there, hej der, heya, hola, godmorgn, goodmorning, god
         eftermiddag, kære
+    """,
+    "how-are-you": """
+        how are you, how r u, how are u, hvordan har du det, har du det godt, how do you do
     """,
     "thanks": """
         tak, thanks, thank you, thank, tusind tak, mange tak, thx, ty, takker, cheers, super, perfekt,
@@ -443,6 +448,7 @@ CONCEPTS: dict[str, str] = {
         frist, nye frist, new deadline, frist er nu, fristen er nu, fastsætte, sætte, schedule, indsæt,
         læg en frist, skriv fristen
     """,
+    "is": "er, is, bliver, skal være, will be",
     "move": """
         flyt, flytte, udskyd, udskyde, move, postpone, reschedule, skub, ryk fristen, forlæng fristen,
         extend the deadline, ændr, ændre, change, flyttet, flyttes, moved, udskudt, postponed to,
@@ -458,7 +464,8 @@ CONCEPTS: dict[str, str] = {
         mind mig, remind me, påmind mig, spørg igen, ask again, husk mig, ask me again, snooze, sig til,
         giv besked, notify me, let me know, færre påmindelser, fewer reminders, minde mig, minde os,
         mind os, set a reminder, lav en påmindelse, giv mig besked, sig til når, hold mig opdateret,
-        underret mig, abonner*, subscribe, reminders, påmindelser, advar mig, alert me
+        underret mig, abonner*, subscribe, reminders, påmindelser, advar mig, alert me, en påmindelse, a
+        reminder, sende mig en påmindelse
     """,
     "log": """
         log, logfør, noter, notér, referat*, registrer, registrér, record, skriv ned, skriv at, indfør,
@@ -492,8 +499,8 @@ CONCEPTS: dict[str, str] = {
     """,
     "contact": """
         kontaktpers*, contact person*, kontakt, contact, kontaktpersonen, kontaktoplysning*,
-        kontaktinfo*, telefonnummer*, phone number, email*, mail, mailadresse*, telefon, hvem kontakter,
-        hvem skal jeg kontakte, whom do i contact
+        kontaktinfo*, telefonnummer*, phone number, email*, mailadresse*, mail til, mail address,
+        telefon, hvem kontakter, hvem skal jeg kontakte, whom do i contact
     """,
     "update": """
         opdater, opdatér, update, skift kontakt*, erstat, replace, ret, rette, ændre, udskift, skift,
@@ -525,13 +532,18 @@ CONCEPTS: dict[str, str] = {
         stedfortræder*, deputy, vikar*, overdrag, hand over, overtag*, gør, make, giv, give, admin
         rights, udnævn, appoint, tildel rolle, fjern rolle, admin
     """,
+    "former": """
+        gamle, gammel, forrige, tidligere, forhenværende, old, previous, former, earlier, last period, sidste
+        periode, de gamle planer, the old plans, hidtidige
+    """,
     "history": """
+        hvad er der sket, sket siden, siden sidst, what has happened, what happened since, happened since,
         historik*, history, hvem ændrede, who changed, ændringer, changes, hvem har ændret, log over,
         audit*, ændringslog*, what changed, hvad er ændret, hvem afklarede, who settled, hvad er der
         ændret, hvad har ændret sig, what has changed, what's changed, whats changed, seneste ændringer,
         recent changes, latest changes, hvem har afklaret, who has changed, hvem rettede, who edited,
         hvad skete der sidst, seneste hændelser, har flyttet, hvem flyttede, hvem har flyttet, who
-        moved, blev ændret, changed since, ændret siden, log, loggen, the log, ændret, har ændret
+        moved, blev ændret, changed since, ændret siden, loggen, the log, ændret, har ændret
     """,
     "audience": """
         direktion*, ledelse*, ledermøde*, chef*, leder*, borgmesteren, board meeting, management,
@@ -585,6 +597,9 @@ TERMS: dict[str, str] = {
     "renewal": "fornyelse, videreførelse, renewal, continuation",
     "negotiation": "forhandling, forhandlingen, negotiation",
     "board": "bydelsbestyrelse, bydelsbestyrelser, district board",
+    "recommended": "anbefalet, anbefaling, anbefaler, recommended, recommendation, godkendt og anbefalet",
+    "cooperation": "strategisk samarbejdsaftale*, samarbejdsaftale*, cooperation agreement*, strategic cooperation*",
+    "change-plan": "forandringsplan*, udviklingsplan*, change plan*, development plan*, kvarterplan*, områdefornyelse*",
     "four-weeks": "fire uger, fireugersprincippet, four weeks, four-weeks principle",
 }
 
@@ -596,6 +611,7 @@ STOPWORDS = """
     foregår lavet laves lagt sat været blive bleve made taken rest jan feb mar apr jun jul aug sep okt oct nov dec
     anbefale recommend
     falder falls fat kører kode koden code fejl gået igennem enkelte især står rigtig rigtige person samme på i til
+    fil file lovet lover lovede promised svar answer answers
     lav make lave write skriv skrive hent get fetch begge both venlig venligst fortælle sige forhånd hilsen mvh vh kh bh
     kindly many much in on at it's i'm im dage dag days day uger måneder måned år years year ord spørge spørgsmål
     question hurtigt quickly gider kigge se look egentligt faktisk actually just simply bare blot hvis så altså
@@ -604,7 +620,7 @@ STOPWORDS = """
     still yet sådan cirka ca about around mange many few få flere færre gange gang times nogensinde ever any
     anything something noget someone nogen henne hende ham holder holde mvh venter regards best dear sidde sidder sad
     findes exist exists gælder apply hører hear brug bruges bruger use uses vise vises se ser seen say says siger
-    sagt told talt talk talte gerne kære team kollega colleague kollegaer nye ny new gamle gammel
+    sagt told talt talk talte gerne kære team kollega colleague kollegaer nye ny new
     svar svare reply inkl inklusive including hel hele helt whole both alt everything
     copenhagen københavn københavns kommune kommunen kommunens municipality city by byen vej
     part take takes tag tager have having haves måske maybe perhaps vil would like want wants brug need needs behov

@@ -140,9 +140,13 @@ class Calendar:
     def _holidays(self) -> holidays.HolidayBase:
         return holidays.country_holidays("DK", language="da")
 
-    def holiday(self, day: date) -> str | None:
-        """The Danish name of the public holiday on this day, or None."""
-        name = self._holidays.get(day)
+    @cached_property
+    def _holidays_in_english(self) -> holidays.HolidayBase:
+        return holidays.country_holidays("DK", language="en_US")
+
+    def holiday(self, day: date, language: str = "da") -> str | None:
+        """The name of the public holiday on this day, in Danish or English ("en"), or None."""
+        name = (self._holidays_in_english if language == "en" else self._holidays).get(day)
         return str(name) if name else None
 
     def is_closing_day(self, day: date) -> bool:

@@ -19,7 +19,7 @@ def as_card(answer: Answer, language: str) -> Element:
         body.append(_text(sentence(answer.lead)))
     for section in answer.sections:
         body.append(_section(section))
-    body += [{**_text(note), "isSubtle": True} for note in answer.notes]
+    body += [{**_text(sentence(note)), "isSubtle": True} for note in answer.notes]
     body += [_input(one) for one in answer.inputs]
     if answer.source:
         body.append({**_text(answer.source), "isSubtle": True, "size": "Small"})

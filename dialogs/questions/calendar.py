@@ -88,7 +88,7 @@ def _days_off(ask: Ask, span: Span) -> Iterator[str]:
         return
     for number in range(min((span.last - span.first).days + 1, MOST_DAYS)):
         day = span.first + timedelta(days=number)
-        holiday = ask.voice.calendar.holiday(day)
+        holiday = ask.voice.calendar.holiday(day, ask.voice.language)
         if holiday:
             yield ask.voice("calendar-holiday", day=day, name=holiday)
         elif ask.voice.calendar.is_closing_day(day) and day.weekday() < 5:

@@ -24,7 +24,7 @@ async def deadlines(ask: Ask) -> Answer:
     span = heard.span or Span(
         first=voice.today, last=voice.today.replace(year=voice.today.year + YEARS_AHEAD, day=1)
     )
-    plans = heard.plans or (ask.plans if ask.intent == "follow-up" else ())
+    plans = ask.named_plans
     units = _units(ask)
     owners = tuple(owner for unit in units for owner in owners_for(unit, ask.organisation)) or None
     found, total = await deadlines_within(ask.look, span, plans=plans or None, owners=owners, limit=LIMIT)
@@ -47,7 +47,7 @@ async def deadlines(ask: Ask) -> Answer:
     )
     return Answer(
         title=voice("deadlines-title", scope=_scope(ask, plans, units, names)),
-        lead=_lead(ask, found, names, total),
+        lead=_lead(ask, found, names, total, undated=len(undated)),
         sections=tuple(section for section in sections if section.lines),
         notes=tuple([note async for note in _notes(ask, found, plans, owners)]),
         buttons=(*buttons, ask_button(voice, "button-status")),
@@ -89,8 +89,10 @@ async def _notes(
             yield voice("deadlines-overdue", count=missed_ones)
 
 
-def _lead(ask: Ask, found: tuple[Deadline, ...], names: dict[str, str], total: int) -> str:
+def _lead(ask: Ask, found: tuple[Deadline, ...], names: dict[str, str], total: int, *, undated: int) -> str:
     voice, span = ask.voice, ask.heard.span
+    if not found and undated:
+        return voice("deadlines-none-dated", count=undated)
     if not found:
         return voice("deadlines-none-in", span=voice.when_span(span)) if span else voice("deadlines-none")
     if span is not None:
@@ -100,8 +102,8 @@ def _lead(ask: Ask, found: tuple[Deadline, ...], names: dict[str, str], total: i
 
 
 def _units(ask: Ask) -> tuple[str, ...]:
-    if ask.heard.units:
-        return ask.heard.units
+    if ask.units:
+        return ask.units
     if ask.heard.carries("mine") and ask.heard.carries("deadline") and ask.person.unit:
         return (ask.person.unit,) if _is_about_me(ask.heard.text) else ()
     return ()
@@ -125,7 +127,7 @@ async def _undated(ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | N
 
 async def missed(ask: Ask) -> Answer:
     """Open deadlines whose day has passed without anything recorded."""
-    voice, plans = ask.voice, ask.heard.plans
+    voice, plans = ask.voice, ask.named_plans
     found, total = await overdue(ask.look, voice.today, plans=plans or None, limit=LIMIT)
     if not found:
         return Answer(lead=voice("overdue-none"), subject=Subject(intent="overdue", plans=plans))

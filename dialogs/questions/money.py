@@ -22,7 +22,7 @@ async def money(ask: Ask) -> Answer:
     kind = _kind(ask)
     year = _year(ask)
     code = heard.codes[0] if heard.codes else None
-    plans = heard.plans or (ask.last.plans if ask.last and ask.intent == "follow-up" else ())
+    plans = ask.named_plans
     view = await money_view(ask.look, plans=plans, kind=kind, code=code, year=year)
     amounts = {Decimal(amount) for amount in heard.amounts}
     matching = tuple(one for one in view.appropriations if one.amount in amounts or one.total in amounts)
@@ -36,7 +36,8 @@ async def money(ask: Ask) -> Answer:
     lines = [_line(voice, one, year, names) for one in view.appropriations[:MOST_LINES]]
     lead = _lead(ask, view, plans, names, year)
     sections = [Section(lines=tuple(line for line in lines if line != lead), bullets=True)]
-    if heard.carries("total") or len([one for one in view.appropriations if one.amount]) > 1:
+    several = len([one for one in view.appropriations if one.amount]) > 1
+    if heard.carries("total") or (several and not plans):
         sections.append(_sums(voice, view.appropriations, year))
     if heard.carries("released", "remaining", "capital", "@amount") or plans:
         sections.append(
@@ -102,17 +103,8 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
     voice = ask.voice
     one = view.appropriations[0]
     only = len(view.appropriations) == 1
-    if ask.heard.carries("total") and len({item.kind for item in view.appropriations if item.total}) == 1:
-        total = sum((item.total for item in view.appropriations if item.total), Decimal(0))
-        return voice("money-lead-total", amount=total)
-    if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
-        capital = next((item for item in view.appropriations if len(item.plans) > 1 and item.total), None)
-        if capital is not None and capital.total is not None:
-            return voice(
-                "money-lead-unsplit",
-                plan=escape(voice.all_of(names[plan] for plan in plans)),
-                amount=capital.total,
-            )
+    if ask.heard.carries("released") and all(item.kind is MoneyKind.SERVICE for item in view.appropriations):
+        return voice("money-lead-service-release")
     if only and ask.heard.carries("released") and one.total is not None:
         released = view.released.get(one.id, Decimal(0))
         if released >= one.total:
@@ -120,14 +112,8 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
         if released:
             return voice("money-lead-part", amount=one.total, released=released, left=one.total - released)
         return voice("money-lead-not-released", amount=one.total)
-    if ask.heard.carries("split") and (
-        unsplit := _splits(voice, view.appropriations, plans, names, asked=True)
-    ):
-        return unsplit[0]
     if ask.heard.carries("price-level"):
         return voice("money-lead-price-level")
-    if ask.heard.carries("released") and all(item.kind is MoneyKind.SERVICE for item in view.appropriations):
-        return voice("money-lead-service-release")
     waiting = next((item for item in view.appropriations if item.release is ReleaseRule.WITH_APPROVAL), None)
     if (
         ask.heard.carries("released")
@@ -137,6 +123,22 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
     ):
         service = voice("money-lead-service-release")
         return f"{voice('money-lead-not-released', amount=waiting.total)} {service}"
+    if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
+        capital = next((item for item in view.appropriations if len(item.plans) > 1 and item.total), None)
+        if capital is not None and capital.total is not None:
+            return voice(
+                "money-lead-unsplit",
+                plan=escape(voice.all_of(names[plan] for plan in plans)),
+                amount=capital.total,
+            )
+    if ask.heard.carries("split") and (
+        unsplit := _splits(voice, view.appropriations, plans, names, asked=True)
+    ):
+        return unsplit[0]
+    kinds = {item.kind for item in view.appropriations if item.total}
+    if len(kinds) == 1 and not only and year is None:
+        total = sum((item.total for item in view.appropriations if item.total), Decimal(0))
+        return voice("money-lead-total", amount=total)
     if only and year is not None and (amount := one.in_year(year)) is not None:
         return voice(
             "money-lead-year",
@@ -193,20 +195,34 @@ def _line(voice: Voice, one: Appropriation, year: int | None, names: dict[str, s
 
 
 def _sums(voice: Voice, found: tuple[Appropriation, ...], year: int | None) -> Section:
-    by_kind: dict[str, Decimal] = {}
+    """Sums by kind and altogether; one that the source itself gives is not called ours."""
+    by_kind: dict[str, list[Decimal]] = {}
+    ours: set[str] = set()
     for one in found:
         part = one.in_year(year) if year is not None else one.total
         if part is not None:
-            by_kind[_kind_name(voice, one)] = by_kind.get(_kind_name(voice, one), Decimal(0)) + part
+            kind = _kind_name(voice, one)
+            by_kind.setdefault(kind, []).append(part)
+            if len(by_kind[kind]) > 1 or (year is None and _is_multiplied(one)):
+                ours.add(kind)
     facts = [
-        (voice("money-sum-of", kind=kind), voice("money-calculated", amount=amount))
-        for kind, amount in by_kind.items()
+        (voice("money-sum-of", kind=kind), _sum(voice, sum(parts, Decimal(0)), ours=kind in ours))
+        for kind, parts in by_kind.items()
     ]
     if len(by_kind) > 1:
-        whole = sum(by_kind.values(), Decimal(0))
-        facts.append((voice("money-sum"), voice("money-calculated", amount=whole)))
+        whole = sum((part for parts in by_kind.values() for part in parts), Decimal(0))
+        facts.append((voice("money-sum"), _sum(voice, whole, ours=True)))
     heading = voice("money-sums-year", year=str(year)) if year is not None else voice("money-sums")
     return Section(heading=heading, facts=tuple(facts))
+
+
+def _sum(voice: Voice, amount: Decimal, *, ours: bool) -> str:
+    return voice("money-calculated", amount=amount) if ours else voice.kroner(amount)
+
+
+def _is_multiplied(one: Appropriation) -> bool:
+    """Whether the total is our multiplication of a yearly amount."""
+    return one.basis is Basis.PER_YEAR and len(one.years) > 1
 
 
 def _released(voice: Voice, view: MoneyView) -> list[str]:
@@ -218,14 +234,15 @@ def _released(voice: Voice, view: MoneyView) -> list[str]:
             "kind": _kind_name(voice, one),
             "code": one.code,
             "years": voice.years(one.years),
+            "total": _sum(voice, one.total, ours=_is_multiplied(one)),
         }
         released = view.released.get(one.id, Decimal(0))
         if released:
-            lines.append(voice("released-line", amount=released, total=one.total, **facts))
+            lines.append(voice("released-line", amount=released, **facts))
         elif one.release is ReleaseRule.WITH_APPROVAL:
-            lines.append(voice("release-awaits", total=one.total, **facts))
+            lines.append(voice("release-awaits", **facts))
         else:
-            lines.append(voice("release-not-stated", total=one.total, **facts))
+            lines.append(voice("release-not-stated", **facts))
     return lines
 
 

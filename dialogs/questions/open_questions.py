@@ -20,7 +20,7 @@ async def questions(ask: Ask) -> Answer:
     if ask.heard.questions or ask.heard.carries("@duration"):
         return await about_questions(ask)
     voice = ask.voice
-    plans = ask.heard.plans or (ask.plans if ask.intent == "follow-up" else ())
+    plans = ask.named_plans
     found = [
         one
         for one in await open_questions(ask.look)

@@ -23,7 +23,7 @@ async def owing(ask: Ask) -> Answer:
     voice = ask.voice
     chosen = await ask.chosen_plans()
     recorded = await contributions(ask.look, tuple(plan.id for plan in chosen))
-    asked_units = ask.heard.units or (
+    asked_units = ask.units or (
         ask.last.units if ask.last is not None and ask.intent == "follow-up" and not ask.heard.plans else ()
     )
     everyone = ask.organisation.contributors()

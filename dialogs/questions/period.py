@@ -82,6 +82,9 @@ async def period(ask: Ask) -> Answer:
 def _lead(ask: Ask, plan: Plan, ends: tuple[Candidate, ...], begins: tuple[Candidate, ...]) -> str:
     """The day asked for in one sentence: the start where that is what the question is about, else the end."""
     voice, name = ask.voice, escape(plan.name)
+    before = _former(plan, plan.current(voice.today))
+    if ask.heard.carries("former") and before is not None:
+        return voice("period-lead-former", plan=name, when=voice.when(before))
     start = plan.current(voice.today).start
     if ask.heard.carries("start", "renewal") and not ask.heard.carries("expire") and start and begins:
         return voice(
@@ -111,11 +114,14 @@ def _as_written(ask: Ask, current: Period) -> str:
 
 
 def _before(ask: Ask, plan: Plan, current: Period) -> list[str]:
-    """The period before, where the current one has not long begun: people ask for "the current plan's" end."""
-    earlier = [one for one in plan.periods if one.number == current.number - 1 and one.last_day is not None]
-    return [
-        ask.voice("period-before", day=ask.voice.plain_day(one.last_day)) for one in earlier if one.last_day
-    ]
+    """The period before: people also ask for the end of the plan they used to have."""
+    day = _former(plan, current)
+    return [ask.voice("period-before", day=ask.voice.plain_day(day))] if day is not None else []
+
+
+def _former(plan: Plan, current: Period) -> date | None:
+    """The last day of the period before, where it is known."""
+    return next((one.last_day for one in plan.periods if one.number == current.number - 1), None)
 
 
 def _source(ask: Ask, chosen: tuple[Plan, ...]) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
+from dialogs.questions.bodies import bodies as who_is
 from dialogs.questions.sayings import ask_button, line
 from dialogs.questions.status import alarm_of
 from dialogs.render import escape
@@ -23,6 +24,8 @@ TWO_WEEKS = timedelta(weeks=2)
 async def route(ask: Ask) -> Answer:
     """Where each plan's case stands, body by body, and when the next one is expected to be treated."""
     voice, organisation = ask.voice, ask.organisation
+    if ask.heard.bodies and not set(ask.heard.bodies) & set(organisation.route):
+        return await who_is(ask)
     page = await plan_statuses(ask.look, organisation, voice.today, ask.plans or None)
     order = [organisation.body(body) for body in organisation.route]
     ids = tuple(one.plan.id for one in page.statuses)

@@ -111,7 +111,7 @@ def off_day(voice: Voice, day: date) -> str:
 
 def why_off(voice: Voice, day: date) -> str:
     """Why a day is not worked."""
-    holiday = voice.calendar.holiday(day)
+    holiday = voice.calendar.holiday(day, voice.language)
     if holiday:
         return voice("reason-holiday", name=holiday)
     if voice.calendar.is_closing_day(day):

@@ -22,7 +22,7 @@ DECIDED = (Stage.APPROVED, Stage.RUNNING, Stage.EXPIRING, Stage.EXPIRED)
 async def status(ask: Ask) -> Answer:
     """Stage, next deadline, open questions, alarms and money of each plan."""
     voice = ask.voice
-    named = ask.heard.plans or (ask.plans if ask.intent == "follow-up" else ())
+    named = ask.named_plans
     page = await plan_statuses(ask.look, ask.organisation, voice.today, named or None, offset=ask.page * PAGE)
     sections = [_plan(voice, one, alone=len(page.statuses) == 1) for one in page.statuses]
     shared, _ = await deadlines_within(
@@ -38,7 +38,9 @@ async def status(ask: Ask) -> Answer:
     alone = page.statuses[0] if len(page.statuses) == 1 else None
     return Answer(
         title=voice("status-title-plan", plan=alone.plan.name) if alone else voice("status-title"),
-        lead=voice("status-lead", day=voice.today, count=page.total, shown=shown),
+        lead=voice("status-lead-plan", day=voice.today, stage=_stage(voice, alone))
+        if alone and named
+        else voice("status-lead", day=voice.today, count=page.total, shown=shown),
         sections=tuple(sections),
         buttons=_buttons(voice, alone, more=shown < page.total),
         subject=Subject(

@@ -24,6 +24,15 @@ BY_CONCEPT: tuple[tuple[str, str], ...] = (
     ("released", "release"),
     ("goal", "goal-list"),
 )
+# what "hvornår?" alone is about, by what was said last
+BY_LAST = {
+    "owing": "contributions-due",
+    "route": "political-treatment",
+    "money": "release",
+    "negotiation": "negotiation-start",
+    "chain": "declaration",
+    "goal": "goal-list",
+}
 BY_PLACE = ("committee", "finance-committee", "council")
 FOLLOWING = {"contributions-due": "contributions-open", "committee": "political-treatment"}
 
@@ -50,6 +59,8 @@ async def when(ask: Ask) -> Answer:
     """The date of one rule for the plans in question, under the reading that counts and under the others."""
     voice = ask.voice
     rule_id = (ask.last.rule if ask.last and ask.intent == "follow-up" else "") or rule_asked(ask)
+    if not rule_id and ask.last is not None:
+        rule_id = BY_LAST.get(ask.last.intent, "")
     if not rule_id or rule_id == "expiry":
         return await period(ask)
     if rule_id == "goal-list":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.open_questions import about_questions
@@ -22,6 +24,8 @@ async def why(ask: Ask) -> Answer:
     """The reasons behind what was said last, or behind what the question names."""
     if ask.heard.questions or ask.heard.carries("@duration"):
         return await about_questions(ask)
+    if ask.heard.carries("split", "price-level"):
+        return await about_questions(replace(ask, heard=replace(ask.heard, questions=("A7",))))
     deadlines = await _deadlines(ask)
     if deadlines:
         return await _dates(ask, deadlines)

@@ -122,7 +122,7 @@ ENDS = r"(?![a-z0-9])"
 # A misspelling is mended only towards long words; "mandat" is a word of its own, not a Monday.
 _MENDABLE = tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) >= 6)
 _KNOWN = frozenset({*MONTHS, *WEEKDAYS})
-_NOT_MISSPELT = frozenset({"mandat", "mandats", "sundry", "fredags", "augustin"})
+_NOT_MISSPELT = frozenset({"mandat", "mandats", "sundry", "fredags", "augustin", "fridag"})
 
 
 @lru_cache(maxsize=4096)

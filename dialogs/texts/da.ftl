@@ -119,6 +119,7 @@ status-lead = { $day }. { $count ->
         [one] Én plan.
        *[other] Viser { $shown } af { $count } planer; den, der først kræver noget, står øverst.
     }
+status-lead-plan = { $day }: { $stage }.
 status-stage = Nu
 status-renewal = Fornyelse
 status-next = Næste frist
@@ -189,6 +190,7 @@ deadlines-scope = { $has_plan ->
 deadlines-lead = Viser { $shown } af { $count }, den nærmeste først.
 deadlines-lead-in = { $span }: viser { $shown } af { $count }.
 deadlines-none = Der er ingen åbne frister forude.
+deadlines-none-dated = Ingen frister med dato; { $count } uden dato endnu.
 deadlines-none-in = Der er ingen åbne frister i det spænd: { $span }.
 deadlines-first = Den næste: { $line }
 deadlines-last-working-day = Den sidste arbejdsdag i det spænd er { $day }.
@@ -214,6 +216,7 @@ period-title-plan = Perioden for { $plan }
 period-lead = { $plan } udløber { $when }.
 period-lead-open = { $plan } udløber { $when } efter den tidligste læsning; slutdatoen afhænger af { $questions }.
 period-lead-start = { $plan } begyndte { $start }. Næste periode begynder { $next } (tidligste læsning).
+period-lead-former = Den forrige plan for { $plan } sluttede { $when }.
 period-before = Den forrige periode sluttede { $day }.
 period-start = Begyndte { $day }.
 period-end = Udløber { $when }.
@@ -512,6 +515,9 @@ term-passed-on = Oversendt (med erklæring): Økonomiudvalget sender sagen vider
 term-renewal = Fornyelse (videreførelse): den næste periode for en plan, der findes. Notatet bruger ordene om det samme.
 term-negotiation = Forhandling: kommunen, Landsbyggefonden og boligorganisationerne aftaler planens indhold; den begynder et år før periodens start.
 term-board = Bydelsbestyrelse: en bestyrelse for den boligsociale indsats i en bydel. Hvilken notatet mener, er ikke afklaret (A12).
+term-recommended = Anbefalet: et udvalg sender sagen videre med sin anbefaling. Kun Borgerrepræsentationens beslutning er endelig, også når et udvalg skriver "godkendt".
+term-cooperation = Strategisk samarbejdsaftale: aftalen, der binder kommunen og boligorganisationerne; den er en betingelse for Landsbyggefondens støtte.
+term-change-plan = Forandringsplan, udviklingsplan, kvarterplan og områdefornyelse er andre ting end en boligsocial helhedsplan; dem holder jeg ikke styr på.
 
 ## Samtale
 
@@ -613,6 +619,7 @@ who-may-line = { $action }: { $roles }
 history-title = Historik
 history-lead = { $count ->
         [0] Der er ikke registreret nogen ændringer.
+        [one] Den seneste ændring:
        *[other] De seneste { $count } ændringer, den nyeste først.
     }
 history-line = { $day } kl. { $time }: { $who } { $what }

@@ -119,6 +119,7 @@ status-lead = { $day }. { $count ->
         [one] One plan.
        *[other] Showing { $shown } of { $count } plans; the one that needs somebody first comes first.
     }
+status-lead-plan = { $day }: { $stage }.
 status-stage = Now
 status-renewal = Renewal
 status-next = Next deadline
@@ -189,6 +190,7 @@ deadlines-scope = { $has_plan ->
 deadlines-lead = Showing { $shown } of { $count }, the nearest first.
 deadlines-lead-in = { $span }: showing { $shown } of { $count }.
 deadlines-none = There are no open deadlines ahead.
+deadlines-none-dated = No deadlines with a date; { $count } without one yet.
 deadlines-none-in = There are no open deadlines in that span: { $span }.
 deadlines-first = The next one: { $line }
 deadlines-last-working-day = The last working day of that span is { $day }.
@@ -214,6 +216,7 @@ period-title-plan = The period of { $plan }
 period-lead = { $plan } expires { $when }.
 period-lead-open = { $plan } expires { $when } by the earliest reading; the end date depends on { $questions }.
 period-lead-start = { $plan } began { $start }. The next period begins { $next } (earliest reading).
+period-lead-former = The previous plan for { $plan } ended on { $when }.
 period-before = The period before ended on { $day }.
 period-start = Began on { $day }.
 period-end = Expires on { $when }.
@@ -512,6 +515,9 @@ term-passed-on = Passed on (with a declaration): the Finance Committee sends the
 term-renewal = Renewal (continuation): the next period of an existing plan. The note uses the words for one thing.
 term-negotiation = Negotiation: the municipality, the National Building Fund and the housing organisations agree on the plan's content; it begins one year before the period starts.
 term-board = District board: a board of the social housing effort in a district. Which one the note means is not settled (A12).
+term-recommended = Recommended: a committee passes the case on with its recommendation. Only the City Council's decision is final, even where a committee writes "approved".
+term-cooperation = Strategic cooperation agreement: it binds the municipality and the housing organisations and is a condition of the National Building Fund's support.
+term-change-plan = Change plan, development plan and area renewal are other things than a social housing master plan; I do not keep track of them.
 
 ## Talk
 
@@ -613,6 +619,7 @@ who-may-line = { $action }: { $roles }
 history-title = History
 history-lead = { $count ->
         [0] No changes are recorded.
+        [one] The latest change:
        *[other] The latest { $count } changes, the newest first.
     }
 history-line = { $day }, { $time }: { $who } { $what }

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.settle import VERB
+from dialogs.settle_draft import VERB
 from dialogs.speech import Reply, Surface
 from state.audit import AuditEntry
 from state.deadlines import Deadline
