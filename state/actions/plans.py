@@ -136,7 +136,7 @@ async def merge_plans(
             before = await deadlines_of(unit, one.id)
             begun = tuple(each for each in one.periods if each.stage is not Stage.DORMANT) or one.periods[:1]
             await recorder.put(replace(one, periods=begun, successor=new.id))
-            await _close(recorder, before.values(), one, today)
+            await _close(recorder, before.values(), begun[-1].number, one.current(today).number)
             await upkeep.rederive(unit, [one.id], today)
             moved += changed_since(before, await deadlines_of(unit, one.id))
         await recorder.note(
@@ -224,11 +224,11 @@ async def _renewed(unit: Reading, plan: Plan, start: date | None, last_day: date
     return plan.with_period(replace(following, start=start or following.start, last_day=last_day))
 
 
-async def _close(recorder: Recorder, deadlines: Iterable[Deadline], plan: Plan, today: date) -> None:
-    """Nobody owes what the plan still owed, and periods not begun never begin; the present one still ends."""
-    present = plan.current(today).number
+async def _close(recorder: Recorder, deadlines: Iterable[Deadline], last: int, present: int) -> None:
+    """Nobody owes what a plan still owed; what comes by itself comes for the present period, and for none dropped."""
     for one in deadlines:
-        if one.is_open() and not (is_event(one.rule) and one.period <= present):
+        comes = is_event(one.rule) and one.period <= min(present, last)
+        if (one.is_open() and not comes) or (one.period > last and one.state is DeadlineState.MET):
             await recorder.put(replace(one, state=DeadlineState.NOT_RELEVANT, reason=MERGED))
 
 
