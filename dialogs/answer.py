@@ -45,7 +45,7 @@ class Button:
     title: str
     ask: str = ""
     verb: str = ""
-    data: tuple[tuple[str, str | int], ...] = ()
+    data: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialogs.answer import Answer, Subject
 from dialogs.hearing import Heard
+from dialogs.lexicon import Lexicon
 from dialogs.speech import Surface
 from dialogs.voice import Voice
 from state.organisation import Organisation
@@ -26,6 +28,8 @@ class Ask:
     voice: Voice
     surface: Surface
     intent: str
+    now: datetime
+    lexicon: Lexicon
     last: Subject | None = None
     page: int = 0
 

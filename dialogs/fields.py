@@ -11,8 +11,8 @@ from dialogs.ask import Ask
 from dialogs.flow import Field, Options, Value, Values, Wrong, always
 from dialogs.readers.dates import dates_in, problems_in, the_date
 from dialogs.readers.effort import EffortUnit, effort_in
-from dialogs.readers.money import the_amount
 from dialogs.readers.moments import Tense
+from dialogs.readers.money import the_amount
 from dialogs.readers.years import years_in
 from dialogs.render import escape
 from state.organisation import BodyKind
@@ -76,7 +76,12 @@ def body_field(name: str, kinds: frozenset[BodyKind]) -> Field:
 
 
 def day_field(
-    name: str, *, tense: Tense = Tense.FUTURE, optional: bool = False, when: Callable[[Values], bool] = always
+    name: str,
+    *,
+    tense: Tense = Tense.FUTURE,
+    optional: bool = False,
+    volunteer: bool = False,
+    when: Callable[[Values], bool] = always,
 ) -> Field:
     """A single day; FUTURE takes today and later, PAST today and earlier."""
 
@@ -86,7 +91,15 @@ def day_field(
     def said(ask: Ask, value: Value) -> str:
         return ask.voice.when(date.fromisoformat(str(value)))
 
-    return Field(name=name, read=read, said=said, kind=InputKind.DATE, optional=optional, when=when)
+    return Field(
+        name=name,
+        read=read,
+        said=said,
+        kind=InputKind.DATE,
+        optional=optional,
+        volunteer=volunteer,
+        when=when,
+    )
 
 
 def read_day(ask: Ask, tense: Tense) -> str | Wrong:
@@ -98,7 +111,11 @@ def read_day(ask: Ask, tense: Tense) -> str | Wrong:
         found = dates_in(text, today, tense)
         span = found[0].value if len(found) == 1 else None
     if span is None:
-        return Wrong("flow-wrong-day-written", {"said": escape(problems[0].said)}) if problems else Wrong("flow-wrong-day")
+        return (
+            Wrong("flow-wrong-day-written", {"said": escape(problems[0].said)})
+            if problems
+            else Wrong("flow-wrong-day")
+        )
     until = span.first == today and not span.is_day
     day = span.last if until else span.first
     if not span.is_day and not until:
@@ -146,17 +163,25 @@ def effort_field(name: str, *, optional: bool = False, when: Callable[[Values], 
         found = effort_in(ask.heard.text)
         if len(found) != 1:
             return Wrong("flow-wrong-effort")
-        return {"amount": str(found[0].value.amount), "unit": found[0].value.unit.value}
+        effort = found[0].value
+        per = effort.per.value if effort.per else None
+        return {"amount": str(effort.quantity), "unit": effort.unit.value, "per": per}
 
     def said(ask: Ask, value: Value) -> str:
         text = "effort-hours" if value["unit"] == EffortUnit.HOURS.value else "effort-fte"
-        return ask.voice(text, amount=ask.voice.decimal(Decimal(value["amount"])))
+        said = ask.voice(text, amount=ask.voice.decimal(Decimal(value["amount"])))
+        return f"{said} {ask.voice('effort-per-' + value['per'])}" if value.get("per") else said
 
     return Field(name=name, read=read, said=said, optional=optional, when=when)
 
 
 def text_field(
-    name: str, *, optional: bool = False, fewest: int = FEWEST_LETTERS, when: Callable[[Values], bool] = always
+    name: str,
+    *,
+    optional: bool = False,
+    volunteer: bool = False,
+    fewest: int = FEWEST_LETTERS,
+    when: Callable[[Values], bool] = always,
 ) -> Field:
     """Words of the person's own."""
 
@@ -168,7 +193,7 @@ def text_field(
             return Wrong("flow-wrong-long", {"most": LONGEST_TEXT})
         return text
 
-    return Field(name=name, read=read, said=said_text, optional=optional, when=when)
+    return Field(name=name, read=read, said=said_text, optional=optional, volunteer=volunteer, when=when)
 
 
 def choice_field(

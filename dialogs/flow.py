@@ -56,7 +56,8 @@ def always(_values: Values) -> bool:
 class Field:
     """One thing a conversation asks: its question is `<flow>-<name>`, its label `<flow>-<name>-label`.
 
-    `read` takes the answer in `ask.heard` and gives plain JSON or what is wrong; `said` shows it in the summary.
+    `read` takes the answer in `ask.heard` and gives plain JSON or what is wrong; `said` shows it in the summary. A
+    `volunteer` is on the card and can be said or put right, but is never asked for.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Field:
     kind: InputKind = InputKind.TEXT
     options: Callable[[Ask, Values], Awaitable[Options]] = no_options
     optional: bool = False
+    volunteer: bool = False
     when: Callable[[Values], bool] = always
 
 
@@ -160,7 +162,9 @@ async def begin(ask: Ask, flow: Flow) -> Answer:
 def missing(flow: Flow, draft: Draft) -> Field | None:
     """The first field that is still to be answered, or None where all are."""
     for one in flow.fields:
-        if one.when(draft.values) and one.name not in draft.values and one.name not in draft.skipped:
+        if one.volunteer or one.name in draft.values or one.name in draft.skipped:
+            continue
+        if one.when(draft.values):
             return one
     return None
 
@@ -211,7 +215,7 @@ async def _summary(ask: Ask, flow: Flow, draft: Draft, fault: str) -> Answer:
 
 
 async def answered(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft | None:
-    """What a message does: an answer to show, the finished draft to carry out, or None if it is about something else."""
+    """What a message does: an answer, the finished draft to carry out, or None if it is about something else."""
     voice, text = ask.voice, ask.heard.text
     if is_cancel(text):
         return Answer(lead=voice("flow-cancelled"), subject=ask.last)
@@ -242,38 +246,33 @@ async def answered(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft | None:
     return await go_on(ask, flow, _with(draft, asked.name, value))
 
 
-async def from_form(ask: Ask, flow: Flow, payload: Mapping[str, object]) -> Answer | Draft:
-    """The finished draft a card's button carries, every field read again; or the card again with what is wrong."""
-    held = payload.get("held")
+async def from_form(
+    ask: Ask, flow: Flow, payload: Mapping[str, object], held: Draft | None
+) -> Answer | Draft:
+    """What a card's button carries, every field read again: the draft to carry out, its summary, or what is wrong.
+
+    `held` is the draft the conversation remembers: a summary's card carries no values, only which draft it showed.
+    """
+    if "confirmed" in payload:
+        if held is None or held.flow != flow.intent or held.at != payload.get("card") or missing(flow, held):
+            return Answer(lead=ask.voice("flow-card-is-old"), refused=True)
+        return held
     draft = Draft(flow=flow.intent, values={}, at=ask.now.isoformat(), seen=_seen_of(payload))
-    if isinstance(held, Mapping):
-        known = {one.name for one in flow.fields}
-        draft = replace(draft, values={str(key): value for key, value in held.items() if key in known})
     faults: list[str] = []
     for one in flow.fields:
-        said = payload.get(one.name)
-        if said is None or not one.when(draft.values):
+        text = str(payload.get(one.name) or "").strip()[:MOST_LETTERS]
+        if not text or not one.when(draft.values):
             continue
-        text = str(said).strip()[:MOST_LETTERS]
-        values = {name: value for name, value in draft.values.items() if name != one.name}
-        if not text:
-            draft = replace(draft, values=values)
-            continue
-        value = await _read(_hearing(ask, text), one, values)
+        value = await _read(_hearing(ask, text), one, draft.values)
         if isinstance(value, Wrong):
-            faults.append(f"{ask.voice(f'{flow.intent}-{one.name}-label')}: {ask.voice(value.text_id, **value.facts)}")
-            draft = replace(draft, values=values)
+            label = ask.voice(f"{flow.intent}-{one.name}-label")
+            faults.append(f"{label}: {ask.voice(value.text_id, **value.facts)}")
         else:
-            draft = replace(draft, values={**values, one.name: value})
-    optional = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
-    draft = replace(draft, skipped=optional, order=tuple(draft.values))
-    if faults or missing(flow, draft) is not None:
-        seen = draft.seen
-        again = await go_on(ask, flow, draft, fault=" ".join(faults))
-        return replace(again, replaces=True, refused=True, pending={**(again.pending or {}), "seen": dict(seen)})
-    if "confirmed" not in payload:
-        return replace(await _summary(ask, flow, draft, ""), replaces=True)
-    return draft
+            draft = _with(draft, one.name, value)
+    left_out = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
+    draft = replace(draft, skipped=left_out)
+    answer = await go_on(ask, flow, draft, fault=" ".join(faults))
+    return replace(answer, replaces=True, refused=bool(faults))
 
 
 async def _old(ask: Ask, flow: Flow, draft: Draft) -> Answer:
@@ -304,11 +303,25 @@ async def _back(ask: Ask, flow: Flow, draft: Draft) -> Answer:
 async def _corrected(ask: Ask, flow: Flow, draft: Draft) -> Answer | None:
     """ "ret beløb", "ret beløb til 500.000", "change the years": the field anew, read at once if it was said."""
     listed = words(ask.heard.text)
-    if len(listed) < 2 or listed[0].plain not in ("ret", "rette", "aendr", "aendre", "correct", "change", "edit"):
+    if len(listed) < 2 or listed[0].plain not in (
+        "ret",
+        "rette",
+        "aendr",
+        "aendre",
+        "correct",
+        "change",
+        "edit",
+    ):
         return None
-    labels = [(one.name, ask.voice(f"{flow.intent}-{one.name}-label")) for one in flow.fields]
+    labels = [
+        (one.name, ask.voice(f"{flow.intent}-{one.name}-label"))
+        for one in flow.fields
+        if one.when(draft.values)
+    ]
     for length in range(min(3, len(listed) - 1), 0, -1):
-        name = choice(" ".join(word.text for word in listed[1 : 1 + length] if word.plain not in ("the", "my")), labels)
+        name = choice(
+            " ".join(word.text for word in listed[1 : 1 + length] if word.plain not in ("the", "my")), labels
+        )
         if name is None:
             continue
         one = flow.field(name)
@@ -369,7 +382,7 @@ async def _facts(ask: Ask, flow: Flow, draft: Draft) -> tuple[tuple[str, str], .
 async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:
     options = await one.options(ask, draft.values)
     value = draft.values.get(one.name)
-    required = not one.optional
+    required = not (one.optional or one.volunteer)
     return Input(
         id=one.name,
         kind=InputKind.CHOICE if options else one.kind,
@@ -389,7 +402,7 @@ def _written(ask: Ask, one: Field, value: Value, chosen: bool) -> str:
 
 
 def _stamp(flow: Flow, draft: Draft) -> tuple[tuple[str, Any], ...]:
-    return (("flow", flow.intent), ("held", draft.values), ("seen", dict(draft.seen)), ("card", draft.at))
+    return (("flow", flow.intent), ("seen", dict(draft.seen)), ("card", draft.at))
 
 
 def _seen_of(payload: Mapping[str, object]) -> dict[str, int]:

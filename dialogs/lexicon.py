@@ -72,7 +72,12 @@ class Lexicon:
             for alias in filter(None, (plan.name, plan.official_name, plan.id, *plan.aliases)):
                 self._add(alias, NameKind.PLAN, plan.id)
         self.plans = tuple(plan.id for plan in plans)
+        self._called = {plan.id: plan.name for plan in plans}
         self._single = [key for key in self._names if " " not in key and len(key) >= 5]
+
+    def plan_name(self, plan_id: str) -> str:
+        """The plan's name, or its id where it is not known."""
+        return self._called.get(plan_id, plan_id)
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """Every name in the text, the longest first where two overlap, in the order they stand."""

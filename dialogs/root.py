@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dialogs import flow
 from dialogs.answer import Answer
 from dialogs.ask import Ask
 from dialogs.cards import as_card
 from dialogs.concepts import language_heard
 from dialogs.fallback import did_you_mean, not_understood
+from dialogs.flows import FLOWS
 from dialogs.follow import answers_nothing, follow_up, only_asks_when, what_was_meant
 from dialogs.hearing import hear
 from dialogs.lexicon import Lexicon
@@ -48,6 +50,9 @@ ASKED = frozenset(
 )
 
 
+Outcome = Answer | Draft | flow.Draft
+
+
 def language_of(said: Said, memory: Memory | None = None) -> str:
     """The person's own choice, else the message's language where it tells, else the last one, else the client's."""
     if said.person.language in LANGUAGES:
@@ -81,6 +86,8 @@ class Root:
                 answer = _refused(ask, fault)
         if isinstance(answer, Draft):
             answer = await self._settle(said, memory, answer)
+        elif isinstance(answer, flow.Draft):
+            answer = await self._carry_out(said, memory, answer)
         if answer.language is not None:
             await set_language(self._store, said.person, answer.language)
         await self._remember(talk, talk_id, said, ask, answer, memory)
@@ -109,6 +116,8 @@ class Root:
             voice=Voice(self._texts, language, today, organisation),
             surface=said.surface,
             intent="",
+            now=said.now,
+            lexicon=lexicon,
             last=memory.last,
         )
 
@@ -121,9 +130,9 @@ class Root:
             self._known = (stamp, organisation, Lexicon(organisation, await look.find(Plan)))
         return self._known[1], self._known[2]
 
-    async def _answer(self, ask: Ask, said: Said, memory: Memory) -> Answer | Draft:
+    async def _answer(self, ask: Ask, said: Said, memory: Memory) -> Outcome:
         if said.payload is not None and "ask" not in said.payload:
-            return await self._clicked(ask, said.payload)
+            return await self._clicked(ask, said.payload, memory)
         if ask.heard.is_empty:
             return await not_understood(ask)
         if memory.pending is not None:
@@ -132,13 +141,14 @@ class Root:
                 return went_on
         return await self._question(ask, memory)
 
-    async def _go_on(
-        self, ask: Ask, pending: Mapping[str, object], *, clicked: bool
-    ) -> Answer | Draft | None:
+    async def _go_on(self, ask: Ask, pending: Mapping[str, object], *, clicked: bool) -> Outcome | None:
         """What a message does to an unfinished matter; None where it is about something else.
 
         A question asked by a button is a question whatever is being waited for.
         """
+        under_way = flow.recalled(pending)
+        if under_way is not None:
+            return await self._flow_on(ask, under_way, clicked=clicked)
         draft = recalled(pending)
         if draft is None:
             chosen = _chosen(ask.heard.text, pending)
@@ -163,18 +173,39 @@ class Root:
         if is_cancel(ask.heard.text) or question is None:
             return None
         aside = await self._question(ask, Memory(last=ask.last))
-        if isinstance(aside, Draft):
+        if not isinstance(aside, Answer):
             return aside
         back = ask.voice("settle-resume", id=draft.question)
         return replace(aside, notes=(*aside.notes, back), pending=draft.kept())
 
-    async def _question(self, ask: Ask, memory: Memory) -> Answer | Draft:
+    async def _flow_on(self, ask: Ask, draft: flow.Draft, *, clicked: bool) -> Outcome | None:
+        """What a message does to a conversation; a question in the middle is answered and the conversation waits."""
+        conversation = FLOWS.get(draft.flow)
+        if conversation is None:
+            return None
+        recognised = recognise(ask.heard)
+        asks = clicked or ask.heard.carries("@question")
+        asks_else = asks and recognised.is_sure and recognised.intent in QUESTIONS
+        outcome = None if asks_else else await flow.answered(ask, conversation, draft)
+        if outcome is not None:
+            return outcome
+        if not recognised.is_sure:
+            return await flow.go_on(ask, conversation, draft, fault=ask.voice("flow-not-understood"))
+        aside = await self._question(ask, Memory(last=ask.last))
+        if not isinstance(aside, Answer) or aside.pending is not None:
+            return aside
+        back = ask.voice("flow-resume", what=ask.voice(draft.flow))
+        return replace(aside, notes=(*aside.notes, back), pending=draft.kept())
+
+    async def _question(self, ask: Ask, memory: Memory) -> Outcome:
         both = await self._both(ask, memory)
         if both is not None:
             return both
         recognised = recognise(ask.heard)
         if recognised.intent == "settle" and recognised.is_sure:
             return await begin(replace(ask, intent="settle"))
+        if recognised.intent in FLOWS and recognised.is_sure:
+            return await flow.begin(replace(ask, intent=recognised.intent), FLOWS[recognised.intent])
         if recognised.intent == "language":
             return _switched(ask)
         if recognised.intent == "more" and memory.last is not None and memory.last.intent in QUESTIONS:
@@ -215,14 +246,20 @@ class Root:
         if len(intents) < len(found) or intents[0] == intents[1] or any(one.ambiguous for one in heard):
             return None
         first = await self._question(replace(ask, heard=heard[0]), memory)
-        if isinstance(first, Draft):
+        if not isinstance(first, Answer):
             return None
         last = first.subject or ask.last
         second = await self._question(replace(ask, heard=heard[1], last=last), Memory(last=last))
-        return None if isinstance(second, Draft) else joined(first, second)
+        return None if not isinstance(second, Answer) else joined(first, second)
 
-    async def _clicked(self, ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
+    async def _clicked(self, ask: Ask, payload: Mapping[str, object], memory: Memory) -> Outcome:
         """A card's button that does something: everything it carries is read and checked again."""
+        conversation = FLOWS.get(str(payload.get("flow") or "")) if payload.get("verb") == flow.VERB else None
+        if conversation is not None:
+            if ask.surface not in flow.PRIVATE:
+                return Answer(lead=ask.voice("flow-not-here"), refused=True)
+            held = flow.recalled(memory.pending) if memory.pending else None
+            return await flow.from_form(ask, conversation, payload, held)
         if payload.get("verb") != VERB:
             return replace(await not_understood(ask), lead=ask.voice("click-unknown"), refused=True)
         question = await ask.look.get(OpenQuestion, str(payload.get("question") or ""))
@@ -254,6 +291,23 @@ class Root:
         async with self._store.reading() as look:
             ask = await self._ask(look, said, memory)
             return await done(ask, result) if result is not None else _refused(ask, fault)
+
+    async def _carry_out(self, said: Said, memory: Memory, draft: flow.Draft) -> Answer:
+        """Do what a conversation was for; what cannot be done is said, and nothing that was entered is lost."""
+        conversation = FLOWS[draft.flow]
+        doing = flow.Doing(store=self._store, actor=said.person, now=said.now, message=said.message)
+        fault: PlanError | None = None
+        result: object = None
+        try:
+            result = await conversation.act(doing, draft.values, draft.seen)
+        except PlanError as raised:
+            fault = raised
+        async with self._store.reading() as look:
+            ask = await self._ask(look, said, memory)
+            if fault is None:
+                return replace(await conversation.done(ask, result, draft.values), replaces=True)
+            again = await flow.go_on(ask, conversation, draft, fault=_refused(ask, fault).lead)
+            return replace(again, replaces=True, refused=True)
 
     async def _remember(
         self, talk: Talk | None, talk_id: str, said: Said, ask: Ask, answer: Answer, memory: Memory

@@ -168,6 +168,10 @@ class Voice:
         """A number with thousands separators."""
         return str(format_decimal(number, locale=LOCALE[self.language]))
 
+    def decimal(self, number: Decimal) -> str:
+        """A number with as many decimals as it has: "1,5"."""
+        return str(format_decimal(number, locale=LOCALE[self.language]))
+
     def body(self, body: Body | str) -> str:
         """A body's present name, with its abbreviation."""
         if isinstance(body, str):

@@ -8,6 +8,7 @@ from state.actions.calendar import advance
 from state.actions.checks import LEAST_REASON
 from state.actions.contributions import (
     Recorded,
+    Which,
     approve_contribution,
     include_contribution,
     reopen_contribution,
@@ -17,10 +18,23 @@ from state.actions.contributions import (
     submit_contribution,
     withdraw_contribution,
 )
+from state.actions.deadlines import (
+    DeadlineKept,
+    mark_met,
+    mark_not_relevant,
+    move_deadline,
+    reopen_deadline,
+    set_deadline,
+)
+from state.actions.decisions import Decided, correct_decision, record_decision
 from state.actions.filling import fill, rederive
 from state.actions.handing_over import HandedOver, hand_over
+from state.actions.money import Allocated, allocate, remove_share
+from state.actions.negotiation import Logged, PointSettled, close_point, log_meeting
 from state.actions.people import PersonChanged, set_deputy, set_language, set_role, set_unit
+from state.actions.plans import PlanKept, PlansMerged, merge_plans, register_plan, rename_plan, renew_plan
 from state.actions.questions import Settled, settle_question
+from state.actions.releases import PlanAfter, Released, release_funds, settle_alarm
 from state.actions.rounds import RoundOpened, open_round
 from state.actions.undo import Undone, undo
 from state.recorder import CALENDAR
@@ -28,27 +42,54 @@ from state.recorder import CALENDAR
 __all__ = [
     "CALENDAR",
     "LEAST_REASON",
+    "Allocated",
+    "DeadlineKept",
+    "Decided",
     "HandedOver",
+    "Logged",
     "PersonChanged",
+    "PlanAfter",
+    "PlanKept",
+    "PlansMerged",
+    "PointSettled",
     "Recorded",
+    "Released",
     "RoundOpened",
     "Settled",
     "Undone",
+    "Which",
     "advance",
+    "allocate",
     "approve_contribution",
+    "close_point",
+    "correct_decision",
     "fill",
     "hand_over",
     "include_contribution",
+    "log_meeting",
+    "mark_met",
+    "mark_not_relevant",
+    "merge_plans",
+    "move_deadline",
     "open_round",
+    "record_decision",
     "rederive",
+    "register_plan",
+    "release_funds",
+    "remove_share",
+    "rename_plan",
+    "renew_plan",
     "reopen_contribution",
+    "reopen_deadline",
     "respond",
     "return_contribution",
     "save_contribution",
+    "set_deadline",
     "set_deputy",
     "set_language",
     "set_role",
     "set_unit",
+    "settle_alarm",
     "settle_question",
     "submit_contribution",
     "undo",
