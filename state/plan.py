@@ -48,6 +48,7 @@ class Plan:
 
     `attention` is the day the plan next needs somebody, the earliest open deadline (local date), and
     `moves_on` the next day on which a stage moves by the calendar alone; both are kept by the actions.
+    `annulled` means that registering it was undone: it is in no list, and nothing of it is owed.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Plan:
     successor: str | None = None
     attention: date | None = None
     moves_on: date | None = None
+    annulled: bool = False
     version: int = 0
 
     def period(self, number: int) -> Period:

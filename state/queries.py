@@ -70,8 +70,8 @@ async def plan_statuses(
 ) -> Page:
     """The status of the named plans, or of a page of all, ordered by who needs somebody first."""
     if plans is None:
-        chosen = await look.find(Plan, order=("attention",), limit=limit, offset=offset)
-        total = await look.count(Plan)
+        chosen = await look.find(Plan, annulled=False, order=("attention",), limit=limit, offset=offset)
+        total = await look.count(Plan, annulled=False)
     else:
         chosen = await look.find(Plan, id=OneOf(tuple(plans)), order=("attention",))
         total = len(chosen)

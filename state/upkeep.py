@@ -22,6 +22,8 @@ from state.workflow import advance
 
 SAMPLE_ANCHORS = (date(2025, 12, 31), date(2026, 1, 1), date(2028, 1, 1), date(2028, 3, 1), date(2030, 7, 1))
 
+RULE_GONE = "rule-gone"  # why nobody owes what no rule gives any more
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moved:
@@ -62,7 +64,8 @@ async def rederive(unit: Writing, plans: Iterable[str] | None, today: date) -> t
     changed: list[Moved] = []
     for plan in found:
         asked = (*questions[plan.id], *questions[SHARED])
-        now = await _save(unit, stored[plan.id], plan_deadlines(plan, asked, organisation), today, changed)
+        derived = () if plan.annulled else plan_deadlines(plan, asked, organisation)
+        now = await _save(unit, stored[plan.id], derived, today, changed, plan.annulled)
         await _keep_plan(unit, plan, asked, now, today)
     if chosen is None:
         shared = shared_deadlines(organisation, await unit.find(Appropriation))
@@ -99,8 +102,13 @@ async def _save(
     derived: tuple[Deadline, ...],
     today: date,
     changed: list[Moved],
+    annulled: bool = False,
 ) -> list[Deadline]:
-    """Save what differs from the store and return all; what people did (met, a date they set) stays."""
+    """Save what differs from the store and return all; what people did (met, a date they set) stays.
+
+    What no rule gives any more is closed, and opened again should a rule give it once more; a date people set is
+    closed only where its whole plan is annulled.
+    """
     left = dict(stored)
     now: list[Deadline] = []
     for new in derived:
@@ -111,8 +119,8 @@ async def _save(
             changed.append(Moved(before=old, after=merged))
         now.append(merged)
     for orphan in left.values():
-        if orphan.is_open() and not orphan.fixed:
-            closed = await unit.put(replace(orphan, state=DeadlineState.NOT_RELEVANT, reason="rule-gone"))
+        if orphan.is_open() and (annulled or not orphan.fixed):
+            closed = await unit.put(replace(orphan, state=DeadlineState.NOT_RELEVANT, reason=RULE_GONE))
             changed.append(Moved(before=orphan, after=closed))
     return now
 
@@ -121,6 +129,9 @@ def _merged(new: Deadline, old: Deadline | None, today: date) -> Deadline:
     happened = is_event(new.rule) and new.last is not None and new.last < today
     if old is None:
         return replace(new, state=DeadlineState.MET) if happened else new
+    if old.state is DeadlineState.NOT_RELEVANT and old.reason == RULE_GONE:
+        state = DeadlineState.MET if happened else DeadlineState.OPEN
+        return replace(old if old.fixed else new, state=state, reason="", version=old.version)
     if old.fixed:
         return replace(old, owner=new.owner, anchor=new.anchor)
     if is_event(new.rule) and old.state is DeadlineState.MET and not happened:
@@ -135,5 +146,7 @@ async def _keep_plan(
     owed = [one.first for one in deadlines if one.is_open() and one.first and not is_event(one.rule)]
     _, moves, next_day = advance(plan, questions, today)
     attention, moves_on = min(owed, default=None), today if moves else next_day
+    if plan.annulled:
+        attention = moves_on = None
     if (plan.attention, plan.moves_on) != (attention, moves_on):
         await unit.put(replace(plan, attention=attention, moves_on=moves_on))

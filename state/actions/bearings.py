@@ -53,7 +53,7 @@ async def acting(
 async def the_plan(unit: Reading, plan_id: str, seen: int | None = None) -> Plan:
     """The plan; raises NoSuchThing, and RecordMovedOn if `seen` is not its version."""
     plan = await unit.get(Plan, plan_id)
-    if plan is None:
+    if plan is None or plan.annulled:
         raise NoSuchThing(kind="Plan", id=plan_id)
     if seen is not None and seen != plan.version:
         raise RecordMovedOn(kind="Plan", id=plan_id, seen=seen)

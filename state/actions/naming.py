@@ -22,7 +22,7 @@ async def must_be_free(unit: Reading, *names: str, but: str | None = None) -> No
     """
     known = {
         slug(name): plan
-        for plan in await unit.find(Plan)
+        for plan in await unit.find(Plan, annulled=False)
         if plan.id != but
         for name in (plan.id, plan.name, *plan.aliases, *filter(None, (plan.official_name,)))
     }

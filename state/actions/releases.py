@@ -239,7 +239,7 @@ async def _plans(unit: Writing, money: Appropriation, plan: str | None) -> tuple
         return (await the_plan(unit, plan),)
     if money.plans:
         return await unit.find(Plan, id=OneOf(money.plans))
-    return await unit.find(Plan)
+    return await unit.find(Plan, annulled=False)
 
 
 def _period(plans: tuple[Plan, ...], number: int | None, money: Appropriation, today: date) -> int | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     ColumnElement,
     Date,
@@ -81,9 +82,11 @@ organisation = _record_table("organisation")
 
 plan = _record_table(
     "plan",
-    Column("attention", Date, index=True),
+    Column("annulled", Boolean, nullable=False),
+    Column("attention", Date),
     Column("moves_on", Date, index=True),
     Column("name", TEXT, nullable=False, index=True),
+    Index(None, "annulled", "attention"),  # a page of them, the one that needs somebody first
 )
 
 deadline = _record_table(
@@ -202,7 +205,7 @@ class Kind:
 
 KINDS = (
     Kind(Organisation, organisation),
-    Kind(Plan, plan, ("attention", "moves_on", "name")),
+    Kind(Plan, plan, ("annulled", "attention", "moves_on", "name")),
     Kind(Deadline, deadline, ("plan", "rule", "owner", "state", "first", "last")),
     Kind(OpenQuestion, open_question, ("topic", "plan")),
     Kind(Appropriation, appropriation, ("budget", "code", "kind", "plan")),

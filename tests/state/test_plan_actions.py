@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from state.actions import advance
+from state import queries
+from state.actions import advance, undo
 from state.actions.naming import slug
 from state.actions.plans import PlanKept, PlansMerged, merge_plans, register_plan, rename_plan, renew_plan
 from state.deadlines import Deadline, DeadlineState
@@ -27,7 +28,7 @@ from state.plan_faults import (
     PeriodTurned,
 )
 from state.store.protocol import Store
-from state.upkeep import rederive
+from state.upkeep import rederive, the_organisation
 from tests.builders import a_person
 from tests.state.town import IDA, at, everything, last_entry, the, the_town
 from tests.stores import a_memory_store
@@ -264,3 +265,40 @@ async def test_who_is_no_coordinator_changes_no_plan(role: Role) -> None:
         await unchanged(store, NotAllowed, doing, actor=nobody)
     await unchanged(store, NotAllowed, rename_plan, actor=nobody, plan="amager", name="X", now=at(TODAY))
     await unchanged(store, RecordMovedOn, renew, seen=1, last_day=LAST)
+
+
+# Undone
+
+
+async def test_a_registration_undone_leaves_no_plan_and_undone_again_brings_it_back(store: Store) -> None:
+    await the_town(store, TODAY)
+    await register(store)
+    undone = await undo(store, actor=IDA, now=at(TODAY))
+    async with store.reading() as look:
+        listed = await queries.plan_statuses(look, await the_organisation(look), TODAY)
+        owed = await look.find(Deadline, plan="sydhavnen", state=DeadlineState.OPEN)
+    assert ({one.plan.id for one in listed.statuses}, listed.total, owed) == ({"noerrebro", "amager"}, 2, ())
+    with pytest.raises(NoSuchThing):
+        await renew(store, plan="sydhavnen", last_day=LAST)
+    await undo(store, actor=IDA, entry=undone.entry.id, now=at(TODAY))
+    assert (await the(store, Deadline, "sydhavnen.1.negotiation-start")).is_open()
+
+
+async def test_a_merger_undone_gives_the_old_plans_their_deadlines_back(store: Store) -> None:
+    await the_town(store, TODAY)
+    async with store.reading() as look:
+        before = [
+            (one.id, one.due, one.state)
+            for plan in ("amager", "noerrebro")
+            for one in await look.find(Deadline, plan=plan)
+        ]
+    await merge(store)
+    await undo(store, actor=IDA, now=at(TODAY))
+    async with store.reading() as look:
+        after = [
+            (one.id, one.due, one.state)
+            for plan in ("amager", "noerrebro")
+            for one in await look.find(Deadline, plan=plan)
+        ]
+    assert after == before
+    assert (await the(store, Plan, "amager")).successor is None

@@ -33,8 +33,14 @@ def downgrade() -> None:
 
 def _plans() -> None:
     _records("organisation")
-    _records("plan", _may("attention", DAY), _may("moves_on", DAY), _must("name", TEXT))
-    _index("plan", "attention")
+    _records(
+        "plan",
+        _must("annulled", sa.Boolean()),
+        _may("attention", DAY),
+        _may("moves_on", DAY),
+        _must("name", TEXT),
+    )
+    _index("plan", "annulled", "attention")
     _index("plan", "moves_on")
     _index("plan", "name")
     _records(
