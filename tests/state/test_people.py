@@ -28,6 +28,23 @@ hand-over             | no     | own         | any         | any
 undo                  | no     | own         | any         | any
 change-own-settings   | own    | own         | own         | own
 advance-calendar      | no     | no          | no          | any
+record-decision       | no     | no          | any         | any
+correct-decision      | no     | no          | any         | any
+release-funds         | no     | no          | any         | any
+settle-alarm          | no     | no          | any         | any
+share-money           | no     | no          | any         | any
+remove-share          | no     | no          | any         | any
+set-deadline          | no     | no          | any         | any
+move-deadline         | no     | no          | any         | any
+mark-met              | no     | no          | any         | any
+mark-not-relevant     | no     | no          | any         | any
+reopen-deadline       | no     | no          | any         | any
+log-meeting           | no     | no          | any         | any
+close-point           | no     | no          | any         | any
+register-plan         | no     | no          | any         | any
+renew-plan            | no     | no          | any         | any
+merge-plans           | no     | no          | any         | any
+rename-plan           | no     | no          | any         | any
 """
 
 
