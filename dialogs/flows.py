@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dialogs import contribution, contributions_round
+from dialogs import contribution, contributions_round, moving
 from dialogs.flow import Flow
 
-FLOWS: dict[str, Flow] = {flow.intent: flow for flow in (contribution.FLOW, contributions_round.FLOW)}
+FLOWS: dict[str, Flow] = {
+    flow.intent: flow
+    for flow in (
+        contribution.FLOW,
+        contributions_round.FLOW,
+        moving.FLOW,
+    )
+}

@@ -49,7 +49,7 @@ class Texts:
 
 def ids(language: str) -> tuple[str, ...]:
     """Every sentence's id in the order of the file."""
-    return tuple(re.findall(r"^([a-z][a-z0-9-]*) =", source(language), re.M))
+    return tuple(re.findall(r"^([a-z][a-z0-9_-]*) =", source(language), re.M))
 
 
 def source(language: str) -> str:

@@ -1024,3 +1024,37 @@ record-round-done = { $plan }: { $count ->
        *[other] { $count } forvaltninger er bedt om bidrag
     } inden { $when }.
 record-round-left = Har allerede svaret: { $units }.
+
+## Deadlines by talking
+
+deadline-step-set = datoen sættes
+deadline-step-move = datoen flyttes
+deadline-step-met = fristen er overholdt
+deadline-step-not-relevant = fristen er ikke relevant
+deadline-off-before = { $day }, arbejdsdagen før
+deadline-off-keep = { $day }, som skrevet
+deadline-off-chosen-before = arbejdsdagen før
+deadline-off-chosen-keep = dagen, som den er skrevet
+clock-time = kl. { $time }
+record-deadline-title = Frist
+record-deadline-plan = Hvilken plan gælder det?
+record-deadline-plan-label = Plan
+record-deadline-deadline = Hvilken frist gælder det?
+record-deadline-deadline-label = Hvilken frist
+record-deadline-which = Den frist er ikke åben for planen. Vælg en af dem på listen.
+record-deadline-step = Hvad skal der ske med fristen?
+record-deadline-step-label = Hvad sker der
+record-deadline-due = Hvilken dag? Skriv for eksempel "fredag uge 49", "15. marts 2027" eller "primo december".
+record-deadline-due-label = Ny dag
+record-deadline-no-day = Skriv én dag eller ét tidsrum, for eksempel "15. marts 2027" eller "primo december".
+record-deadline-off = Den dag er ikke en arbejdsdag. Hvilken dag skal gælde?
+record-deadline-off-label = Arbejdsdag
+record-deadline-time-label = Klokkeslæt
+record-deadline-no-time = Skriv et klokkeslæt, for eksempel "kl. 12".
+record-deadline-reason = Hvorfor? Skriv begrundelsen; den står i historikken.
+record-deadline-reason-label = Begrundelse
+record-deadline-for-all = Fristen gælder alle forvaltninger. Skal én have en anden dag, så skriv for eksempel "indhent bidrag fra SUF inden 15. marts".
+record-deadline-was = Før
+record-deadline-done-title = Fristen er gemt
+record-deadline-done = { $plan }: { $step }.
+

@@ -1024,3 +1024,37 @@ record-round-done = { $plan }: { $count ->
        *[other] { $count } administrations have been asked
     } by { $when }.
 record-round-left = Already answered: { $units }.
+
+## Deadlines by talking
+
+deadline-step-set = the date is set
+deadline-step-move = the date is moved
+deadline-step-met = the deadline is met
+deadline-step-not-relevant = the deadline is not relevant
+deadline-off-before = { $day }, the working day before
+deadline-off-keep = { $day }, as written
+deadline-off-chosen-before = the working day before
+deadline-off-chosen-keep = the day as written
+clock-time = { $time }
+record-deadline-title = Deadline
+record-deadline-plan = Which plan is it about?
+record-deadline-plan-label = Plan
+record-deadline-deadline = Which deadline is it about?
+record-deadline-deadline-label = Which deadline
+record-deadline-which = That deadline is not open for the plan. Choose one from the list.
+record-deadline-step = What happens to the deadline?
+record-deadline-step-label = What happens
+record-deadline-due = Which day? Write for example "Friday week 49", "15 March 2027" or "early December".
+record-deadline-due-label = New day
+record-deadline-no-day = Write one day or one span, for example "15 March 2027" or "early December".
+record-deadline-off = That day is not a working day. Which day shall count?
+record-deadline-off-label = Working day
+record-deadline-time-label = Time of day
+record-deadline-no-time = Write a time of day, for example "12:00".
+record-deadline-reason = Why? Write the reason; it is kept in the history.
+record-deadline-reason-label = Reason
+record-deadline-for-all = The deadline is the same for all administrations. If one needs another day, write for example "gather contributions from SUF by 15 March".
+record-deadline-was = Before
+record-deadline-done-title = The deadline is saved
+record-deadline-done = { $plan }: { $step }.
+

@@ -15,6 +15,8 @@ from fluent.syntax import ast as fluent
 import bot
 import dialogs
 import state
+from dialogs import contribution, moving
+from dialogs.flows import FLOWS
 from dialogs.intents import RECORDING
 from dialogs.questions.process import STEPS
 from dialogs.questions.registry import QUESTIONS
@@ -23,7 +25,7 @@ from dialogs.questions.unrecorded import TOPICS
 from dialogs.readers.moments import ProblemKind
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, source
 from dialogs.vocabulary import TERMS
-from state.contributions import ContributionState
+from state.contributions import ContributionState, EffortPer
 from state.funding import MoneyKind
 from state.people import Action, Role
 from state.plan import Stage
@@ -31,7 +33,7 @@ from state.rulebook import RULES
 from state.rules import Anchor, Force
 
 DANISH, ENGLISH = "da", "en"
-TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|[a-z]+")
+TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9_]+)+|[a-z]+")
 SAY = {"voice", "texts", "_texts", "ask_button", "_said", "self"}
 SEASONS = ("spring", "summer", "autumn", "winter")
 
@@ -56,6 +58,19 @@ FAMILIES: dict[str, set[str]] = {
     "process-{}": set(STEPS),
     "unrecorded-{}": {topic for _, topic, _ in TOPICS},
     "ask-{}": {"unit-deadlines", "unit-owes"},
+    "contribution-step-{}": set(contribution.STEPS),
+    "basis-{}": {contribution.PER_YEAR, contribution.TOTAL},
+    "hand-in-{}": {contribution.SUBMIT, contribution.DRAFT},
+    "effort-per-{}": {one.value for one in EffortPer},
+    "deadline-step-{}": set(moving.STEPS),
+}
+# What every conversation says of itself and of each of its fields; a volunteer is never asked for.
+CONVERSATIONS = {"{}-title", "{}-{}", "{}-{}-label", "{}"}
+CONVERSED = {f"{intent}-title" for intent in FLOWS} | {
+    f"{intent}-{one.name}{end}"
+    for intent, flow in FLOWS.items()
+    for one in flow.fields
+    for end in (("-label",) if one.volunteer else ("", "-label"))
 }
 # Ids that are said only where they exist: a choice of what may have been meant.
 OFFERED = {f"offer-{intent}" for intent in QUESTIONS} | {"offer-record"}
@@ -202,18 +217,20 @@ def test_every_sentence_is_said_with_all_the_facts_it_names() -> None:
 
 def test_every_id_the_code_puts_together_belongs_to_a_family_listed_here() -> None:
     unlisted = [
-        f"{place}: {pattern}" for place, pattern, _ in said() if "{}" in pattern and pattern not in FAMILIES
+        f"{place}: {pattern}"
+        for place, pattern, _ in said()
+        if "{}" in pattern and pattern not in {*FAMILIES, *CONVERSATIONS}
     ]
     assert not unlisted
 
 
-@pytest.mark.parametrize("text_id", sorted(family_ids() | RECORDED))
+@pytest.mark.parametrize("text_id", sorted(family_ids() | RECORDED | CONVERSED))
 def test_every_member_of_a_family_has_its_sentence(text_id: str) -> None:
     assert text_id in ids(DANISH)
 
 
 def test_no_sentence_is_left_over() -> None:
-    used = constants() | family_ids() | OFFERED | RECORDED
+    used = constants() | family_ids() | OFFERED | RECORDED | CONVERSED
     assert not [text_id for text_id in ids(DANISH) if text_id not in used]
 
 
