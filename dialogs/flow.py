@@ -57,7 +57,9 @@ class Field:
     """One thing a conversation asks: its question is `<flow>-<name>`, its label `<flow>-<name>-label`.
 
     `read` takes the answer in `ask.heard` and gives plain JSON or what is wrong; `said` shows it in the summary. A
-    `volunteer` is on the card and can be said or put right, but is never asked for.
+    `volunteer` is on the card and can be said or put right, but is never asked for; `fixed` is found by `begin`, shown,
+    and never put right. A `titled` one is shown in the summary as it was offered; `unknown` takes "ved ikke" for an
+    answer.
     """
 
     name: str
@@ -67,6 +69,9 @@ class Field:
     options: Callable[[Ask, Values], Awaitable[Options]] = no_options
     optional: bool = False
     volunteer: bool = False
+    fixed: bool = False
+    titled: bool = False
+    unknown: bool = False
     when: Callable[[Values], bool] = always
 
 
@@ -162,7 +167,7 @@ async def begin(ask: Ask, flow: Flow) -> Answer:
 def missing(flow: Flow, draft: Draft) -> Field | None:
     """The first field that is still to be answered, or None where all are."""
     for one in flow.fields:
-        if one.volunteer or one.name in draft.values or one.name in draft.skipped:
+        if one.volunteer or one.fixed or one.name in draft.values or one.name in draft.skipped:
             continue
         if one.when(draft.values):
             return one
@@ -188,7 +193,7 @@ async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
             if section.lines or section.facts
         ),
         notes=(voice("flow-hint-optional" if asked.optional else "flow-hint"),),
-        inputs=tuple([await _input(ask, flow, draft, one) for one in flow.fields if one.when(draft.values)]),
+        inputs=tuple([await _input(ask, flow, draft, one) for one in _asked(flow, draft)]),
         buttons=(
             Button(title=voice("button-save"), verb=VERB, data=_stamp(flow, draft)),
             ask_button(voice, "button-cancel"),
@@ -234,7 +239,7 @@ async def answered(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft | None:
         if sure is None:
             return None
         return draft if sure else Answer(lead=voice("flow-cancelled"), subject=ask.last)
-    if is_skip(text):
+    if is_skip(text) and not asked.unknown:
         if not asked.optional:
             return await go_on(ask, flow, draft, fault=voice("flow-not-skipped"))
         return await go_on(ask, flow, replace(draft, skipped=(*draft.skipped, asked.name)))
@@ -257,11 +262,14 @@ async def from_form(
         if held is None or held.flow != flow.intent or held.at != payload.get("card") or missing(flow, held):
             return Answer(lead=ask.voice("flow-card-is-old"), refused=True)
         return held
-    draft = Draft(flow=flow.intent, values={}, at=ask.now.isoformat(), seen=_seen_of(payload))
+    fixed = {one.name for one in flow.fields if one.fixed}
+    found = held.values if held is not None and held.flow == flow.intent else {}
+    kept = {name: value for name, value in found.items() if name in fixed}
+    draft = Draft(flow=flow.intent, values=kept, at=ask.now.isoformat(), seen=_seen_of(payload))
     faults: list[str] = []
     for one in flow.fields:
         text = str(payload.get(one.name) or "").strip()[:MOST_LETTERS]
-        if not text or not one.when(draft.values):
+        if one.fixed or not text or not one.when(draft.values):
             continue
         value = await _read(_hearing(ask, text), one, draft.values)
         if isinstance(value, Wrong):
@@ -313,11 +321,7 @@ async def _corrected(ask: Ask, flow: Flow, draft: Draft) -> Answer | None:
         "edit",
     ):
         return None
-    labels = [
-        (one.name, ask.voice(f"{flow.intent}-{one.name}-label"))
-        for one in flow.fields
-        if one.when(draft.values)
-    ]
+    labels = [(one.name, ask.voice(f"{flow.intent}-{one.name}-label")) for one in _asked(flow, draft)]
     for length in range(min(3, len(listed) - 1), 0, -1):
         name = choice(
             " ".join(word.text for word in listed[1 : 1 + length] if word.plain not in ("the", "my")), labels
@@ -372,11 +376,20 @@ def _without(draft: Draft, name: str) -> Draft:
 
 
 async def _facts(ask: Ask, flow: Flow, draft: Draft) -> tuple[tuple[str, str], ...]:
+    shown = [one for one in flow.fields if one.name in draft.values and one.when(draft.values)]
     return tuple(
-        (ask.voice(f"{flow.intent}-{one.name}-label"), one.said(ask, draft.values[one.name]))
-        for one in flow.fields
-        if one.name in draft.values and one.when(draft.values)
+        [(ask.voice(f"{flow.intent}-{one.name}-label"), await _shown(ask, one, draft)) for one in shown]
     )
+
+
+async def _shown(ask: Ask, one: Field, draft: Draft) -> str:
+    value = draft.values[one.name]
+    offered = dict(await one.options(ask, draft.values)) if one.titled and isinstance(value, str) else {}
+    return escape(offered[value]) if isinstance(value, str) and value in offered else one.said(ask, value)
+
+
+def _asked(flow: Flow, draft: Draft) -> list[Field]:
+    return [one for one in flow.fields if one.when(draft.values) and not one.fixed]
 
 
 async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:

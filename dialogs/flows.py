@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import contribution, contributions_round, moving
+from dialogs import allotment, contribution, contributions_round, decision, moving, release
 from dialogs.flow import Flow
 
 FLOWS: dict[str, Flow] = {
@@ -10,6 +10,9 @@ FLOWS: dict[str, Flow] = {
     for flow in (
         contribution.FLOW,
         contributions_round.FLOW,
+        decision.FLOW,
+        release.FLOW,
+        allotment.FLOW,
         moving.FLOW,
     )
 }

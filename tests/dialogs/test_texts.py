@@ -15,7 +15,7 @@ from fluent.syntax import ast as fluent
 import bot
 import dialogs
 import state
-from dialogs import contribution, moving
+from dialogs import contribution, decision, moving
 from dialogs.flows import FLOWS
 from dialogs.intents import RECORDING
 from dialogs.questions.process import STEPS
@@ -25,6 +25,7 @@ from dialogs.questions.unrecorded import TOPICS
 from dialogs.readers.moments import ProblemKind
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, source
 from dialogs.vocabulary import TERMS
+from state.approvals import Outcome
 from state.contributions import ContributionState, EffortPer
 from state.funding import MoneyKind
 from state.people import Action, Role
@@ -53,6 +54,8 @@ FAMILIES: dict[str, set[str]] = {
     "date-problem-{}": {one.value for one in ProblemKind},
     "history-{}": {"fill", "rederive"} | {one.value for one in Action} - {"change-own-settings"},
     "term-{}": set(TERMS),
+    "outcome-{}": {one.name.lower().replace("_", "-") for one in Outcome},
+    "decision-concerns-{}": {decision.CONTENT, decision.RELEASE, decision.BOTH},
     "help-{}": set(HELP_SECTIONS),
     "help-{}-examples": set(HELP_SECTIONS),
     "process-{}": set(STEPS),
