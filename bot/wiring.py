@@ -82,7 +82,7 @@ def _clock(settings: Settings) -> Clock:
 def _furnished(settings: Settings, store: Store, clock: Clock) -> House:
     people = People(store, admins=settings.admins, cast=playground_people() if settings.sandbox else ())
     texts = Texts()
-    answering: Answering = Root(store, texts)
+    answering: Answering = Root(store, texts, frozenset(settings.admins))
     if isinstance(clock, SandboxClock):
         answering = Sandbox(answering, store=store, people=people, clock=clock, texts=texts)
     return House(settings=settings, store=store, clock=clock, people=people, texts=texts, answering=answering)

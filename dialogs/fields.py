@@ -41,7 +41,9 @@ def plan_field(name: str = "plan") -> Field:
     return Field(name=name, read=read, said=said, kind=InputKind.CHOICE, options=options)
 
 
-def unit_field(name: str = "unit", *, coordinating: bool = False) -> Field:
+def unit_field(
+    name: str = "unit", *, coordinating: bool = False, when: Callable[[Values], bool] = always
+) -> Field:
     """Which administration it is about, by any of its names; the coordinating one only where it may be."""
 
     async def read(ask: Ask, _values: Values) -> Value | Wrong:
@@ -57,7 +59,7 @@ def unit_field(name: str = "unit", *, coordinating: bool = False) -> Field:
         bodies = ask.organisation.administrations() if coordinating else ask.organisation.contributors()
         return [(body.id, ask.voice.body(body)) for body in bodies]
 
-    return Field(name=name, read=read, said=said_body, kind=InputKind.CHOICE, options=options)
+    return Field(name=name, read=read, said=said_body, kind=InputKind.CHOICE, options=options, when=when)
 
 
 def body_field(name: str, kinds: frozenset[BodyKind]) -> Field:

@@ -10,16 +10,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from dialogs.answer import Answer, Button, Input, InputKind, Section, Subject
 from dialogs.ask import Ask
 from dialogs.hearing import hear
+from dialogs.questions.history import told
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.answers import is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
 from dialogs.readers.choices import choice
 from dialogs.readers.fold import plain, words
 from dialogs.render import escape
 from dialogs.speech import Surface
+from state.audit import AuditEntry
 from state.people import Person
 from state.store.protocol import Store
 
@@ -27,6 +30,8 @@ VERB = "flow"
 VERSION = 1
 LASTS = timedelta(days=14)
 MOST_LETTERS = 2_000
+# what every card carries beside its fields
+CARRIED = frozenset({"verb", "fremdrift", "flow", "seen", "card", "confirmed", "msteams"})
 PRIVATE = (Surface.PERSONAL, Surface.TERMINAL)
 
 Value = Any  # plain JSON: what a field holds
@@ -58,8 +63,8 @@ class Field:
 
     `read` takes the answer in `ask.heard` and gives plain JSON or what is wrong; `said` shows it in the summary. A
     `volunteer` is on the card and can be said or put right, but is never asked for; `fixed` is found by `begin`, shown,
-    and never put right. A `titled` one is shown in the summary as it was offered; `unknown` takes "ved ikke" for an
-    answer.
+    and never put right. A `titled` one is shown in the summary as it was offered;
+    `unknown` takes "ved ikke" for an answer.
     """
 
     name: str
@@ -77,12 +82,13 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Doing:
-    """What an action needs to be done: the store, who does it, when, and from which message."""
+    """What an action needs to be done: the store, who does it, when, from which message, and who must stay admin."""
 
     store: Store
     actor: Person
     now: datetime
     message: str
+    protected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +96,8 @@ class Flow:
     """A conversation: what it takes from the first message, what it asks, what it does and says of it.
 
     `begin` gives the values the message held, or an answer that ends the matter (a refusal, a missing plan).
-    `seen` gives the versions the values were said about, which the action checks.
+    `seen` gives the versions the values were said about, which the action checks. `summary` and `confirm` are the
+    sentences around what is to be done, `save` the button that does it.
     """
 
     intent: str
@@ -99,6 +106,9 @@ class Flow:
     act: Callable[[Doing, Values, Mapping[str, int]], Awaitable[object]]
     done: Callable[[Ask, Any, Values], Awaitable[Answer]]
     seen: Callable[[Ask, Values], Awaitable[dict[str, int]]]
+    summary: str = "flow-summary"
+    confirm: str = "flow-confirm"
+    save: str = "button-save"
 
     def field(self, name: str) -> Field:
         """The field of this name; raises KeyError."""
@@ -110,7 +120,10 @@ class Flow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
-    """What has been said so far. `order` is the fields answered, the latest last; `paused` waits for "go on?"."""
+    """What has been said so far. `order` is the fields answered, the latest last; `paused` waits for "go on?".
+
+    `card` is the card that shows it, the only one whose buttons count.
+    """
 
     flow: str
     values: Values
@@ -118,6 +131,7 @@ class Draft:
     skipped: tuple[str, ...] = ()
     seen: Mapping[str, int] = field(default_factory=dict)
     at: str = ""
+    card: str = ""
     paused: bool = False
 
     def kept(self) -> dict[str, object]:
@@ -131,6 +145,7 @@ class Draft:
             "skipped": list(self.skipped),
             "seen": dict(self.seen),
             "at": self.at,
+            "card": self.card,
             "paused": self.paused,
         }
 
@@ -148,6 +163,7 @@ def recalled(pending: Mapping[str, object]) -> Draft | None:
         skipped=tuple(map(str, skipped)) if isinstance(skipped, list) else (),
         seen=dict(seen) if isinstance(seen, dict) else {},
         at=str(pending.get("at") or ""),
+        card=str(pending.get("card") or ""),
         paused=bool(pending.get("paused")),
     )
 
@@ -160,7 +176,12 @@ async def begin(ask: Ask, flow: Flow) -> Answer:
     if isinstance(values, Answer):
         return values
     held = {name: value for name, value in values.items() if value not in (None, "", [])}
-    draft = Draft(flow=flow.intent, values=held, order=tuple(held), at=ask.now.isoformat())
+    draft = Draft(
+        flow=flow.intent,
+        values=held,
+        order=tuple(name for name in held if not flow.field(name).fixed),
+        at=ask.now.isoformat(),
+    )
     return await go_on(ask, flow, draft)
 
 
@@ -176,7 +197,8 @@ def missing(flow: Flow, draft: Draft) -> Field | None:
 
 async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
     """Ask for the first field that is missing, or show the summary; the card carries every field at once."""
-    draft = replace(draft, seen=await flow.seen(ask, draft.values), at=ask.now.isoformat(), paused=False)
+    seen, card = await flow.seen(ask, draft.values), uuid4().hex[:12]
+    draft = replace(draft, seen=seen, at=ask.now.isoformat(), card=card, paused=False)
     asked = missing(flow, draft)
     if asked is None:
         return await _summary(ask, flow, draft, fault)
@@ -193,7 +215,13 @@ async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
             if section.lines or section.facts
         ),
         notes=(voice("flow-hint-optional" if asked.optional else "flow-hint"),),
-        inputs=tuple([await _input(ask, flow, draft, one) for one in _asked(flow, draft)]),
+        inputs=tuple(
+            [
+                await _input(ask, flow, draft, one)
+                for one in flow.fields
+                if one.when(draft.values) and not one.fixed
+            ]
+        ),
         buttons=(
             Button(title=voice("button-save"), verb=VERB, data=_stamp(flow, draft)),
             ask_button(voice, "button-cancel"),
@@ -207,11 +235,11 @@ async def _summary(ask: Ask, flow: Flow, draft: Draft, fault: str) -> Answer:
     voice = ask.voice
     return Answer(
         title=voice(f"{flow.intent}-title"),
-        lead=" ".join(filter(None, (fault, voice("flow-summary")))),
+        lead=" ".join(filter(None, (fault, voice(flow.summary)))),
         sections=(Section(facts=await _facts(ask, flow, draft)),),
-        notes=(voice("flow-confirm"),),
+        notes=(voice(flow.confirm),),
         buttons=(
-            Button(title=voice("button-save"), verb=VERB, data=(*_stamp(flow, draft), ("confirmed", 1))),
+            Button(title=voice(flow.save), verb=VERB, data=(*_stamp(flow, draft), ("confirmed", 1))),
             ask_button(voice, "button-cancel"),
         ),
         subject=_subject(ask, draft),
@@ -256,16 +284,21 @@ async def from_form(
 ) -> Answer | Draft:
     """What a card's button carries, every field read again: the draft to carry out, its summary, or what is wrong.
 
-    `held` is the draft the conversation remembers: a summary's card carries no values, only which draft it showed.
+    `held` is the draft the conversation remembers: only the card that shows it last counts, and no other person's.
     """
+    if (
+        held is None
+        or held.flow != flow.intent
+        or payload.get("card") != held.card
+        or _is_forged(flow, payload)
+    ):
+        return await _stale(ask, flow, held)
+    if _is_old(held, ask.now):
+        return await _old(ask, flow, held)
     if "confirmed" in payload:
-        if held is None or held.flow != flow.intent or held.at != payload.get("card") or missing(flow, held):
-            return Answer(lead=ask.voice("flow-card-is-old"), refused=True)
-        return held
-    fixed = {one.name for one in flow.fields if one.fixed}
-    found = held.values if held is not None and held.flow == flow.intent else {}
-    kept = {name: value for name, value in found.items() if name in fixed}
-    draft = Draft(flow=flow.intent, values=kept, at=ask.now.isoformat(), seen=_seen_of(payload))
+        return held if missing(flow, held) is None else await _stale(ask, flow, held)
+    kept = {one.name: held.values[one.name] for one in flow.fields if one.fixed and one.name in held.values}
+    draft = Draft(flow=flow.intent, values=kept, at=ask.now.isoformat())
     faults: list[str] = []
     for one in flow.fields:
         text = str(payload.get(one.name) or "").strip()[:MOST_LETTERS]
@@ -281,6 +314,29 @@ async def from_form(
     draft = replace(draft, skipped=left_out)
     answer = await go_on(ask, flow, draft, fault=" ".join(faults))
     return replace(answer, replaces=True, refused=bool(faults))
+
+
+def _is_forged(flow: Flow, payload: Mapping[str, object]) -> bool:
+    """Whether a click carries what no card of this conversation has: unknown fields, or values that are no text."""
+    asked = {one.name for one in flow.fields if not one.fixed}
+    if set(payload) - asked - CARRIED:
+        return True
+    return any(not isinstance(payload[name], str) for name in asked & set(payload))
+
+
+async def _stale(ask: Ask, flow: Flow, held: Draft | None) -> Answer:
+    """That a card counts no more, and what the person did last; what is under way stays as it is."""
+    voice = ask.voice
+    latest = await ask.look.find(AuditEntry, who=ask.person.id, order=("-at",), limit=1)
+    done = [await told(ask, one) for one in latest]
+    return Answer(
+        lead=voice("flow-card-is-old"),
+        sections=(Section(heading=voice("flow-last-done"), lines=tuple(done)),) if done else (),
+        notes=(voice("flow-resume", what=voice(held.flow)),) if held is not None else (),
+        subject=ask.last,
+        pending=held.kept() if held is not None else None,
+        refused=True,
+    )
 
 
 async def _old(ask: Ask, flow: Flow, draft: Draft) -> Answer:
@@ -321,7 +377,11 @@ async def _corrected(ask: Ask, flow: Flow, draft: Draft) -> Answer | None:
         "edit",
     ):
         return None
-    labels = [(one.name, ask.voice(f"{flow.intent}-{one.name}-label")) for one in _asked(flow, draft)]
+    labels = [
+        (one.name, ask.voice(f"{flow.intent}-{one.name}-label"))
+        for one in flow.fields
+        if one.when(draft.values) and not one.fixed
+    ]
     for length in range(min(3, len(listed) - 1), 0, -1):
         name = choice(
             " ".join(word.text for word in listed[1 : 1 + length] if word.plain not in ("the", "my")), labels
@@ -388,10 +448,6 @@ async def _shown(ask: Ask, one: Field, draft: Draft) -> str:
     return escape(offered[value]) if isinstance(value, str) and value in offered else one.said(ask, value)
 
 
-def _asked(flow: Flow, draft: Draft) -> list[Field]:
-    return [one for one in flow.fields if one.when(draft.values) and not one.fixed]
-
-
 async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:
     options = await one.options(ask, draft.values)
     value = draft.values.get(one.name)
@@ -415,14 +471,7 @@ def _written(ask: Ask, one: Field, value: Value, chosen: bool) -> str:
 
 
 def _stamp(flow: Flow, draft: Draft) -> tuple[tuple[str, Any], ...]:
-    return (("flow", flow.intent), ("seen", dict(draft.seen)), ("card", draft.at))
-
-
-def _seen_of(payload: Mapping[str, object]) -> dict[str, int]:
-    seen = payload.get("seen")
-    if not isinstance(seen, Mapping):
-        return {}
-    return {str(key): value for key, value in seen.items() if isinstance(value, int)}
+    return (("flow", flow.intent), ("seen", dict(draft.seen)), ("card", draft.card))
 
 
 def _subject(ask: Ask, draft: Draft) -> Subject | None:

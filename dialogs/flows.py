@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from dialogs import allotment, contribution, contributions_round, decision, moving, release
+from dialogs import (
+    allotment,
+    contact_person,
+    contribution,
+    contributions_round,
+    decision,
+    moving,
+    people_conversation,
+    release,
+    undoing,
+)
 from dialogs.flow import Flow
 
 FLOWS: dict[str, Flow] = {
@@ -14,5 +24,8 @@ FLOWS: dict[str, Flow] = {
         release.FLOW,
         allotment.FLOW,
         moving.FLOW,
+        contact_person.FLOW,
+        people_conversation.FLOW,
+        undoing.FLOW,
     )
 }

@@ -66,10 +66,16 @@ def language_of(said: Said, memory: Memory | None = None) -> str:
 
 
 class Root:
-    """The conversation as a whole; one for all people, what it remembers is in the store."""
+    """The conversation as a whole; one for all people, what it remembers is in the store.
 
-    def __init__(self, store: Store, texts: Texts | None = None) -> None:
+    `protected` are the administrators the settings name.
+    """
+
+    def __init__(
+        self, store: Store, texts: Texts | None = None, protected: frozenset[str] = frozenset()
+    ) -> None:
         self._store = store
+        self._protected = protected
         self._texts = texts or Texts()
         self._known: tuple[dict[str, int], Organisation, Lexicon] | None = None
 
@@ -132,7 +138,11 @@ class Root:
 
     async def _answer(self, ask: Ask, said: Said, memory: Memory) -> Outcome:
         if said.payload is not None and "ask" not in said.payload:
-            return await self._clicked(ask, said.payload, memory)
+            outcome = await self._clicked(ask, said.payload, memory)
+            under_way = memory.pending is not None and flow.recalled(memory.pending) is not None
+            if isinstance(outcome, Answer) and outcome.refused and outcome.pending is None and under_way:
+                return replace(outcome, pending=memory.pending)
+            return outcome
         if ask.heard.is_empty:
             return await not_understood(ask)
         if memory.pending is not None:
@@ -295,7 +305,13 @@ class Root:
     async def _carry_out(self, said: Said, memory: Memory, draft: flow.Draft) -> Answer:
         """Do what a conversation was for; what cannot be done is said, and nothing that was entered is lost."""
         conversation = FLOWS[draft.flow]
-        doing = flow.Doing(store=self._store, actor=said.person, now=said.now, message=said.message)
+        doing = flow.Doing(
+            store=self._store,
+            actor=said.person,
+            now=said.now,
+            message=said.message,
+            protected=self._protected,
+        )
         fault: PlanError | None = None
         result: object = None
         try:

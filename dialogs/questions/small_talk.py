@@ -6,7 +6,7 @@ from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.people import RIGHTS, Action, Role
+from state.people import RIGHTS, Action, Role, Scope
 
 HELP_SECTIONS = ("status", "deadlines", "money", "people", "why")
 
@@ -137,8 +137,8 @@ async def who_may(ask: Ask) -> Answer:
             roles=voice.all_of(voice(f"role-{role.value}") for role in Role),
         )
     ]
-    for action in (Action.SETTLE_QUESTION, Action.CHANGE_OWN_SETTINGS):
-        roles = voice.all_of(voice(f"role-{role.value}") for role in Role if role in RIGHTS[action])
+    for action in (one for one in Action if one is not Action.ADVANCE_CALENDAR):
+        roles = voice.all_of(_role(ask, role, action) for role in Role if role in RIGHTS[action])
         lines.append(voice("who-may-line", action=voice(f"right-{action.value}"), roles=roles))
     return Answer(
         title=voice("who-may-title"),
@@ -146,6 +146,14 @@ async def who_may(ask: Ask) -> Answer:
         sections=(Section(lines=tuple(lines), bullets=True),),
         buttons=(ask_button(voice, "button-whoami"),),
     )
+
+
+def _role(ask: Ask, role: Role, action: Action) -> str:
+    """A role, and that it covers its own administration alone where that is so."""
+    said = ask.voice(f"role-{role.value}")
+    own = role is Role.CONTRIBUTOR and RIGHTS[action][role] is Scope.OWN
+    own = own and action is not Action.CHANGE_OWN_SETTINGS
+    return ask.voice("role-for-own-unit", role=said) if own else said
 
 
 def _examples(ask: Ask) -> tuple[str, ...]:

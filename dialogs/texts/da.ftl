@@ -570,7 +570,7 @@ help-why-examples =
     hvad er kilden?
     åbne spørgsmål
     A1
-help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Anden registrering (bidrag, beslutninger, forhandling, frigivelse) er ikke klar endnu.
+help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Du kan også registrere bidrag, bidragsrunder, kontaktpersoner og rettigheder i en samtale; intet gemmes, før du siger ja, og "fortryd" tager det tilbage. Påmindelser, rykkere og eksport er ikke klar endnu.
 help-language = Skriv "english" for engelsk.
 language-switched = Så taler vi dansk.
 whoami-title = Hvem er du?
@@ -656,7 +656,7 @@ history-set-role = ændrede en rolle ({ $subject })
 history-set-unit = ændrede en persons forvaltning ({ $subject })
 history-set-deputy = valgte stedfortræder ({ $subject })
 history-hand-over = overdrog opgaver ({ $subject })
-history-undo = fortrød en ændring ({ $subject })
+history-undo = fortrød: { $subject }
 history-advance-calendar = flyttede stadiet for { $subject } til "{ $stage }" efter kalenderen
 history-reason = Begrundelse: { $reason }
 history-moved = { $count ->
@@ -1162,3 +1162,64 @@ record-money-left = Endnu ikke fordelt
 button-money-split = Fordelingen
 ask-money-split = Hvordan er pengene fordelt?
 flow-wrong-amount = Skriv et beløb, for eksempel "450.000 kr." eller "1,2 mio. kr.".
+flow-last-done = Det seneste, du har gjort
+history-was-undone = { $line } – siden fortrudt
+history-tasks = { $count ->
+        [one] én opgave
+       *[other] { $count } opgaver
+    }
+history-by = inden { $when }
+role-for-own-unit = { $role } (egen forvaltning)
+record-undo-title = Fortryd
+record-undo-entries-label = Det bliver fortrudt
+record-undo-who-label = Gjort af
+record-undo-summary = Det her er det seneste. Skal det fortrydes?
+record-undo-confirm = Skriv "ja" for at fortryde det, eller "annullér" for at lade det stå.
+record-undo-none = Ingen har ændret noget for den plan, som kan fortrydes.
+record-undo-no-deleting = Jeg sletter ikke noget: alt bliver stående i historikken. Skriv "fortryd" for at tage det seneste, du har gjort, tilbage.
+record-undo-in-the-way = Det kan ikke fortrydes, for det samme er ændret siden. Fortryd det nyeste først, eller ret det selv.
+record-undo-last = Det seneste
+record-undo-since = Ændret siden
+record-undo-done-title = Fortrudt
+record-undo-done = Det er taget tilbage, og det står i historikken:
+record-undo-again = Skriv "fortryd" igen for at tage fortrydelsen tilbage.
+record-person-title = Folk og rettigheder
+record-person-what = Hvad skal ændres?
+record-person-what-label = Hvad
+record-person-person = Hvem gælder det? Skriv navnet, for eksempel "Mette Jensen".
+record-person-person-label = Person
+record-person-unit = Hvilken forvaltning skal det være for?
+record-person-unit-label = Forvaltning
+record-person-first = Fra hvilken dag? Skriv for eksempel "1. juli 2027" eller "i dag".
+record-person-first-label = Første dag
+record-person-last = Til og med hvilken dag?
+record-person-last-label = Sidste dag
+record-person-of-label = På vegne af
+record-person-unknown = Jeg kender ikke den person. Folk bliver kendt, første gang de skriver til mig. Jeg kender { $names }.
+record-person-nobody = Jeg kender ikke andre endnu. Folk bliver kendt, første gang de skriver til mig.
+record-person-which = Mener du { $options }?
+person-in-unit = { $name } ({ $unit })
+person-what-viewer = gør til læser
+person-what-contributor = gør til bidragyder
+person-what-coordinator = gør til koordinator
+person-what-admin = gør til administrator
+person-what-deputy = gør til stedfortræder
+person-what-hand-over = overdrag alle opgaver
+record-person-done-title = Det er gemt
+record-person-done-role = { $name } er nu { $role }, { $unit }.
+record-person-done-deputy = { $deputy } er stedfortræder for { $name } { $when }.
+record-person-done-handed = { $taker } har overtaget { $count ->
+        [one] én opgave
+       *[other] { $count } opgaver
+    } fra { $giver }.
+record-person-as-before = Sådan var det allerede, så intet er ændret.
+record-contact-title = Kontaktperson
+record-contact-plan = Hvilken plan gælder det?
+record-contact-plan-label = Plan
+record-contact-unit = Hvilken forvaltning får en ny kontaktperson?
+record-contact-unit-label = Forvaltning
+record-contact-contact = Hvem er den nye kontaktperson? Skriv for eksempel "Mette Jensen, tlf. 1234 5678".
+record-contact-contact-label = Kontaktperson
+record-contact-nothing = { $unit } har ikke et bidrag, som kontaktpersonen kan stå på. Registrér bidraget først, for eksempel "{ $unit } bidrager med 450.000 kr. til Nørrebro".
+record-contact-done-title = Kontaktpersonen er gemt
+record-contact-done = { $contact } er kontaktperson for { $unit } på { $plan } (udgave { $revision } af bidraget). Resten af bidraget er uændret.

@@ -570,7 +570,7 @@ help-why-examples =
     what is the source?
     open questions
     A1
-help-recording = You can settle an open question if you are a coordinator. Other recording (contributions, decisions, negotiation, release) is not ready yet.
+help-recording = You can settle an open question if you are a coordinator. You can also record contributions, contribution rounds, contact persons and rights in a conversation; nothing is saved before you say yes, and "undo" takes it back. Reminders, nudges and export are not ready yet.
 help-language = Write "dansk" for Danish.
 language-switched = English it is.
 whoami-title = Who are you?
@@ -656,7 +656,7 @@ history-set-role = changed a role ({ $subject })
 history-set-unit = changed somebody's administration ({ $subject })
 history-set-deputy = named a deputy ({ $subject })
 history-hand-over = handed over tasks ({ $subject })
-history-undo = undid a change ({ $subject })
+history-undo = undid: { $subject }
 history-advance-calendar = moved the stage of { $subject } to "{ $stage }" by the calendar
 history-reason = Reason: { $reason }
 history-moved = { $count ->
@@ -1162,3 +1162,64 @@ record-money-left = Not divided yet
 button-money-split = The division
 ask-money-split = How is the money divided?
 flow-wrong-amount = Write an amount, for example "DKK 450,000" or "DKK 1.2 million".
+flow-last-done = What you did last
+history-was-undone = { $line } – undone since
+history-tasks = { $count ->
+        [one] one task
+       *[other] { $count } tasks
+    }
+history-by = by { $when }
+role-for-own-unit = { $role } (own administration)
+record-undo-title = Undo
+record-undo-entries-label = To be undone
+record-undo-who-label = Done by
+record-undo-summary = This is the latest. Shall I undo it?
+record-undo-confirm = Write "yes" to undo it, or "cancel" to leave it.
+record-undo-none = Nobody has changed anything about that plan that can be undone.
+record-undo-no-deleting = I delete nothing: everything stays in the history. Write "undo" to take back what you did last.
+record-undo-in-the-way = It cannot be undone, because the same thing was changed later. Undo the newest change first, or correct it yourself.
+record-undo-last = The latest
+record-undo-since = Changed since
+record-undo-done-title = Undone
+record-undo-done = It is taken back, and the history says so:
+record-undo-again = Write "undo" again to take the undoing back.
+record-person-title = People and rights
+record-person-what = What is to change?
+record-person-what-label = What
+record-person-person = Who is it about? Write the name, for example "Mette Jensen".
+record-person-person-label = Person
+record-person-unit = For which administration?
+record-person-unit-label = Administration
+record-person-first = From which day? Write for example "1 July 2027" or "today".
+record-person-first-label = First day
+record-person-last = Until which day, that day included?
+record-person-last-label = Last day
+record-person-of-label = On behalf of
+record-person-unknown = I do not know that person. People become known the first time they write to me. I know { $names }.
+record-person-nobody = I do not know anybody else yet. People become known the first time they write to me.
+record-person-which = Do you mean { $options }?
+person-in-unit = { $name } ({ $unit })
+person-what-viewer = make viewer
+person-what-contributor = make contributor
+person-what-coordinator = make coordinator
+person-what-admin = make administrator
+person-what-deputy = make deputy
+person-what-hand-over = hand over all tasks
+record-person-done-title = Saved
+record-person-done-role = { $name } is now { $role }, { $unit }.
+record-person-done-deputy = { $deputy } stands in for { $name } { $when }.
+record-person-done-handed = { $taker } has taken over { $count ->
+        [one] one task
+       *[other] { $count } tasks
+    } from { $giver }.
+record-person-as-before = It was so already, so nothing is changed.
+record-contact-title = Contact person
+record-contact-plan = Which plan is it about?
+record-contact-plan-label = Plan
+record-contact-unit = Which administration has a new contact person?
+record-contact-unit-label = Administration
+record-contact-contact = Who is the new contact person? Write for example "Mette Jensen, tel. 1234 5678".
+record-contact-contact-label = Contact person
+record-contact-nothing = { $unit } has no contribution that a contact person can stand on. Record the contribution first, for example "{ $unit } contributes DKK 450,000 to Nørrebro".
+record-contact-done-title = The contact person is saved
+record-contact-done = { $contact } is the contact person of { $unit } for { $plan } (revision { $revision } of the contribution). The rest of it is unchanged.

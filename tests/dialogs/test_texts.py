@@ -54,6 +54,7 @@ FAMILIES: dict[str, set[str]] = {
     "date-problem-{}": {one.value for one in ProblemKind},
     "history-{}": {"fill", "rederive"} | {one.value for one in Action} - {"change-own-settings"},
     "term-{}": set(TERMS),
+    "person-what-{}": set(people_conversation.WHATS),
     "outcome-{}": {one.name.lower().replace("_", "-") for one in Outcome},
     "decision-concerns-{}": {decision.CONTENT, decision.RELEASE, decision.BOTH},
     "help-{}": set(HELP_SECTIONS),
@@ -73,7 +74,7 @@ CONVERSED = {f"{intent}-title" for intent in FLOWS} | {
     f"{intent}-{one.name}{end}"
     for intent, flow in FLOWS.items()
     for one in flow.fields
-    for end in (("-label",) if one.volunteer else ("", "-label"))
+    for end in (("-label",) if one.volunteer or one.fixed else ("", "-label"))
 }
 # Ids that are said only where they exist: a choice of what may have been meant.
 OFFERED = {f"offer-{intent}" for intent in QUESTIONS} | {"offer-record"}

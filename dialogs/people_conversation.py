@@ -1,0 +1,258 @@
+"""Who may what, by talking: roles and units, who stands in for whom and when, and handing over all of one's tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dialogs.answer import Answer, Subject
+from dialogs.ask import Ask
+from dialogs.fields import choice_field, day_field, unit_field
+from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.questions.sayings import ask_button
+from dialogs.readers.fold import words
+from dialogs.render import escape
+from state import actions
+from state.actions import HandedOver, PersonChanged
+from state.calendar import Precision, Span
+from state.errors import NotAllowed
+from state.people import Action, Person, Role, least_role
+
+INTENT = "record-person"
+DEPUTY, HAND_OVER = "deputy", "hand-over"
+WHATS = (*(role.value for role in Role), DEPUTY, HAND_OVER)
+MOST_PEOPLE = 2_000
+MOST_NAMED = 8
+ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (HAND_OVER, re.compile(r"\b(?:overdrag\w*|overtag\w*|hand(?:s|ed)? ?over|take over)\b", re.I)),
+    (DEPUTY, re.compile(r"\b(?:stedfortræder\w*|vikar\w*|deputy|stand(?:s|ing)? in|substitute)\b", re.I)),
+    (Role.COORDINATOR.value, re.compile(r"\b(?:koordinator\w*|coordinator\w*)\b", re.I)),
+    (Role.ADMIN.value, re.compile(r"\badmin\w*", re.I)),
+    (Role.CONTRIBUTOR.value, re.compile(r"\b(?:bidragyder\w*|contributor\w*)\b", re.I)),
+    (Role.VIEWER.value, re.compile(r"\b(?:læser\w*|laeser\w*|viewer\w*|reader\w*)\b", re.I)),
+)
+
+
+def _is_contributor(values: Values) -> bool:
+    return values.get("what") == Role.CONTRIBUTOR.value
+
+
+def _is_deputy(values: Values) -> bool:
+    return values.get("what") == DEPUTY
+
+
+def _on_behalf(values: Values) -> bool:
+    return values.get("what") in (DEPUTY, HAND_OVER)
+
+
+async def _what_options(ask: Ask, _values: Values) -> Options:
+    return [(what, ask.voice(f"person-what-{what}")) for what in WHATS]
+
+
+async def _read_what(ask: Ask, values: Values) -> Value | Wrong:
+    labels = [label for _, label in await _what_options(ask, values)]
+    return what_in(ask.heard.text) or Wrong(
+        "flow-wrong-choice", {"options": escape(ask.voice.any_of(labels))}
+    )
+
+
+def what_in(text: str) -> str | None:
+    """What a message wants changed about somebody, or None."""
+    return next((what for what, said in ROLE_WORDS if said.search(text)), None)
+
+
+async def _read_person(ask: Ask, _values: Values) -> Value | Wrong:
+    known = await _people(ask)
+    found = named_in(ask.heard.text, known)
+    if len(found) == 1:
+        return _as_value(found[0])
+    if len(found) > 1:
+        options = ask.voice.any_of(_in_unit(ask, one) for one in found[:MOST_NAMED])
+        return Wrong("record-person-which", {"options": options})
+    others = [escape(one.name) for one in known if one.id != ask.person.id][:MOST_NAMED]
+    return (
+        Wrong("record-person-unknown", {"names": ask.voice.all_of(others)})
+        if others
+        else Wrong("record-person-nobody")
+    )
+
+
+def named_in(text: str, people: Sequence[Person]) -> list[Person]:
+    """The people of whose names a message says the most words, the whole name before a part of it."""
+    said = [word.plain.removesuffix("'s") for word in words(text)]
+    best: list[tuple[int, Person]] = []
+    for one in people:
+        name = [word.plain for word in words(one.name)]
+        if not name:
+            continue
+        hits = sum(1 for word in name if word in said or f"{word}s" in said)
+        begins = name[0] in said or name[-1] in said or f"{name[0]}s" in said
+        if hits and begins:
+            best.append((hits, one))
+    most = max((hits for hits, _ in best), default=0)
+    return [one for hits, one in best if hits == most]
+
+
+async def _people(ask: Ask) -> tuple[Person, ...]:
+    """Everybody who has written to the bot, by name, in the asker's own tenant."""
+    return await ask.look.find(Person, tenant=ask.person.tenant, order=("name",), limit=MOST_PEOPLE)
+
+
+def _in_unit(ask: Ask, person: Person) -> str:
+    if person.unit is None:
+        return escape(person.name)
+    return ask.voice("person-in-unit", name=escape(person.name), unit=ask.voice.short_body(person.unit))
+
+
+def _as_value(person: Person) -> dict[str, str]:
+    return {"id": person.id, "name": person.name}
+
+
+def _said_person(_ask: Ask, value: Value) -> str:
+    return escape(str(value["name"]))
+
+
+FIELDS = (
+    choice_field(
+        "what", _what_options, said=lambda ask, value: ask.voice(f"person-what-{value}"), read=_read_what
+    ),
+    Field(name="person", read=_read_person, said=_said_person),
+    unit_field(coordinating=True, when=_is_contributor),
+    day_field("first", when=_is_deputy),
+    day_field("last", when=_is_deputy),
+    Field(name="of", read=_read_person, said=_said_person, volunteer=True, when=_on_behalf),
+)
+
+
+async def _begin(ask: Ask) -> Values | Answer:
+    values: Values = {"what": what_in(ask.heard.text)}
+    _must_be_allowed(ask.person, values["what"])
+    known = await _people(ask)
+    taker, giver = _halves(ask.heard.text, values["what"])
+    found = named_in(taker, [one for one in known if one.id != ask.person.id])
+    if len(found) == 1:
+        values["person"] = _as_value(found[0])
+    behind = named_in(giver, [one for one in known if one not in found])
+    if _on_behalf(values) and len(behind) == 1 and behind[0].id != ask.person.id:
+        values["of"] = _as_value(behind[0])
+    if _is_contributor(values) and len(ask.heard.units) == 1:
+        values["unit"] = ask.heard.units[0]
+    if _is_deputy(values):
+        days = [span for span in ask.heard.spans if span.last >= ask.voice.today]
+        if len(days) == 1 and not days[0].is_day:
+            values["first"], values["last"] = days[0].first.isoformat(), days[0].last.isoformat()
+        elif len(days) > 1:
+            values["first"], values["last"] = days[0].first.isoformat(), days[-1].last.isoformat()
+    return values
+
+
+def _halves(text: str, what: object) -> tuple[str, str]:
+    """Where the one who gets something is named, and where the one it is for: "overdrag Idas opgaver til Mette"."""
+    if what == HAND_OVER:
+        before, said, after = _parted(text, r"\b(?:til|to)\b")
+        return (after, before) if said else (text, "")
+    if what == DEPUTY:
+        before, said, after = _parted(text, r"\b(?:for)\b")
+        return (before, after) if said else (text, "")
+    return text, ""
+
+
+def _parted(text: str, pattern: str) -> tuple[str, str, str]:
+    found = re.search(pattern, text, re.I)
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
+
+
+def _must_be_allowed(person: Person, what: object) -> None:
+    """Say at once what a role does not cover, before anything is asked; raises NotAllowed."""
+    if what is None or what == DEPUTY:
+        action = Action.SET_DEPUTY
+    else:
+        action = Action.HAND_OVER if what == HAND_OVER else Action.SET_ROLE
+    if person.scope(action) is None:
+        raise NotAllowed(action=action.value, needs=least_role(action).value)
+
+
+async def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    changed = _changed(values) or (ask.person.id if _is_deputy(values) else "")
+    found = await ask.look.get(Person, changed) if changed else None
+    return {"person": found.version} if found is not None else {}
+
+
+def _changed(values: Values) -> str:
+    """The id of the person whose record a role or a deputy changes; empty for the one who asks."""
+    whose = values.get("of") if _on_behalf(values) else values.get("person")
+    return str(whose["id"]) if whose else ""
+
+
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonChanged | HandedOver:
+    what, person = values["what"], str(values["person"]["id"])
+    of = str(values["of"]["id"]) if values.get("of") else None
+    if what == HAND_OVER:
+        return await actions.hand_over(
+            doing.store, actor=doing.actor, to=person, person=of, now=doing.now, message=doing.message
+        )
+    if what == DEPUTY:
+        return await actions.set_deputy(
+            doing.store,
+            actor=doing.actor,
+            deputy=person,
+            person=of,
+            first=date.fromisoformat(values["first"]),
+            last=date.fromisoformat(values["last"]),
+            now=doing.now,
+            seen=seen.get("person"),
+            message=doing.message,
+        )
+    return await actions.set_role(
+        doing.store,
+        actor=doing.actor,
+        person=person,
+        role=Role(what),
+        in_unit=values.get("unit") if _is_contributor(values) else None,
+        now=doing.now,
+        seen=seen.get("person"),
+        message=doing.message,
+        protected=doing.protected,
+    )
+
+
+async def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) -> Answer:
+    voice = ask.voice
+    notes: tuple[str, ...] = ()
+    if isinstance(result, HandedOver):
+        count = len(result.contributions) + len(result.steps)
+        lead = voice(
+            "record-person-done-handed",
+            taker=escape(result.taker.name),
+            giver=escape(result.giver.name),
+            count=count,
+        )
+    elif _is_deputy(values) and result.person.deputy is not None:
+        named = result.person.deputy
+        lead = voice(
+            "record-person-done-deputy",
+            deputy=escape(named.name),
+            name=escape(result.person.name),
+            when=voice.span(Span(first=named.first, last=named.last, precision=Precision.DAYS)),
+        )
+        notes = _as_before(ask, result)
+    else:
+        unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")
+        role = voice(f"role-{result.person.role.value}")
+        lead = voice("record-person-done-role", name=escape(result.person.name), role=role, unit=unit)
+        notes = _as_before(ask, result)
+    return Answer(
+        title=voice("record-person-done-title"),
+        lead=lead,
+        notes=notes,
+        buttons=(ask_button(voice, "button-undo"), ask_button(voice, "button-who-may")),
+        subject=Subject(intent="whoami"),
+    )
+
+
+def _as_before(ask: Ask, result: PersonChanged) -> tuple[str, ...]:
+    return (ask.voice("record-person-as-before"),) if result.entry is None else ()
+
+
+FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)
