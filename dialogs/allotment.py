@@ -78,7 +78,8 @@ async def _fitting(ask: Ask, values: Values) -> list[Appropriation]:
 
 
 async def _options(ask: Ask, values: Values) -> Options:
-    return [(one.id, label_of(ask, one)) for one in await _fitting(ask, values)]
+    fitting = await _fitting(ask, values) or await _fitting(ask, {})
+    return [(one.id, label_of(ask, one)) for one in fitting]
 
 
 async def _read(ask: Ask, values: Values) -> Value | Wrong:
@@ -109,7 +110,7 @@ async def _year_options(ask: Ask, values: Values) -> Options:
 async def _read_year(ask: Ask, values: Values) -> Value | Wrong:
     titles = await _year_options(ask, values)
     years = years_in(ask.heard.text, ask.voice.today) or years_in(f"i {ask.heard.text}", ask.voice.today)
-    if len(years) == 1:
+    if len(years) == 1 and str(years[0]) in dict(titles):
         return str(years[0])
     if _plan(values) and EVERY_YEAR.search(plain(ask.heard.text)):
         return ALL_YEARS
@@ -138,6 +139,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     values["target"] = _target(ask)
     years = years_in(heard.text, ask.voice.today)
     values["year"] = str(years[0]) if len(years) == 1 else None
+    if not await _fitting(ask, values):
+        values["year"] = None  # no appropriation covers it, so it is asked with those that are covered
     found = _narrowed(ask, await _fitting(ask, values), amount)
     if len(found) == 1:
         values["appropriation"] = found[0].id

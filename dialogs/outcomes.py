@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from dialogs.readers.fold import plain
 from state.approvals import Outcome
 
@@ -37,6 +39,31 @@ _WORDS: tuple[tuple[Outcome, str], ...] = (
     ),
 )
 _PATTERNS = tuple((outcome, re.compile(words)) for outcome, words in _WORDS)
+_SPELT = [
+    "anbefalede",
+    "anbefalet",
+    "godkendte",
+    "godkendt",
+    "udsatte",
+    "forkastede",
+    "forkastet",
+    "oversendte",
+    "oversendt",
+    "trukket",
+    "droeftede",
+    "droeftet",
+    "vedtaget",
+    "tiltraadte",
+    "recommended",
+    "approved",
+    "postponed",
+    "rejected",
+    "withdrawn",
+    "discussed",
+    "adopted",
+]
+_CLOSE = 86.0  # rapidfuzz's ratio at which a word is one of these but for a slip
+_SHORTEST = 5
 _NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
 _VOTE = re.compile(
     r"uden afstemning|enstemmigt?|unanimous(?:ly)?|without a vote|(?:med|by) \d+ (?:stemmer|votes)? ?(?:mod|to) \d+|"
@@ -56,10 +83,22 @@ def outcome_in(text: str) -> Outcome | None:
     said = plain(text)
     if _NOT.search(said):
         return None
-    found = [outcome for outcome, words in _PATTERNS if words.search(said)]
+    found = _found(said) or _found(" ".join(_mended(word) for word in said.split()))
     if Outcome.APPROVED_CHANGED in found:
         found = [one for one in found if one is not Outcome.APPROVED]
     return found[0] if len(found) == 1 else None
+
+
+def _found(said: str) -> list[Outcome]:
+    return [outcome for outcome, words in _PATTERNS if words.search(said)]
+
+
+def _mended(word: str) -> str:
+    """The word of the minutes that this one is but for a slip, else the word itself."""
+    if len(word) < _SHORTEST:
+        return word
+    alike, best = max((fuzz.ratio(word, one), one) for one in _SPELT)
+    return best if alike >= _CLOSE else word
 
 
 def vote_in(text: str) -> str:

@@ -82,6 +82,10 @@ async def saved(house: House) -> tuple[tuple[Decision, ...], tuple[Release, ...]
         ("til anden behandling", Outcome.SECOND_READING),
         ("second reading", Outcome.SECOND_READING),
         ("bemyndiget", Outcome.AUTHORISED),
+        ("økonomiudvalget udsate punktet", Outcome.POSTPONED),
+        ("KTU anbefaled sagen", Outcome.RECOMMENDED),
+        ("BR godkente planen", Outcome.APPROVED),
+        ("the council aproved it", Outcome.APPROVED),
         ("BR har ikke godkendt planen", None),
         ("not approved", None),
         ("at-punkt 1 godkendt, 2 udsat", None),
@@ -371,6 +375,73 @@ async def test_a_share_beyond_the_appropriation_is_refused_and_put_right_in_engl
     assert (await saved(house))[2] == ()
     reply = await talk(house, "change amount to 1.2 million", "yes", locale="en-GB")
     assert vars_of((await saved(house))[2][0])[0] == Decimal(1_200_000)
+
+
+async def test_a_year_no_appropriation_covers_is_asked_with_those_that_are() -> None:
+    house = await a_house()
+    reply = await talk(house, "læg 1,2 mio. på Amager i 2035", "anlæg")
+    assert "1. 2026" in reply.text
+    reply = await house.reply("2035")
+    assert "2026, 2027, 2028" in reply.text
+    reply = await talk(house, "2027", "spring over", "ja")
+    assert vars_of((await saved(house))[2][0])[:3] == (Decimal(1_200_000), "amager", 2027)
+
+
+async def test_a_form_asks_again_and_saves_after_its_summary() -> None:
+    house = await a_house()
+    reply = await house.reply("KTU anbefalede sagen for Amager i mandags")
+    assert reply.card is not None
+    filled = {
+        "plan": "amager",
+        "body": "ktu",
+        "day": "2026-11-16",
+        "concerns": "both",
+        "outcome": "anbefalet",
+        "vote": "uden afstemning",
+    }
+    reply = await house.reply("", payload={**data_of(reply.card), **filled})
+    assert "Sådan bliver det gemt" in reply.text
+    assert (await saved(house))[0] == ()
+    assert reply.card is not None
+    await house.reply("", payload=data_of(reply.card))
+    (decision,) = (await saved(house))[0]
+    assert (decision.plan, decision.body, decision.on) == ("amager", "ktu", date(2026, 11, 16))
+
+
+async def test_a_reason_for_leaving_the_order_can_be_given_on_the_form() -> None:
+    house = await a_house()
+    reply = await talk(
+        house, "BR godkendte helhedsplanen for Nørrebro i fredags", "spring over", "spring over", "ja"
+    )
+    assert reply.card is not None
+    filled = {
+        "plan": "noerrebro",
+        "body": "br",
+        "day": "2026-11-20",
+        "concerns": "content",
+        "outcome": "godkendt",
+        "override": "Behandlet som hastesag",
+    }
+    reply = await house.reply("", payload={**data_of(reply.card), **filled})
+    assert reply.card is not None
+    await house.reply("", payload=data_of(reply.card))
+    (decision,) = (await saved(house))[0]
+    assert decision.override == "Behandlet som hastesag"
+
+
+def data_of(node: object) -> dict[str, object]:
+    """What the button of a form or its summary carries."""
+    if isinstance(node, dict):
+        if "flow" in node and "card" in node:
+            return dict(node)
+        parts: list[object] = list(node.values())
+    else:
+        parts = list(node) if isinstance(node, list) else []
+    for part in parts:
+        found = data_of(part)
+        if found:
+            return found
+    return {}
 
 
 def vars_of(share: Any) -> tuple[Decimal, str | None, int | None, str]:
