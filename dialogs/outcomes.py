@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[Outcome, str], ...] = (
     ),
 )
 _PATTERNS = tuple((outcome, re.compile(words)) for outcome, words in _WORDS)
-_SPELT = [
+_SPELT = (
     "anbefalede",
     "anbefalet",
     "godkendte",
@@ -61,7 +61,7 @@ _SPELT = [
     "withdrawn",
     "discussed",
     "adopted",
-]
+)
 _CLOSE = 86.0  # rapidfuzz's ratio at which a word is one of these but for a slip
 _SHORTEST = 5
 _NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
