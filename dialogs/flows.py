@@ -8,8 +8,10 @@ from dialogs import (
     contribution,
     contributions_round,
     decision,
+    meeting,
     moving,
     people_conversation,
+    plan_conversation,
     release,
     undoing,
 )
@@ -27,5 +29,7 @@ FLOWS: dict[str, Flow] = {
         contact_person.FLOW,
         people_conversation.FLOW,
         undoing.FLOW,
+        meeting.FLOW,
+        plan_conversation.FLOW,
     )
 }

@@ -100,6 +100,10 @@ RECORDING = (
     _p("record-negotiation", "meeting @party @statement", weight=3.2),
     _p("record-negotiation", "agreed @statement", unless="@question", weight=2.3),
     _p("record-negotiation", "@party agreed @statement", unless="@question", weight=3.2),
+    _p("record-negotiation", "close-point", unless="@question", weight=3.6),
+    _p(
+        "record-deadline", "set-aside deadline|negotiation|contribution|released|@plan @statement", weight=4.2
+    ),
     _p("record-round", "round contribution", unless="@question when who log", weight=3.5),
     _p("record-reminder", "remind-me", unless="@question", weight=3.6),
     _p("record-nudge", "nudge @unit", unless="@question mine", weight=3.7),
@@ -112,6 +116,7 @@ RECORDING = (
     _p("record-export", "export", unless="@content", weight=2.4),
     _p("record-export", "export deadline|status|money|plans", weight=3.4),
     _p("record-plan", "create plans|@plan|renewal", unless="@question when missing", weight=2.8),
+    _p("record-plan", "merge plans|@plan", unless="@question", weight=3.2),
     _p("record-person", "people @role", unless="@question", weight=3.2),
 )
 

@@ -524,6 +524,11 @@ CONCEPTS: dict[str, str] = {
         renew, slå sammen, merge, oprettelse, oprette ny, nyt område, lave en ny plan, lav en ny plan,
         start en ny plan, make a new plan
     """,
+    "close-point": """
+        luk punkt*, luk det åbne punkt, punktet er lukket, close the point, close point, close the open point
+    """,
+    "set-aside": "som opfyldt, som overholdt, ikke relevant, ikke længere relevant, as met, not relevant",
+    "merge": "sammenlæg, sammenlægge, slå, slås sammen, læg sammen, merge, fusioner",
     "who-may": """
         hvem må, who may, who can, hvem kan, rettigheder, permissions, rights, hvem har lov, who is allowed
     """,

@@ -1223,3 +1223,68 @@ record-contact-contact-label = Kontaktperson
 record-contact-nothing = { $unit } har ikke et bidrag, som kontaktpersonen kan stå på. Registrér bidraget først, for eksempel "{ $unit } bidrager med 450.000 kr. til Nørrebro".
 record-contact-done-title = Kontaktpersonen er gemt
 record-contact-done = { $contact } er kontaktperson for { $unit } på { $plan } (udgave { $revision } af bidraget). Resten af bidraget er uændret.
+
+## Meetings by talking
+
+meeting-step-log = et møde skrives i loggen
+meeting-step-close = et åbent punkt lukkes
+point-ends-agreed = der er enighed
+point-ends-dropped = det er faldet bort eller afklaret andetsteds
+record-negotiation-title = Forhandling
+record-negotiation-plan = Hvilken plan gælder det?
+record-negotiation-plan-label = Plan
+record-negotiation-step = Hvad skal skrives i loggen?
+record-negotiation-step-label = Hvad
+record-negotiation-on = Hvornår var mødet? Skriv for eksempel "i tirsdags" eller "17. november".
+record-negotiation-on-label = Mødedag
+record-negotiation-parties = Hvem var mødet med? Skriv for eksempel "LBF, KAB".
+record-negotiation-parties-label = Parter
+record-negotiation-agreed-label = Enighed om
+record-negotiation-open-label = Stadig åbent
+record-negotiation-position-label = Bemærkning
+record-negotiation-said = Hvad blev der sagt?
+record-negotiation-said-label = Hvad blev sagt
+record-negotiation-next = Hvad er næste skridt? Skriv det, eller "spring over".
+record-negotiation-next-label = Næste skridt
+record-negotiation-owner-label = Ansvarlig
+record-negotiation-due-label = Senest
+record-negotiation-point = Hvilket punkt lukkes?
+record-negotiation-point-label = Punkt
+record-negotiation-end = Hvordan endte punktet?
+record-negotiation-end-label = Udfald
+record-negotiation-how = Hvad blev resultatet? Skriv det, eller "spring over".
+record-negotiation-how-label = Resultat
+record-negotiation-done-title = Skrevet i forhandlingens log
+record-negotiation-done = { $plan }: møde med { $parties } { $day }.
+record-negotiation-no-points = Planen har ingen åbne punkter i forhandlingens log. Skriv "annullér", eller hvad der ellers skete.
+record-negotiation-closed = { $plan }: punktet »{ $point }« er lukket.
+record-negotiation-begun = Planen er nu her: { $stage }.
+record-negotiation-met = Fristen for at begynde forhandlingen er hermed overholdt.
+
+## Plans by talking
+
+plan-step-register = en ny plan oprettes
+plan-step-renew = planen fornyes
+plan-step-merge = planer slås sammen
+record-plan-title = Plan
+record-plan-step = Hvad skal der ske: en ny plan, en fornyelse eller en sammenlægning?
+record-plan-step-label = Hvad
+record-plan-plan = Hvilken plan fornyes?
+record-plan-plan-label = Plan
+record-plan-plans = Hvilke planer slås sammen? Skriv for eksempel "Amager og Nørrebro".
+record-plan-plans-label = Planer
+record-plan-name = Hvad skal den nye plan hedde?
+record-plan-name-label = Navn
+record-plan-start = Hvornår begynder planen? Skriv for eksempel "1. januar 2028".
+record-plan-start-label = Første dag
+record-plan-until = Hvad er den sidste dag? Skriv for eksempel "31. december 2031" eller "4 år", eller "spring over".
+record-plan-until-label = Sidste dag
+record-plan-two = Skriv mindst to planer, for eksempel "Amager og Nørrebro".
+record-plan-turned = Den sidste dag ligger før den første, { $start }. Skriv en senere dag.
+record-plan-done-title = Planen er gemt
+record-plan-done = { $plan }: { $count ->
+        [0] ingen frister er ændret.
+        [one] én frist er ny eller ændret.
+       *[other] { $count } frister er nye eller ændrede.
+    }
+

@@ -1223,3 +1223,68 @@ record-contact-contact-label = Contact person
 record-contact-nothing = { $unit } has no contribution that a contact person can stand on. Record the contribution first, for example "{ $unit } contributes DKK 450,000 to Nørrebro".
 record-contact-done-title = The contact person is saved
 record-contact-done = { $contact } is the contact person of { $unit } for { $plan } (revision { $revision } of the contribution). The rest of it is unchanged.
+
+## Meetings by talking
+
+meeting-step-log = a meeting is logged
+meeting-step-close = an open point is closed
+point-ends-agreed = it is agreed
+point-ends-dropped = it was dropped or settled elsewhere
+record-negotiation-title = Negotiation
+record-negotiation-plan = Which plan is it about?
+record-negotiation-plan-label = Plan
+record-negotiation-step = What shall be written in the log?
+record-negotiation-step-label = What
+record-negotiation-on = When was the meeting? Write for example "last Tuesday" or "17 November".
+record-negotiation-on-label = Meeting day
+record-negotiation-parties = With whom was the meeting? Write for example "LBF, KAB".
+record-negotiation-parties-label = Parties
+record-negotiation-agreed-label = Agreed
+record-negotiation-open-label = Still open
+record-negotiation-position-label = Remark
+record-negotiation-said = What was said?
+record-negotiation-said-label = What was said
+record-negotiation-next = What is the next step? Write it, or "skip".
+record-negotiation-next-label = Next step
+record-negotiation-owner-label = Owner
+record-negotiation-due-label = Due
+record-negotiation-point = Which point is closed?
+record-negotiation-point-label = Point
+record-negotiation-end = How did the point end?
+record-negotiation-end-label = Outcome
+record-negotiation-how = What was the result? Write it, or "skip".
+record-negotiation-how-label = Result
+record-negotiation-done-title = Written in the negotiation log
+record-negotiation-done = { $plan }: meeting with { $parties } on { $day }.
+record-negotiation-no-points = The plan has no open points in the negotiation log. Write "cancel", or what else happened.
+record-negotiation-closed = { $plan }: the point "{ $point }" is closed.
+record-negotiation-begun = The plan is now here: { $stage }.
+record-negotiation-met = The deadline for beginning the negotiation is thereby met.
+
+## Plans by talking
+
+plan-step-register = a new plan is registered
+plan-step-renew = the plan is renewed
+plan-step-merge = plans are merged
+record-plan-title = Plan
+record-plan-step = What happens: a new plan, a renewal or a merger?
+record-plan-step-label = What
+record-plan-plan = Which plan is renewed?
+record-plan-plan-label = Plan
+record-plan-plans = Which plans are merged? Write for example "Amager and Nørrebro".
+record-plan-plans-label = Plans
+record-plan-name = What shall the new plan be called?
+record-plan-name-label = Name
+record-plan-start = When does the plan begin? Write for example "1 January 2028".
+record-plan-start-label = First day
+record-plan-until = What is the last day? Write for example "31 December 2031" or "4 years", or "skip".
+record-plan-until-label = Last day
+record-plan-two = Write at least two plans, for example "Amager and Nørrebro".
+record-plan-turned = The last day lies before the first, { $start }. Write a later day.
+record-plan-done-title = The plan is saved
+record-plan-done = { $plan }: { $count ->
+        [0] no deadlines have changed.
+        [one] one deadline is new or changed.
+       *[other] { $count } deadlines are new or changed.
+    }
+

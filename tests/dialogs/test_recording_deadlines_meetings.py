@@ -9,7 +9,7 @@ import pytest
 
 from dialogs.speech import Reply
 from state.deadlines import Deadline, DeadlineState
-from state.negotiation import NegotiationEntry
+from state.negotiation import NegotiationEntry, PointState
 from state.people import Role
 from state.plan import Plan
 from tests.dialogs.house import House, a_house, a_person
@@ -136,8 +136,146 @@ async def test_a_day_that_has_passed_is_refused_and_the_rest_is_kept() -> None:
     assert "Nørrebro" in reply.text
 
 
+MEETINGS = {
+    "Møde m. LBF i tirsdags. De vil se delaftalerne inden medio januar. KAB følger op": (
+        "tirsdag den 17. november 2026",
+        "Parter: LBF",
+        "Hvad blev sagt: De vil se delaftalerne inden medio januar",
+        "Næste skridt: KAB følger op",
+        "Ansvarlig: KAB",
+        "10. januar 2027",
+    ),
+    "log forhandling: fsb vil kun gi 10%": ("Parter: fsb", "Hvad blev sagt: fsb vil kun gi 10%"),
+    "vi er enige om indsatsområde 1 og 2, 3 er åbent": (
+        "Enighed om: indsatsområde 1 og 2",
+        "Stadig åbent: indsatsområde 3",
+    ),
+    "Meeting with LBF last Tuesday. They want to see the drafts by 15 January. KAB follows up": (
+        "Tuesday 17 November 2026",
+        "Parties: LBF",
+        "What was said: They want to see the drafts by 15 January",
+        "Owner: KAB",
+        "15 January 2027",
+    ),
+}
+
+
+@pytest.mark.parametrize("message", MEETINGS)
+async def test_a_meeting_said_in_one_message_is_not_asked_for_again(message: str) -> None:
+    house = await a_house()
+    before = await everything(house)
+    reply = await talk(house, message, locale="en-GB" if "They" in message else "da-DK")
+    for part in MEETINGS[message]:
+        assert part in reply.text
+    assert await everything(house) == before
+
+
+async def meetings(house: House) -> tuple[NegotiationEntry, ...]:
+    """What the ledger holds."""
+    async with house.store.reading() as look:
+        return await look.find(NegotiationEntry)
+
+
+async def test_a_meeting_is_logged_after_yes_and_begins_the_negotiation() -> None:
+    house = await a_house()
+    message = "Møde m. LBF i tirsdags. De vil se delaftalerne inden medio januar. KAB følger op"
+    summary = await talk(house, message, "Nørrebro")
+    assert "Sådan bliver det gemt" in summary.text
+    assert not [one for one in await meetings(house) if one.on == date(2026, 11, 17)]
+    saved = await talk(house, "ja")
+    assert "Fristen for at begynde forhandlingen er hermed overholdt" in saved.text
+    (entry,) = [one for one in await meetings(house) if one.on == date(2026, 11, 17)]
+    assert entry.parties == ("LBF",)
+    assert (entry.next_step, entry.owner, entry.due) == ("KAB følger op", "KAB", date(2027, 1, 10))
+    assert (await deadline(house, "negotiation-start")).state is DeadlineState.MET
+
+
+async def test_what_is_agreed_and_open_is_kept_and_an_open_point_closed() -> None:
+    house = await a_house()
+    await talk(house, "vi er enige om indsatsområde 1 og 2, 3 er åbent", "Amager", "i går", "LBF og fsb")
+    await talk(house, "spring over", "ja")
+    asked = await talk(house, "luk punktet om indsatsområde 3 på Amager")
+    assert "Hvordan endte punktet?" in asked.text
+    await talk(house, "der er enighed", "15% fra fsb", "ja")
+    (entry,) = [one for one in await meetings(house) if one.on == date(2026, 11, 22)]
+    assert entry.parties == ("LBF", "fsb")
+    assert [(one.text, one.state) for one in entry.points] == [
+        ("indsatsområde 1 og 2", PointState.AGREED),
+        ("indsatsområde 3", PointState.AGREED),
+    ]
+    assert entry.points[1].settled == "15% fra fsb"
+
+
+async def test_a_meeting_to_come_is_refused() -> None:
+    house = await a_house()
+    reply = await talk(house, "log forhandling: fsb vil kun gi 10%", "Amager", "1. december 2026")
+    assert "er ikke kommet endnu" in reply.text
+
+
+async def test_without_open_points_there_is_nothing_to_close() -> None:
+    house = await a_house()
+    reply = await talk(house, "close the point about co-financing for Amager", locale="en-GB")
+    assert "no open points" in reply.text
+
+
+async def test_a_plan_is_registered_in_danish() -> None:
+    house = await a_house()
+    before = await everything(house)
+    await talk(house, "opret ny helhedsplan Valby", "1. januar 2028")
+    summary = await talk(house, "4 år")
+    assert "onsdag den 31. december 2031" in summary.text
+    assert await everything(house) == before
+    await talk(house, "ja")
+    async with house.store.reading() as look:
+        (plan,) = [one for one in await look.find(Plan) if one.name == "Valby"]
+    assert (plan.periods[0].start, plan.periods[0].last_day) == (date(2028, 1, 1), date(2031, 12, 31))
+
+
+async def test_a_plan_is_registered_in_english_with_all_said_at_once() -> None:
+    house = await a_house()
+    message = "register a new plan called Valby from 1 January 2028 to 31 December 2031"
+    summary = await talk(house, message, locale="en-GB")
+    assert "This is what will be saved" in summary.text
+    saved = await talk(house, "yes", locale="en-GB")
+    assert "The plan is saved" in saved.text
+
+
+async def test_two_plans_are_merged_into_a_new_one() -> None:
+    house = await a_house()
+    await talk(house, "slå Amager og Nørrebro sammen til Storkøbenhavn fra 1. januar 2029", "4 år", "ja")
+    async with house.store.reading() as look:
+        (plan,) = [one for one in await look.find(Plan) if one.name == "Storkøbenhavn"]
+    assert set(plan.predecessors) == {"amager", "noerrebro"}
+    assert plan.periods[0].last_day == date(2032, 12, 31)
+
+
+async def test_a_plan_is_renewed() -> None:
+    house = await a_house()
+    async with house.store.reading() as look:
+        before = await look.find(Plan)
+    asked = await talk(house, "forny Nørrebro")
+    assert "Hvad er den sidste dag?" in asked.text
+    summary = await talk(house, "31. december 2031")
+    assert "planen fornyes" in summary.text
+    async with house.store.reading() as look:
+        assert await look.find(Plan) == before
+    await talk(house, "ja")
+    async with house.store.reading() as look:
+        (plan,) = [one for one in await look.find(Plan) if one.id == "noerrebro"]
+    assert plan.periods[-1].last_day == date(2031, 12, 31)
+
+
+async def test_a_name_that_is_taken_is_refused_and_the_rest_is_kept() -> None:
+    house = await a_house()
+    reply = await talk(house, 'opret ny helhedsplan "Amager"', "1. januar 2028", "4 år", "ja")
+    assert reply.refused
+    assert "31. december 2031" in reply.text
+
+
 MAY_NOT = [
     "flyt bidragsfristen for Nørrebro til primo december",
+    "log forhandling: fsb vil kun gi 10%",
+    "opret ny helhedsplan Valby",
 ]
 
 
@@ -155,6 +293,10 @@ async def test_only_coordinators_may(message: str, role: Role) -> None:
 FORMS = [
     "flyt en frist",
     "flyt bidragsfristen for Nørrebro",
+    "log forhandling: fsb vil kun gi 10%",
+    "opret ny helhedsplan Valby",
+    "forny Nørrebro",
+    "merge Amager and Nørrebro",
 ]
 
 

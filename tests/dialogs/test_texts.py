@@ -15,7 +15,7 @@ from fluent.syntax import ast as fluent
 import bot
 import dialogs
 import state
-from dialogs import contribution, decision, moving
+from dialogs import contribution, decision, meeting, moving, people_conversation, plan_conversation
 from dialogs.flows import FLOWS
 from dialogs.intents import RECORDING
 from dialogs.questions.process import STEPS
@@ -66,6 +66,9 @@ FAMILIES: dict[str, set[str]] = {
     "basis-{}": {contribution.PER_YEAR, contribution.TOTAL},
     "hand-in-{}": {contribution.SUBMIT, contribution.DRAFT},
     "effort-per-{}": {one.value for one in EffortPer},
+    "plan-step-{}": set(plan_conversation.STEPS),
+    "meeting-step-{}": set(meeting.STEPS),
+    "point-ends-{}": set(meeting.ENDS),
     "deadline-step-{}": set(moving.STEPS),
 }
 # What every conversation says of itself and of each of its fields; a volunteer is never asked for.
