@@ -35,7 +35,8 @@ DURATION = re.compile(
 )
 DURATIONS_PAIRED = re.compile(r"\w+ [2-6] år|\w+ (?:two|three|four) years", re.I)
 ROLES = re.compile(
-    r"\b(?:koordinator\w*|coordinator|admin\w*|læser|viewer|stedfortræder|deputy|bidragyder|contributor)\b",
+    r"\b(?:koordinator\w*|coordinator|admin\w*|læser|viewer|stedfortræder|deputy|bidragyder|contributor"
+    r"|vikar|overdrag\w*|hand(?:s|ed)? over)\b",
     re.I,
 )
 

@@ -71,6 +71,7 @@ class Conversation:
     surface: Surface = Surface.PERSONAL
     now: datetime = NOW
     replies: list[Reply] = field(default_factory=list)
+    message: str = ""
 
     async def say(self, text: str, payload: dict[str, object] | None = None) -> Reply:
         """The reply to a message or a click, by what the store knows of the person, as in Teams."""
@@ -84,7 +85,7 @@ class Conversation:
                 now=self.now,
                 surface=self.surface,
                 locale=self.locale,
-                message="m-1",
+                message=self.message or f"{self.surface.value}-{len(self.replies) + 1}",
                 payload=payload,
             )
         )
