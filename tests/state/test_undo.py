@@ -29,6 +29,7 @@ from state.actions import (
     withdraw_contribution,
 )
 from state.actions.decisions import record_decision
+from state.actions.money import MoreThanLeft
 from state.actions.releases import release_funds
 from state.approvals import Outcome
 from state.audit import AuditEntry, Change
@@ -254,6 +255,21 @@ async def test_a_release_undone_turns_its_key_back(store: Store) -> None:
     await undo(store, actor=IDA, now=NOW + timedelta(minutes=10))
     assert (await the(store, Release, released.release.id)).annulled
     assert (await the(store, Plan, "noerrebro")).period(2).stage is stage
+
+
+async def test_a_release_is_not_brought_back_once_the_money_is_released_elsewhere(store: Store) -> None:
+    await the_town(store, TODAY)
+    entries: list[str] = []
+    for minutes, plan in ((1, "noerrebro"), (3, "amager")):
+        now = NOW + timedelta(minutes=minutes)
+        await release_funds(
+            store, actor=IDA, appropriation=CAPITAL, plan=plan, on=BR, reference="BR 18/12", now=now
+        )
+        if not entries:
+            undone = await undo(store, actor=IDA, now=now + timedelta(minutes=1))
+            entries.append(undone.entry.id)
+    later = NOW + timedelta(minutes=9)
+    await refused(store, MoreThanLeft, undo(store, actor=IDA, now=later, entry=entries[0]))
 
 
 # What is not undone
