@@ -171,7 +171,8 @@ async def _begin(ask: Ask) -> Values | Answer:
             values["until"] = _last_day(days[0], years).isoformat()
     elif step == RENEW:
         start = await _start(ask, values)
-        later = [day for day in days if start is None or day > start]
+        said = [*days, *(one.last for one in ranged)]
+        later = [day for day in said if start is None or day > start]
         if later:
             values["until"] = later[-1].isoformat()
         elif years and start:

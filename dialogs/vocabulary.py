@@ -527,7 +527,9 @@ CONCEPTS: dict[str, str] = {
     "close-point": """
         luk punkt*, luk det åbne punkt, punktet er lukket, close the point, close point, close the open point
     """,
-    "set-aside": "som opfyldt, som overholdt, ikke relevant, ikke længere relevant, as met, not relevant",
+    "set-aside": """
+        som opfyldt, som overholdt, ikke relevant, ikke længere relevant, as met, not relevant, no longer relevant
+    """,
     "merge": "sammenlæg, sammenlægge, slå, slås sammen, læg sammen, merge, fusioner",
     "who-may": """
         hvem må, who may, who can, hvem kan, rettigheder, permissions, rights, hvem har lov, who is allowed

@@ -265,6 +265,19 @@ async def test_a_plan_is_renewed() -> None:
     assert plan.periods[-1].last_day == date(2031, 12, 31)
 
 
+async def test_the_last_day_of_a_renewal_is_heard_in_the_first_message() -> None:
+    house = await a_house()
+    summary = await talk(house, "renew Nørrebro until 31 December 2031", locale="en-GB")
+    assert "31. december 2031" in summary.text or "31 December 2031" in summary.text
+    assert "ja" in summary.text or "yes" in summary.text
+
+
+async def test_a_deadline_no_longer_relevant_is_asked_why() -> None:
+    house = await a_house()
+    asked = await talk(house, "the contribution deadline for Amager is no longer relevant", locale="en-GB")
+    assert "Why?" in asked.text
+
+
 async def test_a_name_that_is_taken_is_refused_and_the_rest_is_kept() -> None:
     house = await a_house()
     reply = await talk(house, 'opret ny helhedsplan "Amager"', "1. januar 2028", "4 år", "ja")
