@@ -538,7 +538,7 @@ welcome-examples =
     hvad er næste frist på Amager
     hvornår starter forhandlingen om Nørrebro?
     hvem mangler at sende bidrag?
-welcome-limits = Her kan du spørge om alt. I grupper og kanaler svarer jeg, når jeg bliver nævnt. Skriv "hjælp" for mere eller "english" for engelsk.
+welcome-limits = Her kan du spørge om alt og registrere i en samtale. I grupper og kanaler svarer jeg, når jeg bliver nævnt. Skriv "hjælp" for mere eller "english" for engelsk.
 help-title = Det kan du spørge om
 help-lead = Skriv frit på dansk eller engelsk. Sætningerne her virker, som de står.
 help-try = Prøv

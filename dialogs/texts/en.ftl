@@ -538,7 +538,7 @@ welcome-examples =
     what is the next deadline for Amager
     when does the negotiation of Nørrebro start?
     who has not sent a contribution?
-welcome-limits = Here you can ask anything. In groups and channels I answer when I am mentioned. Write "help" for more or "dansk" for Danish.
+welcome-limits = Here you can ask anything and record in a conversation. In groups and channels I answer when I am mentioned. Write "help" for more or "dansk" for Danish.
 help-title = What you can ask
 help-lead = Write freely in Danish or English. The sentences here work as they stand.
 help-try = Try
