@@ -9,7 +9,7 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.calendar import Span
+from state.calendar import Span, months_after
 from state.deadlines import SHARED
 from state.funding import MoneyKind
 from state.plan import Stage
@@ -27,7 +27,7 @@ async def status(ask: Ask) -> Answer:
     sections = [_plan(voice, one, alone=len(page.statuses) == 1) for one in page.statuses]
     shared, _ = await deadlines_within(
         ask.look,
-        Span(first=voice.today, last=voice.today.replace(year=voice.today.year + 1)),
+        Span(first=voice.today, last=months_after(voice.today, 12)),
         plans=(SHARED,),
         limit=2,
     )
