@@ -98,7 +98,7 @@ class Voice:
         else:
             distance = self("distance-running")
         first, last = self.week(span.first), self.week(span.last)
-        if first == last:
+        if week_of(span.first) == week_of(span.last):
             return self("when-day", day=self.span(span), week=first, distance=distance)
         return self("when-span", span=self.span(span), first=first, last=last, distance=distance)
 

@@ -117,6 +117,11 @@ def test_a_span_is_so_far_off_as_its_nearest_day() -> None:
     assert say(season_span(2026, "autumn")) == "efteråret 2026 (uge 36 til uge 49, er i gang nu)"
 
 
+def test_a_week_across_the_new_year_is_one_week() -> None:
+    span = week_span(2026, 53)
+    assert voice("da").when_span(span) == f"{voice('da').span(span)} (uge 53, om 35 dage)"
+
+
 @pytest.mark.parametrize(("amount", "danish", "english"), cells(KRONER))
 def test_kroner_are_said_as_the_field_writes_them(amount: str, danish: str, english: str) -> None:
     assert (voice("da").kroner(Decimal(amount)), voice("en").kroner(Decimal(amount))) == (danish, english)
