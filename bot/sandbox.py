@@ -100,7 +100,7 @@ class Sandbox:
 
     def _clock_shows(self, voice: Voice, text_id: str) -> Reply:
         now = self._clock.now().astimezone(COPENHAGEN)
-        return _said(voice, text_id, day=now.date(), time=f"{now:%H:%M}")
+        return _said(voice, text_id, day=now.date(), time=voice.time(now))
 
     async def _seated(self, command: Become, person: Person, voice: Voice) -> Reply | None:
         found = tuple(_units(voice.organisation, command.unit)) if command.unit else ()

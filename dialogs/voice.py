@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -78,6 +78,10 @@ class Voice:
     def bare_day(self, day: date) -> str:
         """A date for a table: "1. januar 2027"."""
         return _date(day, BARE[self.language], self.language)
+
+    def time(self, local: datetime) -> str:
+        """A local time of day: "9.00" in Danish, "9:00" in English."""
+        return f"{local.hour}{':' if self.language == 'en' else '.'}{local:%M}"
 
     def weekday(self, day: date) -> str:
         """The weekday's name."""

@@ -13,6 +13,7 @@ from state.actions import CALENDAR
 from state.audit import AuditEntry
 from state.calendar import COPENHAGEN, Precision, Span
 from state.people import Action
+from state.rulebook import rule
 
 LIMIT = 8
 
@@ -41,7 +42,7 @@ def _entry(ask: Ask, one: AuditEntry, names: dict[str, str]) -> Section:
     local = one.at.astimezone(COPENHAGEN)
     who = "Fremdrift" if one.who == CALENDAR else escape(one.who_name)
     what_done = _what(ask, one, names)
-    lines = [voice("history-line", day=local.date(), time=f"{local:%H.%M}", who=who, what=what_done)]
+    lines = [voice("history-line", day=local.date(), time=voice.time(local), who=who, what=what_done)]
     if one.reason and one.action == Action.SETTLE_QUESTION.value:
         lines.append(voice("history-reason", reason=escape(one.reason)))
     if moves := _moves(one):
@@ -73,10 +74,10 @@ def _moves(one: AuditEntry) -> list[_Move]:
         return []
     moves = []
     for deadline, day in after.items():
-        plan, _, rule = deadline.rsplit(".", 2)
+        plan, _, rule_id = deadline.rsplit(".", 2)
         was, now = _span(before.get(deadline)), _span(day)
         if was is not None and now is not None and was != now:
-            moves.append(_Move(plan, rule, was, now))
+            moves.append(_Move(plan, rule_id, was, now))
     return moves
 
 
@@ -84,10 +85,16 @@ def _move(ask: Ask, move: _Move, names: dict[str, str]) -> str:
     return ask.voice(
         "settle-moved-line",
         plan=escape(names.get(move.plan, ask.voice("shared-plan"))),
-        what=ask.voice(f"deadline-{move.rule}", about="").strip(),
+        what=ask.voice(f"deadline-{move.rule}", about=_about(move)),
         before=ask.voice.span(move.before) if move.before else "–",
         after=ask.voice.when_span(move.after),
     )
+
+
+def _about(move: _Move) -> str:
+    """The year in a deadline's name: its own, or that of the budget, which is adopted the year before."""
+    of_budget = rule(move.rule).budget_years_before is not None
+    return str(move.after.first.year + int(of_budget))
 
 
 def _moved_plans(one: AuditEntry) -> set[str]:
