@@ -36,6 +36,14 @@ async def test_every_question_is_answered_on_every_later_day(day: tuple[int, int
         assert not reply.refused, question
 
 
+async def test_a_next_period_that_has_begun_unapproved_is_warned_about() -> None:
+    house = await a_house()
+    now = datetime(2030, 2, 1, 9, tzinfo=UTC)
+    await advance(house.store, now.date(), now)
+    assert "Perioden begyndte den 1. januar 2029" in (await house.reply("status på Nørrebro", now=now)).text
+    assert "Perioden begyndte den 1. januar 2030" in (await house.reply("status på Amager", now=now)).text
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
