@@ -139,7 +139,8 @@ def _units(organisation: Organisation, said: str) -> Iterator[Body]:
     units = {body.id: body for body in organisation.administrations()}
     ambiguous = {plain(name): ids for name, ids in organisation.ambiguous.items()}
     if wanted in ambiguous:
-        yield from (units[one] for one in ambiguous[wanted] if one in units)
+        meant = ambiguous[wanted]  # bodies' ids; a committee stands for the administration that serves it
+        yield from (body for body in units.values() if body.id in meant or body.serves in meant)
         return
     names = {plain(name): body for body in units.values() for name in _names(body)}
     if wanted in names:

@@ -109,7 +109,7 @@ def _units(ask: Ask) -> tuple[str, ...]:
     on_route = tuple(body for body in ask.heard.bodies if body in ask.organisation.route)
     if ask.units or on_route:
         return (*ask.units, *on_route)
-    if ask.heard.carries("mine") and ask.heard.carries("deadline") and ask.person.unit:
+    if ask.heard.carries("mine") and ask.heard.carries("deadline", "do") and ask.person.unit:
         return (ask.person.unit,) if _is_about_me(ask) else ()
     return ()
 

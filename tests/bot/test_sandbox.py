@@ -84,6 +84,15 @@ async def test_an_unknown_unit_is_answered_with_those_there_are() -> None:
     assert await seat(house) == (Role.COORDINATOR, "ktf")
 
 
+async def test_an_ambiguous_unit_is_asked_about() -> None:
+    house = await a_house(Echo())
+    answer = await say(house, "jeg er fra SOU")
+    assert "SOF" in answer
+    assert "SUF" in answer
+    assert "BUF" not in answer
+    assert await seat(house) == (Role.COORDINATOR, "ktf")
+
+
 @pytest.mark.parametrize(
     "written", ["jeg er forvirret", "jeg er fra SOF, hvad skal jeg levere til jer", "hej"]
 )

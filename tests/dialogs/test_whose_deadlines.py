@@ -26,7 +26,13 @@ async def test_a_body_on_the_route_has_its_own_deadlines(question: str, theirs: 
 
 @pytest.mark.parametrize(
     "question",
-    ["hvad mangler jeg?", "hvad mangler jeg", "hvad er mine frister i uge 53?", "what are my deadlines?"],
+    [
+        "hvad mangler jeg?",
+        "hvad mangler jeg",
+        "hvad er mine frister i uge 53?",
+        "what are my deadlines?",
+        "what do I owe?",
+    ],
 )
 async def test_who_asks_about_themselves_hears_of_their_own_unit(question: str) -> None:
     person = a_person(role=Role.CONTRIBUTOR, unit="suf")
