@@ -109,8 +109,11 @@ def _units(ask: Ask) -> tuple[str, ...]:
     on_route = tuple(body for body in ask.heard.bodies if body in ask.organisation.route)
     if ask.units or on_route:
         return (*ask.units, *on_route)
-    if ask.heard.carries("mine") and ask.heard.carries("deadline", "do") and ask.person.unit:
-        return (ask.person.unit,) if _is_about_me(ask) else ()
+    unit = ask.person.unit
+    # what the coordinator has to do is everything; only "my deadlines" are those of the own administration
+    named = ("deadline",) if unit == ask.organisation.coordinator else ("deadline", "do")
+    if unit and ask.heard.carries("mine") and ask.heard.carries(*named) and _is_about_me(ask):
+        return (unit,)
     return ()
 
 

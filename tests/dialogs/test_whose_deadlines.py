@@ -42,6 +42,11 @@ async def test_who_asks_about_themselves_hears_of_their_own_unit(question: str) 
     assert "The negotiation begins" not in text
 
 
+async def test_what_the_coordinator_has_to_do_is_everything() -> None:
+    text = (await (await a_house()).reply("hvad skal jeg nå i næste uge?", person=a_person())).text
+    assert "Statens liste over parallelsamfund 2026" in text
+
+
 @pytest.mark.parametrize("question", ["hvad er vores frister?", "hvad er fristerne i uge 53?"])
 async def test_who_asks_about_all_hears_of_all(question: str) -> None:
     person = a_person(role=Role.CONTRIBUTOR, unit="suf")
