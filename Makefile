@@ -1,6 +1,6 @@
 # make run     the bot and the Playground on this machine      make chat    the bot in this terminal
 # make test    format, lint, types, imports, tests             make check   check the shipped portfolio
-# make lock    settle the exact versions anew                  make bench   measure against other frameworks
+# make lock    settle the exact versions anew                  make bench   print what a turn costs
 # make clean   forget what was installed and built; the database in var/ stays
 
 SHELL := /bin/bash

@@ -100,7 +100,7 @@ class Sandbox:
 
     def _clock_shows(self, voice: Voice, text_id: str) -> Reply:
         now = self._clock.now().astimezone(COPENHAGEN)
-        return _said(voice, text_id, day=now.date(), time=f"{now:%H:%M}")
+        return _said(voice, text_id, day=now.date(), time=voice.time(now))
 
     async def _seated(self, command: Become, person: Person, voice: Voice) -> Reply | None:
         found = tuple(_units(voice.organisation, command.unit)) if command.unit else ()
@@ -139,7 +139,8 @@ def _units(organisation: Organisation, said: str) -> Iterator[Body]:
     units = {body.id: body for body in organisation.administrations()}
     ambiguous = {plain(name): ids for name, ids in organisation.ambiguous.items()}
     if wanted in ambiguous:
-        yield from (units[one] for one in ambiguous[wanted] if one in units)
+        meant = ambiguous[wanted]  # bodies' ids; a committee stands for the administration that serves it
+        yield from (body for body in units.values() if body.id in meant or body.serves in meant)
         return
     names = {plain(name): body for body in units.values() for name in _names(body)}
     if wanted in names:

@@ -35,8 +35,8 @@ class Ask:
 
     @property
     def plans(self) -> tuple[str, ...]:
-        """The plans named, else the one plan the answer before was about."""
-        if self.heard.plans:
+        """The plans named, else the one plan the answer before was about; none where all are asked about."""
+        if self.heard.plans or self.heard.carries("@all-plans"):
             return self.heard.plans
         return self.last.plans if self.last is not None and len(self.last.plans) == 1 else ()
 

@@ -25,6 +25,9 @@ QUESTION_ID = re.compile(r"\ba ?(1[0-9]|[1-9])\b", re.I)
 FACT_ID = re.compile(r"\b[sS](2[0-5]|1[0-9]|[1-9])\b")
 FEW_PLANS = 3
 BOTH = re.compile(r"\b(?:begge|both|dem alle|alle tre|all three)\b", re.I)
+ALL_PLANS = re.compile(
+    r"\b(?:helheds)?planerne\b|\balle (?:helheds)?planer\b|\b(?:the|all|all the) (?:master )?plans\b", re.I
+)
 IT = re.compile(
     r"\bden(?: +her)?(?=\s*(?:[?!.]|$|så|nu|godkendt|frigivet|udløb|slut|start|begynd|forny|forsink|forbi))"
     r"|\bplanen\b|\bits?\b|\b(?:the|this|that) plan\b",
@@ -187,6 +190,7 @@ def _marks(
     asked = is_asked(text)
     by_mark = {
         "@plan": bool(parts.plans),
+        "@all-plans": ALL_PLANS.search(text) is not None,
         "@unit": BodyKind.ADMINISTRATION in parts.kinds,
         "@committee": bool(parts.kinds & {BodyKind.COMMITTEE, BodyKind.COUNCIL}),
         "@party": bool(parts.kinds & {BodyKind.FUND, BodyKind.HOUSING}),

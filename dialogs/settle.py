@@ -53,7 +53,7 @@ async def begin(ask: Ask) -> Answer:
     said, reason = _split_reason(ask.heard.text)
     draft = Draft(question=question.id, seen=question.version, reason=reason[:MOST_LETTERS])
     span = ask.heard.span
-    if span is not None and span.is_day:
+    if span is not None and span.is_day and question.takes_other_date:
         return await _with_day(ask, question, draft, span.first)
     if (key := _reading_named(ask, question, said)) is not None:
         draft = replace(draft, reading=key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -85,6 +85,10 @@ class Voice:
         """A date for a table: "1. januar 2027"."""
         return _date(day, BARE[self.language], self.language)
 
+    def time(self, local: datetime) -> str:
+        """A local time of day: "9.00" in Danish, "9:00" in English."""
+        return f"{local.hour}{':' if self.language == 'en' else '.'}{local:%M}"
+
     def weekday(self, day: date) -> str:
         """The weekday's name."""
         return _date(day, WEEKDAY[self.language], self.language)
@@ -104,7 +108,7 @@ class Voice:
         else:
             distance = self("distance-running")
         first, last = self.week(span.first), self.week(span.last)
-        if first == last:
+        if week_of(span.first) == week_of(span.last):
             return self("when-day", day=self.span(span), week=first, distance=distance)
         return self("when-span", span=self.span(span), first=first, last=last, distance=distance)
 

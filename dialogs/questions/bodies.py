@@ -74,6 +74,8 @@ def _lead(ask: Ask, body: Body) -> str:
     before = [name for name in body.names if name.valid_to is not None and name.valid_to < voice.today]
     if not before or now.valid_from is None:
         return voice("body-lead", body=body)
+    if before[-1].official == now.official:
+        return voice("body-lead-same-name", body=body, before=before[-1].abbreviation or now.official)
     old = before[-1].english if voice.language == "en" else before[-1].official
     said = f"{old} ({before[-1].abbreviation})" if before[-1].abbreviation else old
     return voice("body-lead-renamed", now=body, day=voice.plain_day(now.valid_from), before=said)

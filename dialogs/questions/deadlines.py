@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, beside, labels_of, line, off_day, when
+from dialogs.readers.fold import words
 from dialogs.render import escape
 from state.calendar import Span
 from state.deadlines import SHARED, Deadline, DeadlineState
@@ -16,6 +17,8 @@ from state.store.protocol import OneOf
 LIMIT = 8
 YEARS_AHEAD = 5
 MOST_SHARED = 2
+ME = frozenset({"jeg", "mig", "min", "mit", "mine", "my", "me"})
+US = frozenset({"vi", "os", "vores", "we", "us", "our"})
 
 
 async def deadlines(ask: Ask) -> Answer:
@@ -26,7 +29,7 @@ async def deadlines(ask: Ask) -> Answer:
     )
     plans = ask.named_plans
     units = _units(ask)
-    owners = tuple(owner for unit in units for owner in owners_for(unit, ask.organisation)) or None
+    owners = tuple(owner for unit in units for owner in _owners(ask, unit)) or None
     found, total = await deadlines_within(ask.look, span, plans=plans or None, owners=owners, limit=LIMIT)
     undated = await _undated(ask, plans, owners) if heard.span is None else ()
     names = await ask.plan_names({one.plan for one in (*found, *undated)} | set(plans))
@@ -102,18 +105,26 @@ def _lead(ask: Ask, found: tuple[Deadline, ...], names: dict[str, str], total: i
 
 
 def _units(ask: Ask) -> tuple[str, ...]:
-    if ask.units:
-        return ask.units
-    if ask.heard.carries("mine") and ask.heard.carries("deadline") and ask.person.unit:
-        return (ask.person.unit,) if _is_about_me(ask.heard.text) else ()
+    """The bodies whose deadlines are asked for: those named, also on the political route, or the asker's own."""
+    on_route = tuple(body for body in ask.heard.bodies if body in ask.organisation.route)
+    if ask.units or on_route:
+        return (*ask.units, *on_route)
+    unit = ask.person.unit
+    # what the coordinator has to do is everything; only "my deadlines" are those of the own administration
+    named = ("deadline",) if unit == ask.organisation.coordinator else ("deadline", "do")
+    if unit and ask.heard.carries("mine") and ask.heard.carries(*named) and _is_about_me(ask):
+        return (unit,)
     return ()
 
 
-def _is_about_me(text: str) -> bool:
-    said = f" {text.casefold()} "
-    return any(
-        word in said for word in (" jeg ", " mine ", " min ", " my ", " i ", " me", " mig")
-    ) and not any(word in said for word in (" vi ", " we ", "vores", " our ", " i uge", " i januar", " i 20"))
+def _owners(ask: Ask, body: str) -> tuple[str, ...]:
+    return (body,) if body in ask.organisation.route else owners_for(body, ask.organisation)
+
+
+def _is_about_me(ask: Ask) -> bool:
+    said = {word.plain for word in words(ask.heard.text)}
+    me = ME | {"i"} if ask.voice.language == "en" else ME
+    return bool(said & me) and not said & US
 
 
 async def _undated(ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | None) -> tuple[Deadline, ...]:

@@ -19,6 +19,7 @@ from state.deadlines import Deadline
 from state.funding import Appropriation, Basis, Release
 from state.negotiation import NegotiationEntry
 from state.people import Action, Person, Role
+from state.rulebook import rule
 
 LIMIT = 8
 MOST_UNDONE = 50
@@ -89,7 +90,7 @@ async def told(ask: Ask, one: AuditEntry) -> str:
     local = one.at.astimezone(COPENHAGEN)
     who = "Fremdrift" if one.who == CALENDAR else escape(one.who_name)
     done = await what_was_done(ask, one)
-    return ask.voice("history-line", day=local.date(), time=f"{local:%H.%M}", who=who, what=done)
+    return ask.voice("history-line", day=local.date(), time=ask.voice.time(local), who=who, what=done)
 
 
 async def what_was_done(ask: Ask, one: AuditEntry) -> str:
@@ -239,10 +240,10 @@ def _moves(one: AuditEntry) -> list[_Move]:
         return []
     moves = []
     for deadline, day in after.items():
-        plan, _, rule = deadline.rsplit(".", 2)
+        plan, _, rule_id = deadline.rsplit(".", 2)
         was, now = _span(before.get(deadline)), _span(day)
         if was is not None and now is not None and was != now:
-            moves.append(_Move(plan, rule, was, now))
+            moves.append(_Move(plan, rule_id, was, now))
     return moves
 
 
@@ -250,10 +251,16 @@ def _move(ask: Ask, move: _Move, names: dict[str, str]) -> str:
     return ask.voice(
         "settle-moved-line",
         plan=escape(names.get(move.plan, ask.voice("shared-plan"))),
-        what=ask.voice(f"deadline-{move.rule}", about="").strip(),
+        what=ask.voice(f"deadline-{move.rule}", about=_year_of(move)),
         before=ask.voice.span(move.before) if move.before else "–",
         after=ask.voice.when_span(move.after),
     )
+
+
+def _year_of(move: _Move) -> str:
+    """The year in a deadline's name: its own, or that of the budget, which is adopted the year before."""
+    of_budget = rule(move.rule).budget_years_before is not None
+    return str(move.after.first.year + int(of_budget))
 
 
 def _span(said: object) -> Span | None:

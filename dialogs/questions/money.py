@@ -6,14 +6,18 @@ from decimal import Decimal
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
+from dialogs.questions.open_questions import settled_line
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from dialogs.voice import Voice
 from state.funding import Appropriation, Basis, MoneyKind, ReleaseRule
+from state.open_questions import OpenQuestion
 from state.queries import MoneyView
 from state.queries import money as money_view
+from state.store.protocol import OneOf
 
 MOST_LINES = 12
+SPLIT, SERVICE_RELEASE = "A7", "A8"  # the questions about how the money is split, and if service is released
 
 
 async def money(ask: Ask) -> Answer:
@@ -34,7 +38,13 @@ async def money(ask: Ask) -> Answer:
         return await _none(ask, kind, year, code)
     names = await ask.plan_names({plan for one in view.appropriations for plan in one.plans} | set(plans))
     lines = [_line(voice, one, year, names) for one in view.appropriations[:MOST_LINES]]
-    lead = _lead(ask, view, plans, names, year)
+    settled = await _settled(ask)
+    service_release = settled.get(SERVICE_RELEASE) or voice("money-lead-service-release")
+    asked = heard.carries("split", "how-much", "@plan")
+    splits = _splits(voice, view.appropriations, plans, names, asked=asked)
+    if splits and SPLIT in settled:
+        splits = [settled[SPLIT]]
+    lead = _lead(ask, view, plans, names, year, splits, service_release)
     sections = [Section(lines=tuple(line for line in lines if line != lead), bullets=True)]
     several = len([one for one in view.appropriations if one.amount]) > 1
     if heard.carries("total") or (several and not plans):
@@ -43,15 +53,13 @@ async def money(ask: Ask) -> Answer:
         sections.append(
             Section(heading=voice("money-release"), lines=tuple(_released(voice, view)), bullets=True)
         )
-    notes = [
-        *_splits(voice, view.appropriations, plans, names, asked=heard.carries("split", "how-much", "@plan"))
-    ]
+    notes = [*splits]
     if any(one.price_level is None and one.amount for one in view.appropriations):
         notes.append(voice("money-no-price-level"))
     if heard.carries("remaining"):
         notes.append(voice("money-spending-unknown"))
     if any(one.kind is MoneyKind.SERVICE for one in view.appropriations):
-        notes.append(voice("money-service-question"))
+        notes.append(settled.get(SERVICE_RELEASE) or voice("money-service-question"))
     return Answer(
         title=voice("money-title"),
         lead=lead,
@@ -72,6 +80,12 @@ async def money(ask: Ask) -> Answer:
             code=code or "",
         ),
     )
+
+
+async def _settled(ask: Ask) -> dict[str, str]:
+    """What people have answered to the questions about the money, by the question's id."""
+    found = await ask.look.find(OpenQuestion, id=OneOf((SPLIT, SERVICE_RELEASE)))
+    return {one.id: f"{one.id}: {settled_line(ask, one)}" for one in found if not one.is_open}
 
 
 def _kind(ask: Ask) -> MoneyKind | None:
@@ -99,12 +113,20 @@ def _year(ask: Ask) -> int | None:
     return None
 
 
-def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, str], year: int | None) -> str:
+def _lead(
+    ask: Ask,
+    view: MoneyView,
+    plans: tuple[str, ...],
+    names: dict[str, str],
+    year: int | None,
+    splits: list[str],
+    service_release: str,
+) -> str:
     voice = ask.voice
     one = view.appropriations[0]
     only = len(view.appropriations) == 1
     if ask.heard.carries("released") and all(item.kind is MoneyKind.SERVICE for item in view.appropriations):
-        return voice("money-lead-service-release")
+        return service_release
     if only and ask.heard.carries("released") and one.total is not None:
         released = view.released.get(one.id, Decimal(0))
         if released >= one.total:
@@ -121,8 +143,7 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
         and not view.released
         and waiting.total is not None
     ):
-        service = voice("money-lead-service-release")
-        return f"{voice('money-lead-not-released', amount=waiting.total)} {service}"
+        return f"{voice('money-lead-not-released', amount=waiting.total)} {service_release}"
     if plans and not any(item.is_split for item in view.appropriations if len(item.plans) > 1):
         capital = next((item for item in view.appropriations if len(item.plans) > 1 and item.total), None)
         if capital is not None and capital.total is not None:
@@ -131,10 +152,8 @@ def _lead(ask: Ask, view: MoneyView, plans: tuple[str, ...], names: dict[str, st
                 plan=escape(voice.all_of(names[plan] for plan in plans)),
                 amount=capital.total,
             )
-    if ask.heard.carries("split") and (
-        unsplit := _splits(voice, view.appropriations, plans, names, asked=True)
-    ):
-        return unsplit[0]
+    if ask.heard.carries("split") and splits:
+        return splits[0]
     kinds = {item.kind for item in view.appropriations if item.total}
     if len(kinds) == 1 and not only and year is None:
         total = sum((item.total for item in view.appropriations if item.total), Decimal(0))

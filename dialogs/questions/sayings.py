@@ -104,7 +104,7 @@ def off_day(voice: Voice, day: date) -> str:
         return ""
     weekday, working = calendar.weekday_on_or_before(day), calendar.working_day_on_or_before(day)
     reason = why_off(voice, day)
-    if weekday == working:
+    if weekday in (working, day):  # a closing day is a weekday itself; only the working day before helps
         return voice("off-day", day=day, reason=reason, working=working)
     return voice("off-day-closed", day=day, reason=reason, weekday=weekday, working=working)
 

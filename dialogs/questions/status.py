@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 from dialogs.answer import Answer, Button, Section, Subject
@@ -9,13 +10,14 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.calendar import Span
+from state.calendar import Span, months_after
 from state.deadlines import SHARED
 from state.funding import MoneyKind
 from state.plan import Stage
 from state.queries import PAGE, PlanStatus, deadlines_within, plan_statuses
 
 MOST_AHEAD = 2
+ONE_DAY = timedelta(days=1)
 DECIDED = (Stage.APPROVED, Stage.RUNNING, Stage.EXPIRING, Stage.EXPIRED)
 
 
@@ -27,7 +29,7 @@ async def status(ask: Ask) -> Answer:
     sections = [_plan(voice, one, alone=len(page.statuses) == 1) for one in page.statuses]
     shared, _ = await deadlines_within(
         ask.look,
-        Span(first=voice.today, last=voice.today.replace(year=voice.today.year + 1)),
+        Span(first=voice.today, last=months_after(voice.today, 12)),
         plans=(SHARED,),
         limit=2,
     )
@@ -128,12 +130,18 @@ def money_line(voice: Voice, one: PlanStatus) -> str:
 
 
 def alarm_of(voice: Voice, one: PlanStatus) -> str:
-    """The two-key alarm, or that a period has begun without a recorded approval; nothing if all is well."""
+    """The two-key alarm, or that a period has begun without a recorded approval; nothing if all is well.
+
+    The next period's counts as begun once it has by every reading.
+    """
     if one.keys.alarm:
         return voice("alarm-content-only" if one.keys.content else "alarm-release-only")
     begun = one.current.start is not None and one.current.start <= voice.today
     if begun and not one.keys.approved and one.current.stage not in DECIDED:
         return voice("alarm-not-recorded", start=voice.plain_day(one.current.start or voice.today))
+    followed = one.next_starts[-1].day if one.next_starts else voice.today + ONE_DAY
+    if one.upcoming and followed <= voice.today and one.upcoming.stage not in DECIDED:
+        return voice("alarm-not-recorded", start=voice.plain_day(followed))
     return ""
 
 

@@ -23,6 +23,7 @@ BY_CONCEPT: tuple[tuple[str, str], ...] = (
     ("preparation", "preparation"),
     ("released", "release"),
     ("goal", "goal-list"),
+    ("@party", "negotiation-start"),
 )
 # what "hvornår?" alone is about, by what was said last
 BY_LAST = {

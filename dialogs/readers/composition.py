@@ -40,7 +40,7 @@ _UNTIL_THE_END = re.compile(
 )
 _BY = re.compile(
     r"(?:(?<=[^a-z0-9])|^)(?:senest|allersenest|by|no later than|not later than|at the latest|latest|"
-    r"due|due by|frem til|"
+    r"due by|frem til|"
     r"indtil|until|till|til og med|t\.o\.m\.|tom|til senest)(?: (?:paa|on|den|d\.|i|in|ved|med))?(?: the)? ?$"
 )
 _BEFORE = re.compile(

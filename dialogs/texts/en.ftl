@@ -479,6 +479,7 @@ bodies-title = The administrations
 bodies-lead = { $coordinator } coordinates. There are { $count } administrations:
 body-title = Who is who
 body-lead-renamed = { $now } is the name since { $day }; before that it was { $before }.
+body-lead-same-name = That is { $body }; the name is the same as before, only the abbreviation was { $before }.
 body-lead = That is { $body }.
 body-which-title = Whom do you mean?
 body-which = "{ $said }" can be { $options }. Whom do you mean?

@@ -46,7 +46,7 @@ async def test_the_clock_is_turned_to_nine_in_the_morning(written: str, day: dat
 async def test_a_reset_clock_shows_the_real_time() -> None:
     house = await a_house(Echo())
     await say(house, "spol frem til 1. september 2027")
-    assert "9:30" in (await say(house, "nulstil uret")).replace(".", ":")
+    assert "kl. 9.30" in (await say(house, "nulstil uret")).replace("\\", "")
     assert house.clock.today() == date(2026, 11, 23)
 
 
@@ -81,6 +81,15 @@ async def test_an_unknown_unit_is_answered_with_those_there_are() -> None:
     house = await a_house(Echo())
     answer = await say(house, "jeg er fra Mars")
     assert "SOF" in answer
+    assert await seat(house) == (Role.COORDINATOR, "ktf")
+
+
+async def test_an_ambiguous_unit_is_asked_about() -> None:
+    house = await a_house(Echo())
+    answer = await say(house, "jeg er fra SOU")
+    assert "SOF" in answer
+    assert "SUF" in answer
+    assert "BUF" not in answer
     assert await seat(house) == (Role.COORDINATOR, "ktf")
 
 

@@ -100,6 +100,7 @@ class House:
         person: Person | None = None,
         locale: str = "da-DK",
         payload: dict[str, object] | None = None,
+        now: datetime = NOW,
     ) -> Reply:
         """The reply to a message or a card's click."""
         return await self.root.reply(
@@ -107,7 +108,7 @@ class House:
                 text=text,
                 person=person or a_person(),
                 conversation=conversation,
-                now=NOW,
+                now=now,
                 locale=locale,
                 payload=payload,
             )

@@ -330,3 +330,23 @@ async def test_two_people_settle_two_matters_without_mixing_them() -> None:
     first, second = await settlement(ida, "A1"), await settlement(ida, "A2")
     assert first is not None and second is not None
     assert (first.by_name, second.by_name) == ("Ida Holm", "Bo Lund")
+
+
+async def test_a_date_in_a_readings_words_is_no_end_date_where_the_question_takes_none() -> None:
+    talk = await a_conversation()
+    await talk.say("afklar A3: sidste dag er selve 1. januar fordi juristen siger det")
+    await talk.say("ja")
+    found = await settlement(talk, "A3")
+    assert found is not None
+    assert found.reading is not None
+    assert found.last_day is None
+
+
+async def test_money_answers_with_what_was_settled_about_it() -> None:
+    talk = await a_conversation()
+    for said in ("afklar A7", "2 mio. til Nørrebro og 5,4 mio. til Amager", "besked fra økonomi", "ja"):
+        await talk.say(said)
+    assert "5,4 mio. til Amager" in (await talk.say("hvordan er de 7,4 mio. fordelt?")).text
+    for said in ("afklar A8", "1", "besked fra økonomi", "ja"):
+        await talk.say(said)
+    assert "A8: Afklaret" in (await talk.say("skal servicemidlerne frigives?")).text

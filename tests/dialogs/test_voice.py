@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -10,7 +10,15 @@ import pytest
 
 from dialogs.texts import Texts
 from dialogs.voice import Voice
-from state.calendar import Precision, Span, month_span, part_of_month, season_span, week_span, year_span
+from state.calendar import (
+    Precision,
+    Span,
+    month_span,
+    part_of_month,
+    season_span,
+    week_span,
+    year_span,
+)
 from state.portfolio import COPENHAGEN, check
 
 TODAY = date(2026, 11, 23)
@@ -115,6 +123,16 @@ def test_a_span_is_so_far_off_as_its_nearest_day() -> None:
     assert say(season_span(2027, "autumn")) == "efteråret 2027 (uge 35 til uge 48, om 282 dage)"
     assert say(season_span(2025, "autumn")) == "efteråret 2025 (uge 36 til uge 48, for 358 dage siden)"
     assert say(season_span(2026, "autumn")) == "efteråret 2026 (uge 36 til uge 49, er i gang nu)"
+
+
+def test_a_time_of_day_is_written_as_each_language_does() -> None:
+    nine = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+    assert (voice("da").time(nine), voice("en").time(nine)) == ("9.05", "9:05")
+
+
+def test_a_week_across_the_new_year_is_one_week() -> None:
+    span = week_span(2026, 53)
+    assert voice("da").when_span(span) == f"{voice('da').span(span)} (uge 53, om 35 dage)"
 
 
 @pytest.mark.parametrize(("amount", "danish", "english"), cells(KRONER))
