@@ -22,7 +22,7 @@ ALIKE = 80
 async def deadline_table(store: Store, plan_name: str) -> str:
     """The deadlines of the plan with this name as aligned text; raises CannotStart if there is none."""
     async with store.reading() as look:
-        plan = _plan_named(plan_name, await look.find(Plan))
+        plan = _plan_named(plan_name, await look.find(Plan, annulled=False))
         deadlines = await look.find(Deadline, plan=plan.id, order=("first",))
     title = f"{plan.name}: {len(deadlines)} deadlines"
     return f"{title}\n\n{table(HEADINGS, [row(deadline) for deadline in deadlines])}"

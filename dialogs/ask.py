@@ -59,7 +59,7 @@ class Ask:
         """The plans in question; those that need somebody first where none is named."""
         if self.plans:
             return await self.look.find(Plan, id=OneOf(self.plans), order=("name",))
-        return await self.look.find(Plan, order=("attention",), limit=limit)
+        return await self.look.find(Plan, annulled=False, order=("attention",), limit=limit)
 
     async def plan_names(self, ids: set[str]) -> dict[str, str]:
         """Names by id."""

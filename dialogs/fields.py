@@ -32,7 +32,7 @@ def plan_field(name: str = "plan") -> Field:
         return Wrong("flow-wrong-plan", {"plans": await _plan_names(ask)})
 
     async def options(ask: Ask, _values: Values) -> Options:
-        found = await ask.look.find(Plan, order=("name",), limit=MOST_PLANS + 1)
+        found = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS + 1)
         return [(plan.id, plan.name) for plan in found] if len(found) <= MOST_PLANS else []
 
     def said(ask: Ask, value: Value) -> str:
@@ -240,5 +240,5 @@ def coming(days: int, today: date) -> str:
 
 
 async def _plan_names(ask: Ask) -> str:
-    found = await ask.look.find(Plan, order=("name",), limit=MOST_PLANS)
+    found = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS)
     return escape(ask.voice.any_of(plan.name for plan in found))

@@ -133,7 +133,7 @@ class Root:
         stamp = {kind: revisions.get(kind, 0) for kind in ("Organisation", "Plan")}
         if self._known is None or self._known[0] != stamp:
             organisation = await the_organisation(look)
-            self._known = (stamp, organisation, Lexicon(organisation, await look.find(Plan)))
+            self._known = (stamp, organisation, Lexicon(organisation, await look.find(Plan, annulled=False)))
         return self._known[1], self._known[2]
 
     async def _answer(self, ask: Ask, said: Said, memory: Memory) -> Outcome:

@@ -134,8 +134,9 @@ def alarm_of(voice: Voice, one: PlanStatus) -> str:
 
     The next period's counts as begun once it has by every reading.
     """
-    if one.keys.alarm:
-        return voice("alarm-content-only" if one.keys.content else "alarm-release-only")
+    for keys in (one.keys, one.next_keys):
+        if keys.alarm:
+            return voice("alarm-content-only" if keys.content else "alarm-release-only")
     begun = one.current.start is not None and one.current.start <= voice.today
     if begun and not one.keys.approved and one.current.stage not in DECIDED:
         return voice("alarm-not-recorded", start=voice.plain_day(one.current.start or voice.today))

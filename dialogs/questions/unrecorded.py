@@ -34,7 +34,7 @@ async def unrecorded(ask: Ask) -> Answer:
         ((topic, button) for carried, topic, button in TOPICS if ask.heard.carries(carried)),
         ("share", "button-money-all"),
     )
-    plans = await ask.look.find(Plan, order=("name",), limit=10)
+    plans = await ask.look.find(Plan, annulled=False, order=("name",), limit=10)
     return Answer(
         title=voice("unrecorded-title"),
         lead=voice(
