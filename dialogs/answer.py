@@ -21,7 +21,8 @@ class InputKind(Enum):
     """What a form's input takes."""
 
     CHOICE = "choice"
-    TEXT = "text"
+    LINE = "line"
+    TEXT = "text"  # several lines
     DATE = "date"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from dialogs.answer import Answer, Section, Subject
+from dialogs.answer import Answer, InputKind, Section, Subject
 from dialogs.ask import Ask
 from dialogs.fields import choice_field, day_field, plan_field, said_text, text_field, unit_field, years_field
 from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
@@ -127,9 +127,9 @@ FIELDS = (
     ),
     text_field("reason", fewest=3, when=_needs_reason),
     day_field("received", tense=Tense.PAST, volunteer=True, when=_gives),
-    text_field("contact", volunteer=True, when=_gives),
+    text_field("contact", volunteer=True, kind=InputKind.LINE, when=_gives),
     text_field("note", volunteer=True, when=_gives),
-    text_field("link", volunteer=True, when=_gives),
+    text_field("link", volunteer=True, kind=InputKind.LINE, when=_gives),
 )
 
 

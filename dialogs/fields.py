@@ -183,9 +183,10 @@ def text_field(
     optional: bool = False,
     volunteer: bool = False,
     fewest: int = FEWEST_LETTERS,
+    kind: InputKind = InputKind.TEXT,
     when: Callable[[Values], bool] = always,
 ) -> Field:
-    """Words of the person's own."""
+    """Words of the person's own, on several lines or (LINE) on one."""
 
     async def read(ask: Ask, _values: Values) -> Value | Wrong:
         text = " ".join(ask.heard.text.split())
@@ -195,7 +196,9 @@ def text_field(
             return Wrong("flow-wrong-long", {"most": LONGEST_TEXT})
         return text
 
-    return Field(name=name, read=read, said=said_text, optional=optional, volunteer=volunteer, when=when)
+    return Field(
+        name=name, read=read, said=said_text, kind=kind, optional=optional, volunteer=volunteer, when=when
+    )
 
 
 def choice_field(

@@ -70,7 +70,7 @@ class Field:
     name: str
     read: Callable[[Ask, Values], Awaitable[Value | Wrong]]
     said: Callable[[Ask, Value], str]
-    kind: InputKind = InputKind.TEXT
+    kind: InputKind = InputKind.LINE
     options: Callable[[Ask, Values], Awaitable[Options]] = no_options
     optional: bool = False
     volunteer: bool = False

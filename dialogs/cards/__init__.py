@@ -66,11 +66,12 @@ def _input(one: Input) -> Element:
     if one.value:
         shared["value"] = one.value
     if one.kind is InputKind.CHOICE:
-        choices = [{"title": title, "value": value} for value, title in one.options]
+        choices = [{"title": sentence(title), "value": value} for value, title in one.options]
         return {"type": "Input.ChoiceSet", "style": "expanded", "wrap": True, "choices": choices, **shared}
     if one.kind is InputKind.DATE:
         return {"type": "Input.Date", **shared}
-    return {"type": "Input.Text", "isMultiline": True, "maxLength": 1000, **shared}
+    several = one.kind is InputKind.TEXT
+    return {"type": "Input.Text", "isMultiline": several, "maxLength": 1000, **shared}
 
 
 def _action(button: Button) -> Element:
