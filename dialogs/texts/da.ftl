@@ -571,7 +571,7 @@ help-why-examples =
     hvad er kilden?
     åbne spørgsmål
     A1
-help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Du kan også registrere bidrag, bidragsrunder, kontaktpersoner, frister, beslutninger, frigivelser og rettigheder i en samtale; intet gemmes, før du siger ja, og "fortryd" tager det tilbage. Påmindelser, rykkere og eksport er ikke klar endnu.
+help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Du kan også registrere bidrag, bidragsrunder, kontaktpersoner, frister, forhandlingsmøder, beslutninger, frigivelser, planer og rettigheder i en samtale; intet gemmes, før du siger ja, og "fortryd" tager det tilbage. Påmindelser, rykkere og eksport er ikke klar endnu.
 help-language = Skriv "english" for engelsk.
 language-switched = Så taler vi dansk.
 whoami-title = Hvem er du?

@@ -571,7 +571,7 @@ help-why-examples =
     what is the source?
     open questions
     A1
-help-recording = You can settle an open question if you are a coordinator. You can also record contributions, contribution rounds, contact persons, deadlines, decisions, releases and rights in a conversation; nothing is saved before you say yes, and "undo" takes it back. Reminders, nudges and export are not ready yet.
+help-recording = You can settle an open question if you are a coordinator. You can also record contributions, contribution rounds, contact persons, deadlines, negotiation meetings, decisions, releases, plans and rights in a conversation; nothing is saved before you say yes, and "undo" takes it back. Reminders, nudges and export are not ready yet.
 help-language = Write "dansk" for Danish.
 language-switched = English it is.
 whoami-title = Who are you?
