@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,10 @@ INTENT = "record-contribution"
 GIVE, NONE, APPROVE, INCLUDE, RETURN, WITHDRAW = "give", "none", "approve", "include", "return", "withdraw"
 STEPS = (GIVE, NONE, APPROVE, INCLUDE, RETURN, WITHDRAW)
 DRAFT, SUBMIT = "draft", "submit"
+SENT_BACK = re.compile(
+    r"\b(?:send(?:t|te|es|er)?|sent)\b.{0,60}\b(?:tilbage|back)\b|\breturn(?:er\w*|ér|ed)\b", re.IGNORECASE
+)
+REASON = re.compile(r"(?::|\bfordi\b|\bbecause\b|\bda\b)\s*(?P<reason>\S.{2,})", re.IGNORECASE | re.DOTALL)
 PER_YEAR, TOTAL = "per-year", "total"
 
 
@@ -144,7 +149,8 @@ async def _begin(ask: Ask) -> Values | Answer:
         values["unit"] = ask.person.unit
     values["step"] = _step(ask)
     if values["step"] != GIVE:
-        return values
+        reason = _reason(heard.text) if values["step"] in (RETURN, WITHDRAW) else ""
+        return {**values, "reason": reason} if reason else values
     gift = gift_in(heard.text)
     values["gift"] = gift or None
     values["years"] = list(years_in(heard.text, ask.voice.today)) if gift else None
@@ -164,13 +170,19 @@ def _step(ask: Ask) -> str:
         return NONE
     if heard.carries("management-approved"):
         return APPROVE
-    if heard.carries("contribution-returned"):
+    if heard.carries("contribution-returned") or SENT_BACK.search(heard.text):
         return RETURN
     if heard.carries("contribution-included"):
         return INCLUDE
     if heard.carries("contribution-withdrawn"):
         return WITHDRAW
     return GIVE
+
+
+def _reason(text: str) -> str:
+    """What a message gives as its reason: what stands after a colon or "fordi"."""
+    found = REASON.search(text)
+    return " ".join(found["reason"].split()) if found else ""
 
 
 async def _seen(ask: Ask, values: Values) -> dict[str, int]:

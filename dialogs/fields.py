@@ -9,6 +9,7 @@ from decimal import Decimal
 from dialogs.answer import InputKind
 from dialogs.ask import Ask
 from dialogs.flow import Field, Options, Value, Values, Wrong, always
+from dialogs.readers.answers import yes_or_no
 from dialogs.readers.dates import dates_in, problems_in, the_date
 from dialogs.readers.effort import EffortUnit, effort_in
 from dialogs.readers.moments import Tense
@@ -190,7 +191,7 @@ def text_field(
 
     async def read(ask: Ask, _values: Values) -> Value | Wrong:
         text = " ".join(ask.heard.text.split())
-        if len(text) < fewest:
+        if len(text) < fewest or yes_or_no(text) is not None:
             return Wrong("flow-wrong-text", {"least": fewest})
         if len(text) > LONGEST_TEXT:
             return Wrong("flow-wrong-long", {"most": LONGEST_TEXT})

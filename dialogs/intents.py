@@ -64,6 +64,12 @@ RECORDING = (
     _p("record-contribution", "draft contribution|@unit @statement", weight=3.2),
     _p("record-contribution", "no-contribution @unit|@statement", unless="@question", weight=4.2),
     _p("record-contribution", "management-approved", unless="@question", weight=3.0),
+    _p(
+        "record-contribution",
+        "contribution-returned|contribution-included|contribution-withdrawn",
+        unless="@question",
+        weight=4.4,
+    ),
     _p("record-contribution", "log|create contribution", unless="@question round", weight=3.4),
     _p("record-deadline", "set deadline", unless="@question", weight=3.2),
     _p("record-deadline", "move deadline", unless="@question", weight=3.4),

@@ -19,7 +19,7 @@ from state import actions
 from state.actions.rights import must_cover
 from state.calendar import months_after
 from state.people import Action
-from state.plan import Plan
+from state.plan import Period, Plan
 
 INTENT = "record-plan"
 REGISTER, RENEW, MERGE = "register", "renew", "merge"
@@ -226,11 +226,17 @@ async def _act(
     )
 
 
+def _day_after_the_one_before(plan: Plan, period: Period) -> date | None:
+    """The first day of a period that follows another whose last day is known."""
+    before = next((one for one in plan.periods if one.number == period.number - 1), None)
+    return before.last_day + ONE_DAY if before is not None and before.last_day is not None else None
+
+
 async def _done(ask: Ask, result: actions.PlanKept | actions.PlansMerged, values: Values) -> Answer:
     voice, plan = ask.voice, result.plan
-    period = plan.periods[-1]
+    period = next((one for one in reversed(plan.periods) if one.last_day is not None), plan.periods[-1])
     facts = [(voice("record-plan-step-label"), voice(f"plan-step-{values['step']}"))]
-    start = await _start(ask, values) or period.start
+    start = period.start or _day_after_the_one_before(plan, period)
     if start is not None:
         facts.append((voice("record-plan-start-label"), voice.when(start)))
     if period.last_day is not None:

@@ -432,6 +432,23 @@ CONCEPTS: dict[str, str] = {
         bidrager, contributes, contributing, tilbyder, stiller, leverer, vil bidrage, offers, will
         contribute, kommer med, bidrog, contributed, giver, gives, bidrager med, chips in
     """,
+    "contribution-returned": """
+        send bidraget tilbage, sendt bidraget tilbage, sender bidraget tilbage, sendte bidraget tilbage,
+        bidraget er sendt tilbage, bidraget sendes tilbage, returner bidraget, returnerer bidraget,
+        returnerede bidraget, bidraget er returneret, send the contribution back, sent the contribution
+        back, return the contribution, returned the contribution, contribution is returned, contribution was
+        returned, contribution was sent back, contribution is sent back, contribution returned
+    """,
+    "contribution-included": """
+        indarbejdet, indarbejd, bidraget er med i planen, worked into the plan, included in the plan,
+        include the contribution, contribution is included
+    """,
+    "contribution-withdrawn": """
+        trækker bidraget tilbage, træk bidraget tilbage, trukket bidraget tilbage, bidraget er trukket
+        tilbage, trækker sit bidrag tilbage, trækker vores bidrag tilbage, withdraw the contribution,
+        withdraws its contribution, withdrawn the contribution, contribution is withdrawn, withdraw our
+        contribution, withdrew its contribution
+    """,
     "draft": "udkast*, kladde*, draft*",
     "no-contribution": """
         intet bidrag, ingen bidrag, no contribution, bidrager ikke, nothing to contribute, ikke noget
