@@ -23,8 +23,9 @@ from dialogs.readers.fold import plain, words
 from dialogs.render import escape
 from dialogs.speech import Surface
 from state.audit import AuditEntry
+from state.errors import RecordMovedOn
 from state.people import Person
-from state.store.protocol import Store
+from state.store.protocol import Between, Store
 
 VERB = "flow"
 VERSION = 1
@@ -64,7 +65,7 @@ class Field:
     `read` takes the answer in `ask.heard` and gives plain JSON or what is wrong; `said` shows it in the summary. A
     `volunteer` is on the card and can be said or put right, but is never asked for; `fixed` is found by `begin`, shown,
     and never put right. A `titled` one is shown in the summary as it was offered;
-    `unknown` takes "ved ikke" for an answer.
+    `unknown` takes "ved ikke" for an answer; `on_card` is for one the card shows before it is known to be needed.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Field:
     titled: bool = False
     unknown: bool = False
     when: Callable[[Values], bool] = always
+    on_card: Callable[[Values], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -219,7 +221,7 @@ async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
             [
                 await _input(ask, flow, draft, one)
                 for one in flow.fields
-                if one.when(draft.values) and not one.fixed
+                if _is_on_card(one, draft.values) and not one.fixed
             ]
         ),
         buttons=(
@@ -292,11 +294,11 @@ async def from_form(
         or payload.get("card") != held.card
         or _is_forged(flow, payload)
     ):
-        return await _stale(ask, flow, held)
+        return await stale(ask, held)
     if _is_old(held, ask.now):
         return await _old(ask, flow, held)
     if "confirmed" in payload:
-        return held if missing(flow, held) is None else await _stale(ask, flow, held)
+        return held if missing(flow, held) is None else await stale(ask, held)
     kept = {one.name: held.values[one.name] for one in flow.fields if one.fixed and one.name in held.values}
     draft = Draft(flow=flow.intent, values=kept, at=ask.now.isoformat())
     faults: list[str] = []
@@ -324,7 +326,7 @@ def _is_forged(flow: Flow, payload: Mapping[str, object]) -> bool:
     return any(not isinstance(payload[name], str) for name in asked & set(payload))
 
 
-async def _stale(ask: Ask, flow: Flow, held: Draft | None) -> Answer:
+async def stale(ask: Ask, held: Draft | None) -> Answer:
     """That a card counts no more, and what the person did last; what is under way stays as it is."""
     voice = ask.voice
     latest = await ask.look.find(AuditEntry, who=ask.person.id, order=("-at",), limit=1)
@@ -337,6 +339,14 @@ async def _stale(ask: Ask, flow: Flow, held: Draft | None) -> Answer:
         pending=held.kept() if held is not None else None,
         refused=True,
     )
+
+
+async def was_done(ask: Ask, draft: Draft, fault: RecordMovedOn) -> bool:
+    """Whether it was the person's own turn, delivered twice at once, that moved the record on since the card."""
+    since = Between(first=datetime.fromisoformat(draft.at))
+    own = await ask.look.find(AuditEntry, who=ask.person.id, at=since)
+    touched = {(change.kind, change.id) for one in own for change in one.changes}
+    return (fault.kind, fault.id) in touched
 
 
 async def _old(ask: Ask, flow: Flow, draft: Draft) -> Answer:
@@ -448,10 +458,14 @@ async def _shown(ask: Ask, one: Field, draft: Draft) -> str:
     return escape(offered[value]) if isinstance(value, str) and value in offered else one.said(ask, value)
 
 
+def _is_on_card(one: Field, values: Values) -> bool:
+    return one.when(values) or (one.on_card is not None and one.on_card(values))
+
+
 async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:
     options = await one.options(ask, draft.values)
     value = draft.values.get(one.name)
-    required = not (one.optional or one.volunteer)
+    required = one.when(draft.values) and not (one.optional or one.volunteer)
     return Input(
         id=one.name,
         kind=InputKind.CHOICE if options else one.kind,

@@ -33,7 +33,7 @@ from dialogs.twofold import joined, two_questions
 from dialogs.voice import Voice
 from state.actions import set_language, settle_question
 from state.calendar import COPENHAGEN
-from state.errors import PlanError
+from state.errors import PlanError, RecordMovedOn
 from state.open_questions import OpenQuestion
 from state.organisation import Organisation
 from state.plan import Plan
@@ -322,6 +322,8 @@ class Root:
             ask = await self._ask(look, said, memory)
             if fault is None:
                 return replace(await conversation.done(ask, result, draft.values), replaces=True)
+            if isinstance(fault, RecordMovedOn) and await flow.was_done(ask, draft, fault):
+                return replace(await flow.stale(ask, None), replaces=True)
             again = await flow.go_on(ask, conversation, draft, fault=_refused(ask, fault).lead)
             return replace(again, replaces=True, refused=True)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from state import upkeep
 from state.actions.checks import must_have_reason
+from state.actions.rights import must_cover
 from state.actions.trace import dates_moved
 from state.calendar import COPENHAGEN, Span
 from state.errors import AlreadySettled, DayOutOfReach, NoSuchReading, NoSuchThing, RecordMovedOn
@@ -46,9 +47,10 @@ async def settle_question(
     where no date rests on it. Raises NotAllowed, NoSuchThing, AlreadySettled, NoSuchReading, DayOutOfReach,
     ReasonMissing, and RecordMovedOn if `seen` is not the question's version.
     """
-    actor.must_be_allowed(Action.SETTLE_QUESTION)
-    must_have_reason(reason)
+    today = now.astimezone(COPENHAGEN).date()
     async with store.writing() as unit:
+        right = await must_cover(unit, actor, Action.SETTLE_QUESTION, today)
+        must_have_reason(reason)
         asked = await unit.get(OpenQuestion, question)
         if asked is None:
             raise NoSuchThing(kind="OpenQuestion", id=question)
@@ -70,10 +72,15 @@ async def settle_question(
             reason=reason.strip(),
         )
         recorder = Recorder(
-            unit=unit, action=Action.SETTLE_QUESTION.value, now=now, actor=actor, message=message
+            unit=unit,
+            action=Action.SETTLE_QUESTION.value,
+            now=now,
+            actor=actor,
+            message=message,
+            by_right_of=right,
         )
         settled = await recorder.put(replace(asked, settlement=settlement))
-        moved = await upkeep.rederive(unit, settled.plans or None, now.astimezone(COPENHAGEN).date())
+        moved = await upkeep.rederive(unit, settled.plans or None, today)
         dates = dates_moved(moved)
         said = {"reading": reading, "last_day": last_day and last_day.isoformat(), "answer": answer.strip()}
         await recorder.note(
