@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -123,7 +124,7 @@ FIELDS = (
     unit_field(),
     choice_field("step", _step_options, said=lambda ask, value: ask.voice(f"contribution-step-{value}")),
     Field(name="gift", read=_read_gift, said=_said_gift, when=_gives),
-    years_field("years", when=_counted),
+    replace(years_field("years", when=_counted), on_card=_gives),
     choice_field(
         "basis", _basis_options, said=lambda ask, value: ask.voice(f"basis-{value}"), when=_basis_when
     ),

@@ -302,6 +302,7 @@ async def from_form(
     kept = {one.name: held.values[one.name] for one in flow.fields if one.fixed and one.name in held.values}
     draft = Draft(flow=flow.intent, values=kept, at=ask.now.isoformat())
     faults: list[str] = []
+    wrong: dict[str, str] = {}  # as it was typed, so that it can be put right where it stands
     for one in flow.fields:
         text = str(payload.get(one.name) or "").strip()[:MOST_LETTERS]
         if one.fixed or not text or not one.when(draft.values):
@@ -310,12 +311,14 @@ async def from_form(
         if isinstance(value, Wrong):
             label = ask.voice(f"{flow.intent}-{one.name}-label")
             faults.append(f"{label}: {ask.voice(value.text_id, **value.facts)}")
+            wrong[one.name] = text
         else:
             draft = _with(draft, one.name, value)
     left_out = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
     draft = replace(draft, skipped=left_out)
     answer = await go_on(ask, flow, draft, fault=" ".join(faults))
-    return replace(answer, replaces=True, refused=bool(faults))
+    inputs = tuple(replace(one, value=wrong.get(one.id, one.value)) for one in answer.inputs)
+    return replace(answer, inputs=inputs, replaces=True, refused=bool(faults))
 
 
 def _is_forged(flow: Flow, payload: Mapping[str, object]) -> bool:
