@@ -13,6 +13,7 @@ from dialogs.ask import Ask
 from dialogs.fields import choice_field, day_field, plan_field, said_text, text_field, unit_field, years_field
 from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
+from dialogs.readers.codes import codes_in
 from dialogs.readers.effort import effort_in
 from dialogs.readers.moments import Tense
 from dialogs.readers.money import amounts_in
@@ -33,11 +34,14 @@ from state.plan import Plan
 
 INTENT = "record-contribution"
 GIVE, NONE, APPROVE, INCLUDE, RETURN, WITHDRAW = "give", "none", "approve", "include", "return", "withdraw"
-STEPS = (GIVE, NONE, APPROVE, INCLUDE, RETURN, WITHDRAW)
+ACCEPT, REOPEN = "accept", "reopen"
+STEPS = (GIVE, NONE, APPROVE, INCLUDE, RETURN, WITHDRAW, ACCEPT, REOPEN)
+OWN = "own"
 DRAFT, SUBMIT = "draft", "submit"
 SENT_BACK = re.compile(
     r"\b(?:send(?:t|te|es|er)?|sent)\b.{0,60}\b(?:tilbage|back)\b|\breturn(?:er\w*|ér|ed)\b", re.IGNORECASE
 )
+OWN_BUDGET = re.compile(r"\b(?:egen|egne|eget|own)\b", re.IGNORECASE)
 REASON = re.compile(r"(?::|\bfordi\b|\bbecause\b|\bda\b)\s*(?P<reason>\S.{2,})", re.IGNORECASE | re.DOTALL)
 PER_YEAR, TOTAL = "per-year", "total"
 
@@ -57,7 +61,7 @@ def _basis_is_open(values: Values) -> bool:
 
 
 def _needs_reason(values: Values) -> bool:
-    return values.get("step") in (RETURN, WITHDRAW)
+    return values.get("step") in (RETURN, WITHDRAW, REOPEN)
 
 
 async def _read_gift(ask: Ask, _values: Values) -> Value | Wrong:
@@ -115,6 +119,20 @@ async def _hand_in_options(ask: Ask, _values: Values) -> Options:
     return [(SUBMIT, ask.voice("hand-in-submit")), (DRAFT, ask.voice("hand-in-draft"))]
 
 
+async def _read_source(ask: Ask, _values: Values) -> Value | Wrong:
+    """Whose money it is: the unit's own budget, or a code with its budget ("Budget 2026 TM021")."""
+    if OWN_BUDGET.search(ask.heard.text):
+        return OWN
+    codes = codes_in(ask.heard.text)
+    if len(codes) != 1 or codes[0].value.budget is None:
+        return Wrong("record-contribution-no-source")
+    return {"code": codes[0].value.code, "budget": f"Budget {codes[0].value.budget}"}
+
+
+def _said_source(ask: Ask, value: Value) -> str:
+    return ask.voice("source-own") if value == OWN else f"{escape(value['code'])}, {escape(value['budget'])}"
+
+
 def _basis_when(values: Values) -> bool:
     return _basis_is_open(values) and not (values.get("gift") or {}).get("per_year")
 
@@ -134,6 +152,8 @@ FIELDS = (
     text_field("reason", fewest=3, when=_needs_reason),
     day_field("received", tense=Tense.PAST, volunteer=True, when=_gives),
     text_field("contact", volunteer=True, kind=InputKind.LINE, when=_gives),
+    text_field("focus", volunteer=True, kind=InputKind.LINE, when=_gives),
+    Field(name="source", read=_read_source, said=_said_source, volunteer=True, when=_gives),
     text_field("note", volunteer=True, when=_gives),
     text_field("link", volunteer=True, kind=InputKind.LINE, when=_gives),
 )
@@ -177,6 +197,8 @@ def _step(ask: Ask) -> str:
         return INCLUDE
     if heard.carries("contribution-withdrawn"):
         return WITHDRAW
+    if heard.carries("contribution-accepted"):
+        return ACCEPT
     return GIVE
 
 
@@ -208,6 +230,10 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     step, reason = values["step"], str(values.get("reason") or "")
     if step == NONE:
         return await actions.respond(doing.store, accept=False, **which)
+    if step == ACCEPT:
+        return await actions.respond(doing.store, accept=True, **which)
+    if step == REOPEN:
+        return await actions.reopen_contribution(doing.store, reason=reason, **which)
     if step == APPROVE:
         return await actions.approve_contribution(doing.store, **which)
     if step == INCLUDE:
@@ -243,10 +269,19 @@ def _content(values: Values) -> Content:
         effort_unit=EffortUnit(gift["effort_unit"]) if gift.get("effort") else None,
         effort_per=EffortPer(gift["effort_per"]) if gift.get("effort_per") else None,
         years=tuple(int(year) for year in values.get("years") or ()),
+        focus_areas=tuple(part.strip() for part in str(values.get("focus") or "").split(",")),
         contact=str(values.get("contact") or ""),
+        own_budget=values.get("source") == OWN,
+        code=_code(values.get("source")).get("code", ""),
+        budget=_code(values.get("source")).get("budget", ""),
         text=text,
         link=str(values.get("link") or ""),
     )
+
+
+def _code(source: Value) -> dict[str, str]:
+    """The code and budget the money comes from, where it is not the unit's own."""
+    return {"code": source["code"], "budget": source["budget"]} if isinstance(source, dict) else {}
 
 
 async def _done(ask: Ask, result: actions.Recorded, values: Values) -> Answer:

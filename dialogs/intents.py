@@ -66,7 +66,7 @@ RECORDING = (
     _p("record-contribution", "management-approved", unless="@question", weight=3.0),
     _p(
         "record-contribution",
-        "contribution-returned|contribution-included|contribution-withdrawn",
+        "contribution-returned|contribution-included|contribution-withdrawn|contribution-accepted",
         unless="@question",
         weight=4.4,
     ),

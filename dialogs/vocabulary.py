@@ -439,6 +439,10 @@ CONCEPTS: dict[str, str] = {
         back, return the contribution, returned the contribution, contribution is returned, contribution was
         returned, contribution was sent back, contribution is sent back, contribution returned
     """,
+    "contribution-accepted": """
+        siger ja til at bidrage, sagt ja til at bidrage, vil gerne bidrage, accepterer at bidrage, agrees to contribute,
+        agreed to contribute, will gladly contribute, accepts to contribute
+    """,
     "contribution-included": """
         indarbejdet, indarbejd, bidraget er med i planen, worked into the plan, included in the plan,
         include the contribution, contribution is included

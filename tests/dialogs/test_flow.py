@@ -444,3 +444,29 @@ async def test_who_is_not_known_and_who_may_not_is_said() -> None:
     reply = await said(talk, "gør Hanne til koordinator", "Hanne")
     assert "kender ikke den person" in reply.text
     assert "Lars Bo" in reply.text
+
+
+async def test_a_contribution_says_whose_money_and_which_focus_areas() -> None:
+    talk = await a_talk()
+    await said(
+        talk, GIVES["da"], "ret finansiering til Budget 2026 TM021", "ret fokus til unge, voksne", "2", "ja"
+    )
+    (one,) = await given(talk)
+    assert (one.content.code, one.content.budget) == ("TM021", "Budget 2026")
+    assert one.content.focus_areas == ("unge", "voksne")
+
+
+async def test_a_code_without_its_budget_is_asked_for() -> None:
+    talk = await a_talk()
+    reply = await said(talk, GIVES["da"], "ret finansiering til TM021")
+    assert '"Budget 2026 TM021"' in reply.text
+    assert await given(talk) == []
+
+
+async def test_a_unit_that_was_asked_can_agree_before_it_knows_what_it_gives() -> None:
+    talk = await a_talk()
+    await said(talk, "indhent bidrag til Nørrebro inden 15. marts", "spring over", "ja")
+    await said(talk, "SOF siger ja til at bidrage til Nørrebro", "ja")
+    async with talk.store.reading() as look:
+        (one,) = await look.find(Contribution, unit="sof")
+    assert one.state is ContributionState.ACCEPTED
