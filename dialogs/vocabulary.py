@@ -440,7 +440,8 @@ CONCEPTS: dict[str, str] = {
         returned, contribution was sent back, contribution is sent back, contribution returned
     """,
     "contribution-accepted": """
-        siger ja til at bidrage, sagt ja til at bidrage, vil gerne bidrage, accepterer at bidrage, agrees to contribute,
+        siger ja til at bidrage, sagt ja til at bidrage, vil gerne bidrage, accepterer at bidrage,
+        agrees to contribute,
         agreed to contribute, will gladly contribute, accepts to contribute
     """,
     "contribution-included": """
@@ -455,13 +456,14 @@ CONCEPTS: dict[str, str] = {
     """,
     "draft": "udkast*, kladde*, draft*",
     "no-contribution": """
-        intet bidrag, ingen bidrag, no contribution, bidrager ikke, nothing to contribute, ikke noget
+        intet bidrag, intet bidar*, intet bidr*, ingen bidrag, no contribution, bidrager ikke,
+        nothing to contribute, ikke noget
         bidrag, har ikke noget bidrag, does not contribute, will not contribute, siger nej til, vil ikke
         bidrage, takker nej, skal ikke bidrage, siger nej, bidrager ikke med, won't contribute, does not
         want to contribute
     """,
     "management-approved": """
-        ledelsesgodkend*, management approv*, godkendt af ledelsen, approved by management,
+        ledelsesgodkend*, ledelsesgodken*, management approv*, godkendt af ledelsen, approved by management,
         direktionsgodkend*
     """,
     "set": """
@@ -510,6 +512,7 @@ CONCEPTS: dict[str, str] = {
     """,
     "delete": "slet, delete, fjern, remove, slette, erase, sletter, slettes, fjerne, get rid of",
     "outcome": """
+        godkendet, godkente, godkendete, godkent, anbefaled,
         anbefalede, anbefalet, anbefaler, godkendte, godkendt, udsatte, udsat, oversendt, oversendte,
         forkastet, forkastede, trukket, forbehold, recommended, approved, postponed, rejected, deferred,
         efterretning, vedtog, tilbagesendt, sendt tilbage, drøftede, drøftet, passed on, withdrawn,
