@@ -84,6 +84,12 @@ RECORDING = (
         unless="@question when next list @plan @unit overdue several",
         weight=2.15,
     ),
+    _p(
+        "record-decision",
+        "@party outcome plans|@plan @statement",
+        unless="@question meeting agreed log",
+        weight=4.6,
+    ),
     _p("record-decision", "@committee outcome @statement", weight=4.0),
     _p("record-decision", "@committee @date outcome", unless="@question", weight=4.0),
     _p("record-decision", "outcome political @statement", unless="@question when difference", weight=3.4),

@@ -182,7 +182,8 @@ class Voice:
             body = self.organisation.body(body)
         name = body.name_on(self.today)
         official = name.english if self.language == "en" else name.official
-        return f"{official} ({name.abbreviation})" if name.abbreviation else official
+        named = bool(name.abbreviation) and name.abbreviation.casefold() != official.casefold()
+        return f"{official} ({name.abbreviation})" if named else official
 
     def short_body(self, body: Body | str) -> str:
         """A body's present abbreviation, or its name where it has none."""
