@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from dialogs.answer import InputKind
@@ -11,12 +11,10 @@ from dialogs.ask import Ask
 from dialogs.flow import Field, Options, Value, Values, Wrong, always
 from dialogs.readers.answers import yes_or_no
 from dialogs.readers.dates import dates_in, problems_in, the_date
-from dialogs.readers.effort import EffortUnit, effort_in
 from dialogs.readers.moments import Tense
 from dialogs.readers.money import the_amount
 from dialogs.readers.years import years_in
 from dialogs.render import escape
-from state.organisation import BodyKind
 from state.plan import Plan
 
 MOST_PLANS = 20
@@ -61,21 +59,6 @@ def unit_field(
         return [(body.id, ask.voice.body(body)) for body in bodies]
 
     return Field(name=name, read=read, said=said_body, kind=InputKind.CHOICE, options=options, when=when)
-
-
-def body_field(name: str, kinds: frozenset[BodyKind]) -> Field:
-    """Which body of these kinds it is about."""
-
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
-        found = [one for one in ask.heard.bodies if ask.organisation.body(one).kind in kinds]
-        if len(found) == 1:
-            return found[0]
-        return Wrong("flow-wrong-body")
-
-    async def options(ask: Ask, _values: Values) -> Options:
-        return [(body.id, ask.voice.body(body)) for body in ask.organisation.bodies if body.kind in kinds]
-
-    return Field(name=name, read=read, said=said_body, kind=InputKind.CHOICE, options=options)
 
 
 def day_field(
@@ -159,25 +142,6 @@ def years_field(name: str, *, optional: bool = False, when: Callable[[Values], b
     return Field(name=name, read=read, said=said, optional=optional, when=when)
 
 
-def effort_field(name: str, *, optional: bool = False, when: Callable[[Values], bool] = always) -> Field:
-    """Hours or full-time equivalents, as amount and unit."""
-
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
-        found = effort_in(ask.heard.text)
-        if len(found) != 1:
-            return Wrong("flow-wrong-effort")
-        effort = found[0].value
-        per = effort.per.value if effort.per else None
-        return {"amount": str(effort.quantity), "unit": effort.unit.value, "per": per}
-
-    def said(ask: Ask, value: Value) -> str:
-        text = "effort-hours" if value["unit"] == EffortUnit.HOURS.value else "effort-fte"
-        said = ask.voice(text, amount=ask.voice.decimal(Decimal(value["amount"])))
-        return f"{said} {ask.voice('effort-per-' + value['per'])}" if value.get("per") else said
-
-    return Field(name=name, read=read, said=said, optional=optional, when=when)
-
-
 def text_field(
     name: str,
     *,
@@ -236,11 +200,6 @@ def said_body(ask: Ask, value: Value) -> str:
 def said_text(_ask: Ask, value: Value) -> str:
     """A person's own words, escaped."""
     return escape(str(value))
-
-
-def coming(days: int, today: date) -> str:
-    """The ISO day so many days from today."""
-    return (today + timedelta(days=days)).isoformat()
 
 
 async def _plan_names(ask: Ask) -> str:
