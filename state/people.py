@@ -128,11 +128,28 @@ class Deputy:
     last: date
 
 
+class Level(Enum):
+    """How much somebody wants to be reminded."""
+
+    ALL = "all"
+    FEWER = "fewer"  # only when it is near or late
+    NONE = "none"  # not at all; the coordinator sees that
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wishes:
+    """How somebody wants to be reminded; `weekly` None means what goes with the role."""
+
+    level: Level = Level.ALL
+    weekly: bool | None = None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
     """Somebody who talks to the bot; `id` is tenant and Entra object id, `unit` a body's id.
 
-    `deputy` stands in for this person while they are away, with the rights this person has then.
+    `deputy` stands in for this person while they are away, with the rights this person has then. `leads` says that
+    they lead their unit and are told when it is late.
     """
 
     id: str
@@ -142,6 +159,8 @@ class Person:
     role: Role = Role.VIEWER
     language: str | None = None
     deputy: Deputy | None = None
+    leads: bool = False
+    wishes: Wishes = Wishes()
     version: int = 0
 
     @property

@@ -37,6 +37,8 @@ from state.open_questions import OpenQuestion
 from state.organisation import Organisation
 from state.people import Person
 from state.plan import Plan
+from state.reach import Pace, Reference
+from state.reminders import Notice, Reminder
 from state.store.protocol import Record
 from state.talk import Talk
 
@@ -179,6 +181,41 @@ audit_entry = _record_table(
     Index(None, "subject", "at"),
 )
 
+reference = _record_table(
+    "reference",
+    Column("tenant", TEXT, nullable=False, index=True),
+    Column("conversation", TEXT, nullable=False, index=True),
+    Column("state", TEXT, nullable=False, index=True),
+)
+
+reminder = _record_table(
+    "reminder",
+    Column("tenant", TEXT, nullable=False),
+    Column("recipient", TEXT, nullable=False),
+    Column("plan", TEXT, nullable=False),
+    Column("subject", TEXT, nullable=False),
+    Column("state", TEXT, nullable=False),
+    Column("notice", TEXT, nullable=False, index=True),
+    Column("next_at", MOMENT, nullable=False),
+    Index(None, "tenant", "state", "next_at"),  # what is due, which is all a tick reads
+    Index(None, "recipient", "state", "next_at"),
+    Index(None, "plan", "state"),
+    Index(None, "subject", "state"),
+)
+
+notice = _record_table(
+    "notice",
+    Column("tenant", TEXT, nullable=False),
+    Column("to", TEXT, nullable=False),
+    Column("state", TEXT, nullable=False),
+    Column("next_at", MOMENT),
+    Column("sent_at", MOMENT, nullable=False),
+    Index(None, "tenant", "state", "next_at"),
+    Index(None, "to", "sent_at"),
+)
+
+pace = _record_table("pace")
+
 revision = Table(
     "revision",
     METADATA,
@@ -215,6 +252,15 @@ KINDS = (
     Kind(Decision, decision, ("plan", "period", "body", "on")),
     Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id"), counted=False),
     Kind(Talk, talk, ("updated",), counted=False),
+    Kind(Reference, reference, ("tenant", "conversation", "state"), counted=False),
+    Kind(
+        Reminder,
+        reminder,
+        ("tenant", "recipient", "plan", "subject", "state", "notice", "next_at"),
+        counted=False,
+    ),
+    Kind(Notice, notice, ("tenant", "to", "state", "next_at", "sent_at"), counted=False),
+    Kind(Pace, pace, counted=False),
     Kind(
         AuditEntry,
         audit_entry,
