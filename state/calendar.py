@@ -137,6 +137,11 @@ class Calendar:
     closing_days: tuple[ClosingDay, ...] = ()
 
     @cached_property
+    def _worked(self) -> dict[date, bool]:
+        """The days that were asked about before, because reminders ask about the same ones again and again."""
+        return {}
+
+    @cached_property
     def _holidays(self) -> holidays.HolidayBase:
         return holidays.country_holidays("DK", language="da")
 
@@ -159,7 +164,9 @@ class Calendar:
 
     def is_working_day(self, day: date) -> bool:
         """Whether the day is an "arbejdsdag": a weekday that is no closing day either."""
-        return self.is_weekday(day) and not self.is_closing_day(day)
+        if day not in self._worked:
+            self._worked[day] = self.is_weekday(day) and not self.is_closing_day(day)
+        return self._worked[day]
 
     def weekday_on_or_before(self, day: date) -> date:
         """The nearest "hverdag" not later than the day."""
@@ -171,6 +178,12 @@ class Calendar:
         """The nearest "arbejdsdag" not later than the day."""
         while not self.is_working_day(day):
             day -= timedelta(days=1)
+        return day
+
+    def working_day_on_or_after(self, day: date) -> date:
+        """The nearest "arbejdsdag" not earlier than the day."""
+        while not self.is_working_day(day):
+            day += timedelta(days=1)
         return day
 
     def working_days_between(self, first: date, last: date) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from state.calendar import Calendar, ClosingDay
+from state.reminder_policy import Policy
 from state.sources import Document, Fact, Source, Wording
 
 
@@ -91,7 +93,8 @@ class MeetingPattern:
 class Organisation:
     """The municipality as the portfolio describes it; `coordinator` is the administration that gathers.
 
-    `rules` is the fingerprint of the rulebook the stored deadlines were last derived by.
+    `rules` is the fingerprint of the rulebook the stored deadlines were last derived by, `reminded` that of the
+    code the stored reminders were; `reminders` says when people are reminded.
     """
 
     id: str = "organisation"
@@ -108,11 +111,13 @@ class Organisation:
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...]
     rules: str = ""
+    reminders: Policy = field(default_factory=Policy)
+    reminded: str = ""
 
     @property
     def calendar(self) -> Calendar:
         """The municipality's calendar of working days."""
-        return Calendar(closing_days=self.closing_days)
+        return _calendar(self.closing_days)
 
     def body(self, body_id: str) -> Body:
         """The body with this id; raises KeyError."""
@@ -148,3 +153,9 @@ class Organisation:
         fact = self.fact(fact_id)
         document = self.document(fact.document)
         return Source(title=document.title.da, place=fact.place, url=document.url)
+
+
+@lru_cache(maxsize=16)
+def _calendar(closing_days: tuple[ClosingDay, ...]) -> Calendar:
+    """One calendar for all that ask, because it remembers what it has looked up."""
+    return Calendar(closing_days=closing_days)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from state.reminder_policy import Changes
+
 
 class Stage(Enum):
     """How far a period has come, from not yet begun to run out."""
@@ -48,7 +50,8 @@ class Plan:
 
     `attention` is the day the plan next needs somebody, the earliest open deadline (local date), and
     `moves_on` the next day on which a stage moves by the calendar alone; both are kept by the actions.
-    `annulled` means that registering it was undone: it is in no list, and nothing of it is owed.
+    `annulled` means that registering it was undone: it is in no list, and nothing of it is owed. `reminders` is
+    what this plan does otherwise than the organisation when it reminds people.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Plan:
     attention: date | None = None
     moves_on: date | None = None
     annulled: bool = False
+    reminders: Changes | None = None
     version: int = 0
 
     def period(self, number: int) -> Period:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -27,6 +27,7 @@ VALUES: dict[object, st.SearchStrategy[Any]] = {
     type(None): st.none(),
     date: st.dates(),
     datetime: st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.replace(fold=0)),
+    time: st.times().map(lambda of_day: of_day.replace(fold=0)),
     Decimal: st.decimals(allow_nan=False, allow_infinity=False),
     object: PLAIN_JSON,
     Span: st.tuples(st.dates(), st.dates()).map(lambda days: Span(first=min(days), last=max(days))),
