@@ -1295,3 +1295,177 @@ record-plan-done = { $plan }: { $count ->
        *[other] { $count } frister er nye eller ændrede.
     }
 
+## Påmindelser
+
+reminder-contribution = Bidrag fra { $unit } til { $plan }
+reminder-step = { $plan } – Næste skridt i forhandlingen: { $what }
+reminder-keys = { $plan } – Indhold og frigivelse
+reminder-open-questions = Åbne spørgsmål i kilderne
+reminder-week = Ugens overblik ({ $week })
+reminder-person = { $name } kan ikke nås
+reminder-thing = Noget, der ikke findes længere
+reminder-title-ahead = Frist { $distance }: { $what }
+reminder-title-undated = Uden frist: { $what }
+reminder-title-overdue = Forsinket: { $what }
+reminder-title-lead = Forsinket i din forvaltning: { $what }
+reminder-title-escalated = Forsinket trods påmindelser: { $what }
+reminder-title-requested = Ny opgave: { $what }
+reminder-title-returned = Sendt tilbage: { $what }
+reminder-title-not-scheduled = Mangler en mødedag: { $what }
+reminder-title-two-keys = Alarm: { $what }
+reminder-title-open-questions = { $count ->
+        [one] Ét åbent spørgsmål venter på svar
+       *[other] { $count } åbne spørgsmål venter på svar
+    }
+reminder-title-unreachable = { $what }
+reminder-title-own = Du bad mig minde dig om: { $what }
+reminder-title-weekly = { $what }
+reminder-due = Fristen er { $when }.
+reminder-was-due = Fristen var { $when }. { $late }.
+reminder-late = { $days ->
+        [0] Fristen er passeret
+        [one] Det er én arbejdsdag for sent
+       *[other] Det er { $number } arbejdsdage for sent
+    }
+reminder-requested = { $asks } beder om bidrag fra { $unit } til { $plan }. Fristen er { $when }.
+reminder-returned = Bidraget er sendt tilbage og skal rettes. Fristen er { $when }.
+reminder-not-scheduled = Der er ikke sat nogen mødedag. Efter reglen skal mødet ligge { $when }.
+reminder-open-questions-lead = Kilderne modsiger hinanden. Indtil nogen afklarer spørgsmålene, regner jeg fristerne fra den tidligste læsning.
+reminder-question = { $id }: { $title }
+reminder-more = og { $count } til
+reminder-unreachable = { $why } Nogen må tage fat i vedkommende på en anden måde.
+reminder-own = Du bad om at blive mindet om det i dag.
+reminder-own-due = Du bad om at blive mindet om det i dag. Fristen er { $when }.
+reminder-why = Hvorfor
+reminder-why-you = Hvorfor dig
+reminder-why-rule = { $why } Kilde: { $source }.
+reminder-why-fixed = Datoen er sat af mennesker, ikke regnet ud efter en regel.
+reminder-why-asked = { $asks } bad om bidraget { $day }. Fristen er sat af mennesker.
+reminder-why-unasked = Bidraget er begyndt, men ikke indsendt.
+reminder-why-step = Det blev aftalt i forhandlingen { $day }.
+reminder-why-keys = En plan med anlægspenge er først godkendt, når Borgerrepræsentationen har besluttet både indholdet og frigivelsen.
+reminder-why-questions = Udmøntningsnotatet giver mere end én læsning, og fristerne afhænger af, hvilken der gælder.
+reminder-why-unreachable = En påmindelse, ingen har fået, er ikke en påmindelse.
+reminder-part-own = { $mine ->
+        [1] Fordi du selv bad om det.
+       *[other] Fordi { $name } bad om det.
+    }
+reminder-part-lead = { $mine ->
+        [1] Fordi du er leder af { $unit }.
+       *[other] Fordi { $name } er leder af { $unit }.
+    }
+reminder-part-writes = { $mine ->
+        [1] Fordi du skriver bidraget for { $unit }.
+       *[other] Fordi { $name } skriver bidraget for { $unit }.
+    }
+reminder-part-contributes = { $mine ->
+        [1] Fordi du er bidragyder for { $unit }.
+       *[other] Fordi { $name } er bidragyder for { $unit }.
+    }
+reminder-part-step = { $mine ->
+        [1] Fordi du står for det næste skridt.
+       *[other] Fordi { $name } står for det næste skridt.
+    }
+reminder-part-role = { $mine ->
+        [1] Fordi du er { $role }
+       *[other] Fordi { $name } er { $role }
+    }{ $one ->
+        [1] {" "}for { $plan }.
+       *[other] .
+    }
+reminder-deputy-of = I stedet for { $name }, som er væk til og med { $last }. { $part }
+reminder-instead-of = I stedet for { $name }. { $part }
+reminder-asked-for = Der bedes om
+reminder-returned-because = Begrundelse
+reminder-written-by = Skrives af
+reminder-nobody-named = ingen er udpeget
+reminder-since = Siden
+reminder-kind-ahead = frist forude
+reminder-kind-overdue = forsinket
+reminder-kind-lead = forsinket i din forvaltning
+reminder-kind-escalated = forsinket trods påmindelser
+reminder-kind-requested = ny opgave
+reminder-kind-returned = sendt tilbage
+reminder-kind-not-scheduled = mangler en mødedag
+reminder-kind-two-keys = alarm
+reminder-kind-open-questions = venter på svar
+reminder-kind-unreachable = kan ikke nås
+reminder-kind-own = din egen påmindelse
+reminder-kind-weekly = ugens overblik
+reminder-line = { $what } ({ $kind }). { $because }
+reminder-line-today = I dag: { $what } ({ $kind }). { $because }
+reminder-line-late = Forsinket: { $what }. Fristen var { $when }. { $late }. { $because }
+reminder-digest-title = { $count } påmindelser{ $urgent ->
+        [0] {""}
+        [one] , én haster
+       *[other] , { $urgent } haster
+    }
+reminder-digest-lead = Det, der haster, står først; resten står efter dag.
+reminder-urgent = Haster
+reminder-no-day = Uden dato
+reminder-all-shown = Det er alle { $total }.
+reminder-cut = Viser { $shown } af { $total }, og { $left } til.
+reminder-answers = Svar "klaret", "mind mig om det mandag" eller "ikke mig", eller brug en knap.
+reminder-answers-several = Svar "mind mig om det hele mandag", eller skriv "klaret" eller "ikke mig", så spørger jeg, hvad du mener.
+reminder-fewer = Skriv "færre påmindelser" eller "stop påmindelser", hvis du vil have færre eller ingen.
+reminder-first = Det er første gang, jeg skriver til dig uden at være spurgt. { $organisation } bruger Fremdrift til at holde styr på fristerne for de boligsociale helhedsplaner, og appen er lagt ind i din Teams. Jeg skriver højst én gang om dagen, på arbejdsdage, om det, der ligger hos dig.
+reminder-done-heading = Klaret
+reminder-done = { $what }: { $told }
+reminder-gone = { $what }: er ikke aktuel længere
+reminder-all-done = Klaret: { $what }
+weekly-lead = Sådan ser din uge ud.
+weekly-tasks = Dine opgaver
+weekly-late = Passeret uden registrering
+weekly-ahead = Frister de næste to uger
+weekly-part = { $part } ({ $shown } af { $total })
+weekly-task = { $what }: { $when }
+weekly-task-instead = { $what }: { $when } (i stedet for { $name })
+weekly-fewer = Skriv "ugeoversigt fra", hvis du ikke vil have overblikket.
+reminder-why-weekly = Overblikket kommer den første arbejdsdag i ugen.
+unreached-never = { $name } har aldrig skrevet til Fremdrift, så jeg har ingen adresse.
+unreached-stopped = { $name } har slået påmindelser fra.
+unreached-blocked = { $name } har blokeret botten.
+unreached-disabled = En administrator har slået Fremdrift fra for { $name }.
+unreached-uninstalled = { $name } har fjernet appen.
+unreached-gone = { $name } findes ikke længere i organisationens Teams.
+unreached-not-told = Ikke leveret
+unreached-instead = I stedet er spurgt
+unreached-line = { $what }: { $when }
+mail-heading = Tekst til en mail
+mail-subject-label = Emne
+mail-subject = Fremdrift: { $count } frister, der venter på dig
+mail-subject-one = Fremdrift: { $what }
+mail-hello = Hej { $name }
+mail-opening = { $count ->
+        [one] Fremdrift har ikke kunnet nå dig i Teams om det her:
+       *[other] Fremdrift har ikke kunnet nå dig i Teams om det her ({ $count } i alt):
+    }
+mail-more = og { $count } til
+mail-closing = Skriv til Fremdrift i Teams, eller svar på denne mail, så registrerer vi det.
+mail-regards = Venlig hilsen { $name }
+button-reminder-met = Klaret
+button-snooze-tomorrow = Mind mig i morgen
+button-snooze-day = Mind mig på { $weekday }
+button-snooze-all-tomorrow = Mind mig om det hele i morgen
+button-snooze-all-day = Mind mig om det hele på { $weekday }
+button-not-mine = Ikke mig
+button-list-reminders = Vis alle { $total }
+button-unreached = Hvem kunne ikke nås?
+button-my-reminders = Mine påmindelser
+ask-why-reminded = Hvorfor får jeg den påmindelse?
+button-nudge = Ryk { $unit }
+ask-nudge = ryk { $unit } for bidrag til { $plan }
+button-record-contribution = Registrér bidraget
+ask-record-contribution = registrér bidrag fra { $unit } til { $plan }
+button-set-day = Sæt en mødedag
+ask-set-day = sæt frist for { $deadline } på { $plan }
+day-of-committee = KTU
+day-of-finance-committee = ØU
+day-of-council = BR
+do-negotiation-start = Registrér forhandlingsmøde om { $plan }
+do-contributions-open = Indhent bidrag til { $plan }
+do-committee = Registrér beslutning i KTU om { $plan }
+do-finance-committee = Registrér beslutning i ØU om { $plan }
+do-council = Registrér beslutning i BR om { $plan }
+do-political-treatment = Registrér beslutning om { $plan }
+do-release = Registrér frigivelse til { $plan }

@@ -1295,3 +1295,177 @@ record-plan-done = { $plan }: { $count ->
        *[other] { $count } deadlines are new or changed.
     }
 
+## Reminders
+
+reminder-contribution = Contribution from { $unit } to { $plan }
+reminder-step = { $plan } – Next step of the negotiation: { $what }
+reminder-keys = { $plan } – Content and release
+reminder-open-questions = Open questions in the sources
+reminder-week = Your week ({ $week })
+reminder-person = { $name } cannot be reached
+reminder-thing = Something that no longer exists
+reminder-title-ahead = Due { $distance }: { $what }
+reminder-title-undated = No deadline: { $what }
+reminder-title-overdue = Late: { $what }
+reminder-title-lead = Late in your administration: { $what }
+reminder-title-escalated = Late despite reminders: { $what }
+reminder-title-requested = New task: { $what }
+reminder-title-returned = Sent back: { $what }
+reminder-title-not-scheduled = No meeting day yet: { $what }
+reminder-title-two-keys = Alarm: { $what }
+reminder-title-open-questions = { $count ->
+        [one] One open question waits for an answer
+       *[other] { $count } open questions wait for an answer
+    }
+reminder-title-unreachable = { $what }
+reminder-title-own = You asked to be reminded: { $what }
+reminder-title-weekly = { $what }
+reminder-due = It is due { $when }.
+reminder-was-due = It was due { $when }. { $late }.
+reminder-late = { $days ->
+        [0] The day has passed
+        [one] It is one working day late
+       *[other] It is { $number } working days late
+    }
+reminder-requested = { $asks } asks for a contribution from { $unit } to { $plan }. It is due { $when }.
+reminder-returned = The contribution was sent back and needs mending. It is due { $when }.
+reminder-not-scheduled = No meeting day is set. By the rule the meeting should be held { $when }.
+reminder-open-questions-lead = The sources contradict each other. Until somebody settles the questions, I count the deadlines by the earliest reading.
+reminder-question = { $id }: { $title }
+reminder-more = and { $count } more
+reminder-unreachable = { $why } Somebody has to get hold of them another way.
+reminder-own = You asked to be reminded today.
+reminder-own-due = You asked to be reminded today. It is due { $when }.
+reminder-why = Why
+reminder-why-you = Why you
+reminder-why-rule = { $why } Source: { $source }.
+reminder-why-fixed = People set the day; no rule gives it.
+reminder-why-asked = { $asks } asked for the contribution on { $day }. People set the deadline.
+reminder-why-unasked = The contribution is begun but not submitted.
+reminder-why-step = It was agreed in the negotiation on { $day }.
+reminder-why-keys = A plan with capital money is approved only when the City Council has decided both the content and the release.
+reminder-why-questions = The implementation note can be read in more than one way, and the deadlines depend on the reading.
+reminder-why-unreachable = A reminder nobody got is no reminder.
+reminder-part-own = { $mine ->
+        [1] Because you asked for it.
+       *[other] Because { $name } asked for it.
+    }
+reminder-part-lead = { $mine ->
+        [1] Because you are head of { $unit }.
+       *[other] Because { $name } is head of { $unit }.
+    }
+reminder-part-writes = { $mine ->
+        [1] Because you write the contribution for { $unit }.
+       *[other] Because { $name } writes the contribution for { $unit }.
+    }
+reminder-part-contributes = { $mine ->
+        [1] Because you are a contributor for { $unit }.
+       *[other] Because { $name } is a contributor for { $unit }.
+    }
+reminder-part-step = { $mine ->
+        [1] Because the next step is yours.
+       *[other] Because the next step is { $name }'s.
+    }
+reminder-part-role = { $mine ->
+        [1] Because you are { $role }
+       *[other] Because { $name } is { $role }
+    }{ $one ->
+        [1] {" "}for { $plan }.
+       *[other] .
+    }
+reminder-deputy-of = In place of { $name }, who is away until { $last }. { $part }
+reminder-instead-of = In place of { $name }. { $part }
+reminder-asked-for = What is asked for
+reminder-returned-because = Reason
+reminder-written-by = Written by
+reminder-nobody-named = nobody is named
+reminder-since = Since
+reminder-kind-ahead = due ahead
+reminder-kind-overdue = late
+reminder-kind-lead = late in your administration
+reminder-kind-escalated = late despite reminders
+reminder-kind-requested = new task
+reminder-kind-returned = sent back
+reminder-kind-not-scheduled = no meeting day yet
+reminder-kind-two-keys = alarm
+reminder-kind-open-questions = waits for an answer
+reminder-kind-unreachable = cannot be reached
+reminder-kind-own = your own reminder
+reminder-kind-weekly = your week
+reminder-line = { $what } ({ $kind }). { $because }
+reminder-line-today = Today: { $what } ({ $kind }). { $because }
+reminder-line-late = Late: { $what }. It was due { $when }. { $late }. { $because }
+reminder-digest-title = { $count } reminders{ $urgent ->
+        [0] {""}
+        [one] , one is urgent
+       *[other] , { $urgent } are urgent
+    }
+reminder-digest-lead = What is urgent comes first, the rest by day.
+reminder-urgent = Urgent
+reminder-no-day = Without a day
+reminder-all-shown = These are all { $total }.
+reminder-cut = Shows { $shown } of { $total }, and { $left } more.
+reminder-answers = Answer "done", "remind me about it on Monday" or "not me", or use a button.
+reminder-answers-several = Answer "remind me about all of it on Monday", or write "done" or "not me" and I will ask what you mean.
+reminder-fewer = Write "fewer reminders" or "stop reminders" if you want fewer or none.
+reminder-first = This is the first time I write to you without being asked. { $organisation } uses Fremdrift to keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
+reminder-done-heading = Done
+reminder-done = { $what }: { $told }
+reminder-gone = { $what }: no longer matters
+reminder-all-done = Done: { $what }
+weekly-lead = This is how your week looks.
+weekly-tasks = Your tasks
+weekly-late = Passed without being recorded
+weekly-ahead = Due within two weeks
+weekly-part = { $part } ({ $shown } of { $total })
+weekly-task = { $what }: { $when }
+weekly-task-instead = { $what }: { $when } (in place of { $name })
+weekly-fewer = Write "weekly overview off" if you do not want this.
+reminder-why-weekly = The overview comes on the first working day of the week.
+unreached-never = { $name } has never written to Fremdrift, so I have no address.
+unreached-stopped = { $name } has turned reminders off.
+unreached-blocked = { $name } has blocked the bot.
+unreached-disabled = An administrator has switched Fremdrift off for { $name }.
+unreached-uninstalled = { $name } has removed the app.
+unreached-gone = { $name } is no longer in the organisation's Teams.
+unreached-not-told = Not delivered
+unreached-instead = Asked instead
+unreached-line = { $what }: { $when }
+mail-heading = Text for a mail
+mail-subject-label = Subject
+mail-subject = Fremdrift: { $count } deadlines wait for you
+mail-subject-one = Fremdrift: { $what }
+mail-hello = Hello { $name }
+mail-opening = { $count ->
+        [one] Fremdrift has not been able to reach you in Teams about this:
+       *[other] Fremdrift has not been able to reach you in Teams about this ({ $count } in all):
+    }
+mail-more = and { $count } more
+mail-closing = Write to Fremdrift in Teams, or answer this mail and we will record it.
+mail-regards = Kind regards, { $name }
+button-reminder-met = Done
+button-snooze-tomorrow = Remind me tomorrow
+button-snooze-day = Remind me on { $weekday }
+button-snooze-all-tomorrow = Remind me of it all tomorrow
+button-snooze-all-day = Remind me of it all on { $weekday }
+button-not-mine = Not me
+button-list-reminders = Show all { $total }
+button-unreached = Who could not be reached?
+button-my-reminders = My reminders
+ask-why-reminded = Why do I get this reminder?
+button-nudge = Nudge { $unit }
+ask-nudge = nudge { $unit } for its contribution to { $plan }
+button-record-contribution = Record the contribution
+ask-record-contribution = record contribution from { $unit } to { $plan }
+button-set-day = Set a meeting day
+ask-set-day = set deadline for { $deadline } for { $plan }
+day-of-committee = KTU
+day-of-finance-committee = ØU
+day-of-council = BR
+do-negotiation-start = Record a negotiation meeting about { $plan }
+do-contributions-open = Collect contributions to { $plan }
+do-committee = Record a decision in KTU about { $plan }
+do-finance-committee = Record a decision in ØU about { $plan }
+do-council = Record a decision in BR about { $plan }
+do-political-treatment = Record a decision about { $plan }
+do-release = Record a release for { $plan }

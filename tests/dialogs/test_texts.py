@@ -23,6 +23,7 @@ from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.small_talk import HELP_SECTIONS
 from dialogs.questions.unrecorded import TOPICS
 from dialogs.readers.moments import ProblemKind
+from dialogs.reminding.doing import RECORDED_BY
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, source
 from dialogs.vocabulary import TERMS
 from state.approvals import Outcome
@@ -30,6 +31,8 @@ from state.contributions import ContributionState, EffortPer
 from state.funding import MoneyKind
 from state.people import Action, Role
 from state.plan import Stage
+from state.reach import ReachState
+from state.reminders import ReminderKind
 from state.rulebook import RULES
 from state.rules import Anchor, Force
 
@@ -70,6 +73,11 @@ FAMILIES: dict[str, set[str]] = {
     "meeting-step-{}": set(meeting.STEPS),
     "point-ends-{}": set(meeting.ENDS),
     "deadline-step-{}": set(moving.STEPS),
+    "do-{}": set(RECORDED_BY),
+    "day-of-{}": {"committee", "finance-committee", "council"},
+    "reminder-kind-{}": {one.value for one in ReminderKind},
+    "reminder-title-{}": {one.value for one in ReminderKind},
+    "unreached-{}": {one.value for one in ReachState if one is not ReachState.REACHABLE},
 }
 # What every conversation says of itself and of each of its fields; a volunteer is never asked for.
 CONVERSATIONS = {"{}-title", "{}-{}", "{}-{}-label", "{}"}

@@ -1,0 +1,191 @@
+"""The message one person gets: one reminder or several, and the same message after something was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import groupby
+
+from dialogs.answer import Answer, Section
+from dialogs.cards import as_card
+from dialogs.reminding import doing, wording
+from dialogs.reminding.matter import Matter, matters_of, the_most_urgent
+from dialogs.reminding.unreached import letter
+from dialogs.reminding.week import overview
+from dialogs.render import as_text, escape
+from dialogs.speech import Reply
+from dialogs.texts import LANGUAGES, Texts
+from dialogs.voice import Voice
+from state.calendar import COPENHAGEN
+from state.errors import NoSuchThing
+from state.people import Person
+from state.reminders import Notice, Outgoing, Reminder, ReminderKind
+from state.store.protocol import Reading
+from state.upkeep import the_organisation
+
+MOST_LINES = 10
+SPOKEN_UNASKED = "da"
+
+
+async def compose(look: Reading, texts: Texts, outgoing: Outgoing, now: datetime) -> Reply | None:
+    """The message one person gets, in their language; None where all it was about has been done meanwhile."""
+    voice = await the_voice(look, texts, outgoing.to, now)
+    matters = await matters_of(look, voice.organisation, outgoing.reminders, voice.today)
+    live = [one for one in matters if not one.is_done]
+    answer = await message(look, voice, live, outgoing.to, outgoing.notice)
+    if answer is None:
+        return None
+    notes = (*answer.notes, voice("reminder-fewer"))
+    if outgoing.first:
+        hello = voice("reminder-first", organisation=voice.wording(voice.organisation.name))
+        notes = (*notes, hello)
+    return as_reply(replace(answer, notes=notes), voice.language)
+
+
+async def redraw(
+    look: Reading, texts: Texts, notice: Notice, reminders: Iterable[Reminder], now: datetime
+) -> Reply:
+    """The message as it stands now: what is done says by whom and when, and only the rest can be acted on.
+
+    Raises NoSuchThing where nobody is known any more whom it was sent to.
+    """
+    to = await look.get(Person, notice.to)
+    if to is None:
+        raise NoSuchThing(kind="Person", id=notice.to)
+    voice = await the_voice(look, texts, to, now)
+    answer = await as_it_stands(look, voice, notice, reminders, to)
+    return replace(as_reply(answer, voice.language), replaces=True)
+
+
+async def the_voice(look: Reading, texts: Texts, to: Person, now: datetime) -> Voice:
+    """The recipient's own language on the day, else Danish."""
+    language = to.language if to.language in LANGUAGES else SPOKEN_UNASKED
+    return Voice(texts, str(language), now.astimezone(COPENHAGEN).date(), await the_organisation(look))
+
+
+async def as_it_stands(
+    look: Reading, voice: Voice, notice: Notice, reminders: Iterable[Reminder], to: Person
+) -> Answer:
+    """The message of a notice as it stands now, before it is drawn."""
+    matters = await matters_of(look, voice.organisation, reminders, voice.today)
+    live = [one for one in matters if not one.is_done]
+    done = the_most_urgent((one for one in matters if one.is_done), voice.today)
+    section = Section(
+        heading=voice("reminder-done-heading"),
+        lines=tuple(wording.done(voice, one) for one in done[:MOST_LINES]),
+        bullets=True,
+    )
+    answer = await message(look, voice, live, to, notice.id)
+    if answer is None:
+        names = voice.all_of(wording.name(voice, one) for one in done[:MOST_LINES])
+        return Answer(title=voice("reminder-all-done", what=names), lead="", sections=(section,))
+    return replace(answer, sections=(section, *answer.sections)) if done else answer
+
+
+async def message(
+    look: Reading, voice: Voice, live: Iterable[Matter], to: Person, notice: str, most: int = MOST_LINES
+) -> Answer | None:
+    """The message about what is still to be done, one thing or several; None where there is nothing."""
+    matters = the_most_urgent(live, voice.today)
+    weekly = [one for one in matters if one.reminder.kind is ReminderKind.WEEKLY]
+    others = tuple(one for one in matters if one.reminder.kind is not ReminderKind.WEEKLY)
+    week = await overview(look, voice, to, {one.reminder.subject for one in others}) if weekly else None
+    if not others:
+        return week
+    answer = (
+        await _single(look, voice, others[0], to, notice)
+        if len(others) == 1
+        else await _digest(look, voice, others, to, notice, most)
+    )
+    return answer if week is None else replace(answer, sections=(*answer.sections, *week.sections))
+
+
+async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notice: str) -> Answer:
+    facts = [*_particulars(voice, matter)]
+    facts += [(voice("reminder-why"), said) for said in [wording.why(voice, matter)] if said]
+    facts.append((voice("reminder-why-you"), wording.why_you(voice, matter, to)))
+    sections = [Section(facts=tuple(facts))]
+    if matter.reminder.kind is ReminderKind.OPEN_QUESTIONS:
+        sections.insert(0, _questions(voice, matter))
+    if matter.reminder.kind is ReminderKind.UNREACHABLE and matter.about is not None:
+        sections += await letter(look, voice, matter.about, to)
+    alone = matter.reminder.kind in doing.NOBODYS
+    return Answer(
+        title=wording.title(voice, matter),
+        lead=wording.lead(voice, matter),
+        sections=tuple(sections),
+        notes=() if alone else (voice("reminder-answers"),),
+        buttons=doing.of_one(voice, matter, to, notice),
+    )
+
+
+def _particulars(voice: Voice, matter: Matter) -> list[tuple[str, str]]:
+    """What somebody wrote about it: what was asked for, why it came back, since when nobody is reached."""
+    kind, given = matter.reminder.kind, matter.contribution
+    found: list[tuple[str, str]] = []
+    if given is not None and given.returned_because and kind is ReminderKind.RETURNED:
+        found.append((voice("reminder-returned-because"), escape(given.returned_because)))
+    elif given is not None and given.request:
+        found.append((voice("reminder-asked-for"), escape(given.request)))
+    if kind in (ReminderKind.LEAD, ReminderKind.ESCALATED) and given is not None:
+        writes = escape(given.responsible_name) or voice("reminder-nobody-named")
+        found.append((voice("reminder-written-by"), writes))
+    if (
+        kind is ReminderKind.UNREACHABLE
+        and matter.reference is not None
+        and matter.reference.since is not None
+    ):
+        day = matter.reference.since.astimezone(COPENHAGEN).date()
+        found.append((voice("reminder-since"), voice.when(day)))
+    return found
+
+
+def _questions(voice: Voice, matter: Matter) -> Section:
+    shown = matter.questions[:MOST_LINES]
+    lines = [voice("reminder-question", id=one.id, title=one.title) for one in shown]
+    left = len(matter.questions) - len(shown)
+    return Section(lines=(*lines, *((voice("reminder-more", count=left),) if left else ())), bullets=True)
+
+
+async def _digest(
+    look: Reading, voice: Voice, matters: tuple[Matter, ...], to: Person, notice: str, most: int
+) -> Answer:
+    today = voice.today
+    shown = matters[:most]
+    cut = len(matters) - len(shown)
+    urgent = [one for one in shown if one.is_urgent(today)]
+    sections = []
+    if urgent:
+        lines = tuple(wording.line(voice, one, to) for one in urgent)
+        sections.append(Section(heading=voice("reminder-urgent"), lines=lines, warns=True))
+    for day, of_day in groupby((one for one in shown if not one.is_urgent(today)), key=_day):
+        lines = tuple(wording.line(voice, one, to) for one in of_day)
+        sections.append(Section(heading=wording.day_heading(voice, day), lines=lines, bullets=True))
+    count = sum(one.is_urgent(today) for one in matters)
+    return Answer(
+        title=voice("reminder-digest-title", count=len(matters), urgent=count),
+        lead=voice("reminder-digest-lead"),
+        sections=tuple(sections),
+        notes=(
+            voice("reminder-cut", shown=len(shown), total=len(matters), left=cut)
+            if cut
+            else voice("reminder-all-shown", total=len(matters)),
+            voice("reminder-answers-several"),
+        ),
+        buttons=doing.of_several(voice, shown, to, notice, cut, len(matters)),
+    )
+
+
+def _day(matter: Matter) -> date | None:
+    return matter.due.first if matter.due else None
+
+
+def as_reply(answer: Answer, language: str) -> Reply:
+    """The message as text and as a card that says the same."""
+    return Reply(
+        text=as_text(answer),
+        language=language,
+        card=as_card(answer, language),
+        buttons=tuple(one.title for one in answer.buttons),
+    )

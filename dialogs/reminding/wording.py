@@ -1,0 +1,235 @@
+"""How a reminder is said: what it is about, when, by which rule, why you, how late, and what was done about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.questions.sayings import what
+from dialogs.reminding.matter import Matter
+from dialogs.render import escape
+from dialogs.voice import Voice
+from state.actions import CALENDAR
+from state.audit import AuditEntry
+from state.calendar import COPENHAGEN
+from state.people import Action, Person, Role
+from state.reach import ReachState
+from state.reminders import ReminderKind, SubjectKind
+from state.rulebook import rule
+
+ABOUT_ALL = (ReminderKind.WEEKLY, ReminderKind.OPEN_QUESTIONS, ReminderKind.UNREACHABLE)
+
+
+def plan_name(voice: Voice, matter: Matter) -> str:
+    """The plan's name, or that it is shared by all."""
+    return escape(matter.plan.name) if matter.plan else voice("shared-plan")
+
+
+def name(voice: Voice, matter: Matter) -> str:
+    """What the reminder is about, in a few words: "Bidrag fra SOF til Nørrebro"."""
+    told = matter.reminder
+    if told.text:
+        return escape(told.text)
+    if matter.contribution is not None:
+        unit = voice.short_body(matter.contribution.unit)
+        return voice("reminder-contribution", unit=unit, plan=plan_name(voice, matter))
+    if matter.deadline is not None:
+        return voice("when-heading", plan=plan_name(voice, matter), what=what(voice, matter.deadline))
+    if matter.step is not None:
+        step = matter.step.next_step or matter.step.topic
+        return voice("reminder-step", plan=plan_name(voice, matter), what=escape(step))
+    if told.kind is ReminderKind.TWO_KEYS:
+        return voice("reminder-keys", plan=plan_name(voice, matter))
+    if told.kind is ReminderKind.OPEN_QUESTIONS:
+        return voice("reminder-open-questions")
+    if told.kind is ReminderKind.WEEKLY:
+        return voice("reminder-week", week=voice.week(voice.today))
+    if told.subject_kind is SubjectKind.PERSON:
+        return voice("reminder-person", name=escape(matter.about.name) if matter.about else "–")
+    return voice("reminder-thing")
+
+
+def when(voice: Voice, matter: Matter) -> str:
+    """The day or span it is due in full, or that no day is set."""
+    return voice.when_span(matter.due) if matter.due else voice("deadline-not-set")
+
+
+def title(voice: Voice, matter: Matter) -> str:
+    """The heading of a message about this alone, which tells what and how near without being opened."""
+    kind, due = matter.reminder.kind, matter.due
+    said = name(voice, matter)
+    if kind is ReminderKind.AHEAD:
+        if due is None:
+            return voice("reminder-title-undated", what=said)
+        if matter.is_late(voice.today):
+            return voice("reminder-title-overdue", what=said)
+        day = due.first if due.first > voice.today else due.last
+        running = not due.is_day and due.first <= voice.today < due.last
+        distance = voice("distance-running") if running else voice.distance(day)
+        return voice("reminder-title-ahead", what=said, distance=distance)
+    if kind is ReminderKind.OPEN_QUESTIONS:
+        return voice("reminder-title-open-questions", count=len(matter.questions))
+    return voice(f"reminder-title-{kind.value}", what=said)
+
+
+def lead(voice: Voice, matter: Matter) -> str:
+    """The first sentence of a message about this alone: the day, how late, or what has happened."""
+    kind, said = matter.reminder.kind, when(voice, matter)
+    if kind in (ReminderKind.OVERDUE, ReminderKind.LEAD, ReminderKind.ESCALATED) or matter.is_late(
+        voice.today
+    ):
+        return voice("reminder-was-due", when=said, late=late(voice, matter))
+    if kind is ReminderKind.REQUESTED and matter.contribution is not None:
+        unit = voice.body(matter.contribution.unit)
+        asks = voice.short_body(voice.organisation.coordinator)
+        return voice("reminder-requested", asks=asks, unit=unit, plan=plan_name(voice, matter), when=said)
+    if kind is ReminderKind.RETURNED:
+        return voice("reminder-returned", when=said)
+    if kind is ReminderKind.NOT_SCHEDULED:
+        return voice("reminder-not-scheduled", when=said)
+    if kind is ReminderKind.TWO_KEYS:
+        return alarm(voice, matter)
+    if kind is ReminderKind.OPEN_QUESTIONS:
+        return voice("reminder-open-questions-lead")
+    if kind is ReminderKind.UNREACHABLE:
+        return voice("reminder-unreachable", why=why_unreached(voice, matter))
+    if kind is ReminderKind.OWN:
+        return voice("reminder-own-due", when=said) if matter.due else voice("reminder-own")
+    return voice("reminder-due", when=said)
+
+
+def late(voice: Voice, matter: Matter) -> str:
+    """How many working days late it is: "3 arbejdsdage for sent"."""
+    days = matter.days_late(voice.today, voice.calendar)
+    return voice("reminder-late", days=days, number=voice.number(days))
+
+
+def alarm(voice: Voice, matter: Matter) -> str:
+    """Which of the two keys is missing."""
+    status = matter.status
+    keys = (status.keys if status.keys.alarm else status.next_keys) if status else None
+    return voice("alarm-content-only" if keys is None or keys.content else "alarm-release-only")
+
+
+def why(voice: Voice, matter: Matter) -> str:
+    """The rule or the source behind the day, in a line."""
+    kind = matter.reminder.kind
+    if kind is ReminderKind.TWO_KEYS:
+        return voice("reminder-why-keys")
+    if kind is ReminderKind.OPEN_QUESTIONS:
+        return voice("reminder-why-questions")
+    if kind is ReminderKind.UNREACHABLE:
+        return voice("reminder-why-unreachable")
+    if kind is ReminderKind.WEEKLY:
+        return voice("reminder-why-weekly")
+    if matter.contribution is not None:
+        return _why_contribution(voice, matter)
+    if matter.deadline is not None:
+        applied = rule(matter.deadline.rule)
+        source = voice.source(applied.source)
+        if matter.deadline.fixed:
+            return voice("reminder-why-fixed")
+        return voice("reminder-why-rule", why=voice(f"why-{matter.deadline.rule}"), source=source)
+    if matter.step is not None:
+        return voice("reminder-why-step", day=matter.step.on)
+    return ""
+
+
+def _why_contribution(voice: Voice, matter: Matter) -> str:
+    given = matter.contribution
+    if given is None or given.requested is None:
+        return voice("reminder-why-unasked")
+    asks = voice.short_body(voice.organisation.coordinator)
+    return voice("reminder-why-asked", asks=asks, day=given.requested)
+
+
+def why_you(voice: Voice, matter: Matter, to: Person) -> str:
+    """Why this person is told: their part in it, or whom they stand in for."""
+    owner = matter.owner or to
+    mine = owner.id == to.id
+    part = _part(voice, matter, owner, mine)
+    if mine:
+        return part
+    away = owner.deputy if owner.deputy_on(voice.today) == to.id else None
+    if away is None:
+        return voice("reminder-instead-of", name=escape(owner.name), part=part)
+    return voice("reminder-deputy-of", name=escape(owner.name), last=away.last, part=part)
+
+
+def _part(voice: Voice, matter: Matter, owner: Person, mine: bool) -> str:
+    """What the owner has to do with it, said of "you" where they are told themselves."""
+    whose = escape(owner.name)
+    kind = matter.reminder.kind
+    if kind is ReminderKind.OWN:
+        return voice("reminder-part-own", mine=mine, name=whose)
+    if kind is ReminderKind.LEAD:
+        unit = voice.short_body(owner.unit) if owner.unit else voice("no-unit")
+        return voice("reminder-part-lead", mine=mine, name=whose, unit=unit)
+    if matter.contribution is not None:
+        unit = voice.short_body(matter.contribution.unit)
+        if matter.contribution.responsible == owner.id:
+            return voice("reminder-part-writes", mine=mine, name=whose, unit=unit)
+        if owner.unit == matter.contribution.unit:
+            return voice("reminder-part-contributes", mine=mine, name=whose, unit=unit)
+    if matter.step is not None and matter.step.owner in (owner.id, owner.name):
+        return voice("reminder-part-step", mine=mine, name=whose)
+    if owner.role in (Role.COORDINATOR, Role.ADMIN):
+        return voice(
+            "reminder-part-role",
+            mine=mine,
+            name=whose,
+            role=voice(f"role-{owner.role.value}"),
+            plan=plan_name(voice, matter) if matter.plan else "",
+            one=matter.plan is not None,
+        )
+    unit = voice.short_body(owner.unit) if owner.unit else voice("no-unit")
+    return voice("reminder-part-contributes", mine=mine, name=whose, unit=unit)
+
+
+def why_unreached(voice: Voice, matter: Matter) -> str:
+    """Why somebody cannot be reached, in plain words."""
+    person = escape(matter.about.name) if matter.about else "–"
+    reference = matter.reference
+    if reference is None:
+        return voice("unreached-never", name=person)
+    if reference.state is ReachState.REACHABLE:
+        return voice("unreached-stopped", name=person)
+    return voice(f"unreached-{reference.state.value}", name=person)
+
+
+def line(voice: Voice, matter: Matter, to: Person) -> str:
+    """One line of a message about several things; what is urgent is marked with words."""
+    said, because = name(voice, matter), why_you(voice, matter, to)
+    kind = voice(f"reminder-kind-{matter.reminder.kind.value}")
+    if matter.is_late(voice.today):
+        return voice(
+            "reminder-line-late",
+            what=said,
+            late=late(voice, matter),
+            when=when(voice, matter),
+            kind=kind,
+            because=because,
+        )
+    if matter.is_urgent(voice.today):
+        return voice("reminder-line-today", what=said, kind=kind, because=because)
+    return voice("reminder-line", what=said, kind=kind, because=because)
+
+
+def done(voice: Voice, matter: Matter) -> str:
+    """What became of it: who did what when, by the trace."""
+    said = name(voice, matter)
+    if matter.entry is None or matter.entry.action == Action.ADVANCE_CALENDAR.value:
+        return voice("reminder-gone", what=said)
+    return voice("reminder-done", what=said, told=entry_told(voice, matter.entry, said))
+
+
+def entry_told(voice: Voice, entry: AuditEntry, subject: str) -> str:
+    """An entry of the trace in words: "i dag kl. 10.00: Ida Holm meldte en frist overholdt (…)"."""
+    local = entry.at.astimezone(COPENHAGEN)
+    who = voice("app-name") if entry.who == CALENDAR else escape(entry.who_name)
+    doing = voice(f"history-{entry.action}", subject=subject)
+    return voice("history-line", day=local.date(), time=voice.time(local), who=who, what=doing)
+
+
+def day_heading(voice: Voice, day: date | None) -> str:
+    """The heading over what is due on one day."""
+    return voice.when(day) if day else voice("reminder-no-day")
