@@ -17,8 +17,10 @@ from bot.settings import Settings
 from dialogs.root import Root
 from dialogs.texts import Texts
 from state.actions import advance, fill, rederive
+from state.following import Following
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.portfolio.faults import PortfolioFaults
+from state.schedule import catch_up
 from state.store.errors import StoreUnavailable
 from state.store.migrations import migrate
 from state.store.protocol import Store
@@ -43,13 +45,14 @@ async def the_house(settings: Settings) -> AsyncIterator[House]:
     portfolio = the_portfolio(settings.portfolio)
     clock = _clock(settings)
     try:
-        store = await _opened(settings)
+        store: Store = Following(await _opened(settings), clock.now)
     except StoreUnavailable as error:
         raise CannotStart(str(error)) from error
     try:
         await fill(store, portfolio, clock.now())
         await rederive(store, clock.now())
         await advance(store, clock.today(), clock.now())
+        await catch_up(store, clock.now())
         yield _furnished(settings, store, clock)
     finally:
         await store.close()
