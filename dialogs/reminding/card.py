@@ -115,7 +115,7 @@ async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notic
         title=wording.title(voice, matter),
         lead=wording.lead(voice, matter),
         sections=tuple(sections),
-        notes=() if alone else (voice("reminder-answers"),),
+        notes=() if alone else (voice("reminder-answers", others=doing.could_be_anothers(matter)),),
         buttons=doing.of_one(voice, matter, to, notice),
     )
 

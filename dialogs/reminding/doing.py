@@ -53,7 +53,7 @@ def record_button(voice: Voice, matter: Matter, to: Person) -> Button | None:
     if matter.step is not None:
         return _asks(voice, "negotiation-start", plan) if may(to, matter, Action.LOG_MEETING) else None
     if kind is ReminderKind.TWO_KEYS and may(to, matter, Action.RECORD_DECISION):
-        missing = "release" if _lacks_release(matter) else "council"
+        missing = "release" if matter.keys is None or matter.keys.content else "council"
         return _asks(voice, missing, plan)
     if kind is ReminderKind.OPEN_QUESTIONS and matter.questions:
         return ask_button(voice, "button-open-questions-all")
@@ -73,15 +73,10 @@ def _asks(voice: Voice, rule: str, plan: str) -> Button:
     return Button(title=said, ask=said)
 
 
-def _lacks_release(matter: Matter) -> bool:
-    status = matter.status
-    keys = (status.keys if status.keys.alarm else status.next_keys) if status else None
-    return keys is None or keys.content
-
-
 def met_button(voice: Voice, matter: Matter, to: Person, notice: str) -> Button | None:
     """The button that says a deadline is met, for those who may say so."""
-    if matter.deadline is None or not may(to, matter, Action.MARK_MET):
+    unscheduled = matter.reminder.kind is ReminderKind.NOT_SCHEDULED
+    if matter.deadline is None or unscheduled or not may(to, matter, Action.MARK_MET):
         return None
     return _does(voice("button-reminder-met"), MET, matter, notice)
 
@@ -105,11 +100,15 @@ def _until(voice: Voice, matter: Matter, notice: str, day: date) -> Button:
 
 def not_mine_button(voice: Voice, matter: Matter, notice: str) -> Button | None:
     """The button that says it is somebody else's, where it could be."""
-    if matter.reminder.subject_kind not in (SubjectKind.CONTRIBUTION, SubjectKind.STEP, SubjectKind.DEADLINE):
-        return None
-    if matter.reminder.kind in (*NOBODYS, ReminderKind.OWN):
+    if not could_be_anothers(matter):
         return None
     return _does(voice("button-not-mine"), NOT_MINE, matter, notice)
+
+
+def could_be_anothers(matter: Matter) -> bool:
+    """Whether somebody else may be the one to do it: not for what all coordinators answer for."""
+    about = matter.reminder.subject_kind in (SubjectKind.CONTRIBUTION, SubjectKind.STEP)
+    return about and matter.reminder.kind not in (ReminderKind.OWN, ReminderKind.LEAD, ReminderKind.ESCALATED)
 
 
 def of_one(voice: Voice, matter: Matter, to: Person, notice: str) -> tuple[Button, ...]:

@@ -7,26 +7,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from state.approvals import TwoKeys
 from state.audit import AuditEntry
 from state.calendar import Calendar, Span
 from state.contributions import Contribution, ContributionState
 from state.deadlines import Deadline
+from state.derivation import deadline_id
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
-from state.organisation import Organisation
+from state.organisation import Body, Organisation
 from state.people import Person
 from state.plan import Plan
-from state.queries import PlanStatus, open_questions, plan_statuses
+from state.queries import open_questions, plan_statuses
 from state.reach import ReachState, Reference
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.reminding import step_is_open
+from state.rounds import DUE
 from state.store.protocol import OneOf, Reading, Record
 
 R = TypeVar("R", bound=Record)
 
-# what nobody owes on a day
-UNDATED = frozenset(
-    {ReminderKind.TWO_KEYS, ReminderKind.UNREACHABLE, ReminderKind.OPEN_QUESTIONS, ReminderKind.WEEKLY}
-)
 # of several reminders about one thing, the one that says most
 WEIGHT: dict[ReminderKind, int] = {
     kind: place
@@ -53,8 +53,9 @@ WEIGHT: dict[ReminderKind, int] = {
 class Matter:
     """A reminder with its record; `owner` is who owes it, `entry` what was done last to the record, where it is done.
 
-    `about` and `reference` are the person and their address where it is about somebody; `questions` are the open
-    questions where it is about those.
+    `round_due` is the day of the round a contribution belongs to. `about` and `reference` are the person and their
+    address where it is about somebody, `lost` says that something did not reach them, `unit` is the administration
+    where nobody in it can be told. `questions` are the open questions where it is about those.
     """
 
     reminder: Reminder
@@ -62,10 +63,13 @@ class Matter:
     plan: Plan | None = None
     deadline: Deadline | None = None
     contribution: Contribution | None = None
+    round_due: date | None = None
     step: NegotiationEntry | None = None
-    status: PlanStatus | None = None
+    keys: TwoKeys | None = None
     about: Person | None = None
     reference: Reference | None = None
+    lost: bool = False
+    unit: Body | None = None
     questions: tuple[OpenQuestion, ...] = ()
     is_done: bool = False
     entry: AuditEntry | None = None
@@ -73,13 +77,12 @@ class Matter:
     @property
     def due(self) -> Span | None:
         """The day or span it is due, as it stands now; None where no day is set or none is owed."""
-        if self.reminder.kind in UNDATED:
-            return None
         if self.deadline is not None:
             return self.deadline.due
-        if self.step is not None and self.step.due is not None:
-            return Span.day(self.step.due)
-        return Span.day(self.reminder.due) if self.reminder.due else None
+        if self.contribution is not None:
+            day = self.contribution.due or self.round_due
+            return Span.day(day) if day else None
+        return Span.day(self.step.due) if self.step is not None and self.step.due is not None else None
 
     def is_late(self, today: date) -> bool:
         """Whether its last day has passed."""
@@ -99,42 +102,87 @@ async def matters_of(
 ) -> tuple[Matter, ...]:
     """The matters of some reminders, in their order; a constant number of look-ups whatever their number."""
     told = tuple(reminders)
-    deadlines = await _by_id(look, Deadline, told, SubjectKind.DEADLINE)
-    contributions = await _by_id(look, Contribution, told, SubjectKind.CONTRIBUTION)
-    steps = await _by_id(look, NegotiationEntry, told, SubjectKind.STEP)
-    references = await _by_id(look, Reference, told, SubjectKind.PERSON)
-    people = {one.recipient for one in told} | _subjects(told, SubjectKind.PERSON)
-    persons = await _named(look, Person, people)
-    plans = await _named(look, Plan, {one.plan for one in told if one.plan})
-    statuses = await _statuses(look, organisation, told, today)
-    asks = any(one.kind is ReminderKind.OPEN_QUESTIONS for one in told)
-    questions = await open_questions(look) if asks else ()
-    matters = [
-        Matter(
-            reminder=one,
-            owner=persons.get(one.recipient),
-            plan=plans.get(one.plan),
-            deadline=deadlines.get(one.subject) if one.subject_kind is SubjectKind.DEADLINE else None,
-            contribution=(
-                contributions.get(one.subject) if one.subject_kind is SubjectKind.CONTRIBUTION else None
-            ),
-            step=steps.get(one.subject) if one.subject_kind is SubjectKind.STEP else None,
-            status=statuses.get(one.plan) if one.kind is ReminderKind.TWO_KEYS else None,
-            about=persons.get(one.subject) if one.subject_kind is SubjectKind.PERSON else None,
-            reference=references.get(one.subject) if one.subject_kind is SubjectKind.PERSON else None,
-            questions=questions if one.kind is ReminderKind.OPEN_QUESTIONS else (),
-        )
-        for one in told
-    ]
-    done = {one.reminder.subject for one in matters if is_settled(one)}
-    entries = await _latest(look, done)
+    known = await _known(look, organisation, told, today)
+    matters = [_matter(one, known) for one in told]
+    settled = {one.reminder.id for one in matters if _is_settled(one, known, organisation)}
+    entries = await _latest(look, {one.reminder.subject for one in matters if one.reminder.id in settled})
     return tuple(
-        replace(one, is_done=True, entry=entries.get(one.reminder.subject)) if is_settled(one) else one
+        replace(one, is_done=True, entry=entries.get(one.reminder.subject))
+        if one.reminder.id in settled
+        else one
         for one in matters
     )
 
 
-def is_settled(matter: Matter) -> bool:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    """Every record some reminders are about."""
+
+    people: dict[str, Person]
+    references: dict[str, Reference]
+    plans: dict[str, Plan]
+    deadlines: dict[str, Deadline]
+    contributions: dict[str, Contribution]
+    steps: dict[str, NegotiationEntry]
+    meetings: tuple[NegotiationEntry, ...]
+    keys: dict[str, TwoKeys]
+    questions: tuple[OpenQuestion, ...]
+    units: dict[str, Body]
+    lost: frozenset[str]
+
+
+async def _known(
+    look: Reading, organisation: Organisation, told: tuple[Reminder, ...], today: date
+) -> _Known:
+    contributions = await _named(look, Contribution, _subjects(told, SubjectKind.CONTRIBUTION))
+    rounds = {deadline_id(one.plan, one.period, DUE) for one in contributions.values()}
+    steps = await _named(look, NegotiationEntry, _subjects(told, SubjectKind.STEP))
+    plans = {one.plan for one in steps.values()}
+    about = _subjects(told, SubjectKind.PERSON)
+    asks = any(one.kind is ReminderKind.OPEN_QUESTIONS for one in told)
+    lost = (
+        await look.find(Reminder, recipient=OneOf(tuple(sorted(about))), state=ReminderState.UNDELIVERED)
+        if about
+        else ()
+    )
+    return _Known(
+        people=await _named(look, Person, {one.recipient for one in told} | about),
+        references=await _named(look, Reference, about),
+        plans=await _named(look, Plan, {one.plan for one in told if one.plan}),
+        deadlines=await _named(look, Deadline, _subjects(told, SubjectKind.DEADLINE) | rounds),
+        contributions=contributions,
+        steps=steps,
+        meetings=await look.find(NegotiationEntry, plan=OneOf(tuple(sorted(plans)))) if plans else (),
+        keys=await _keys(look, organisation, told, today),
+        questions=await open_questions(look) if asks else (),
+        units={one.id: one for one in organisation.bodies if one.id in about},
+        lost=frozenset(one.recipient for one in lost),
+    )
+
+
+def _matter(one: Reminder, known: _Known) -> Matter:
+    kind, subject = one.subject_kind, one.subject
+    given = known.contributions.get(subject) if kind is SubjectKind.CONTRIBUTION else None
+    of_round = known.deadlines.get(deadline_id(given.plan, given.period, DUE)) if given else None
+    is_about = kind is SubjectKind.PERSON
+    return Matter(
+        reminder=one,
+        owner=known.people.get(one.recipient),
+        plan=known.plans.get(one.plan),
+        deadline=known.deadlines.get(subject) if kind is SubjectKind.DEADLINE else None,
+        contribution=given,
+        round_due=of_round.last if of_round else None,
+        step=known.steps.get(subject) if kind is SubjectKind.STEP else None,
+        keys=known.keys.get(subject) if kind is SubjectKind.KEYS else None,
+        about=known.people.get(subject) if is_about else None,
+        reference=known.references.get(subject) if is_about else None,
+        lost=is_about and subject in known.lost,
+        unit=known.units.get(subject) if is_about else None,
+        questions=known.questions if one.kind is ReminderKind.OPEN_QUESTIONS else (),
+    )
+
+
+def _is_settled(matter: Matter, known: _Known, organisation: Organisation) -> bool:
     """Whether there is nothing left to do about it: done, withdrawn, gone, or asked not to be told."""
     one = matter.reminder
     if one.state is ReminderState.CANCELLED:
@@ -144,13 +192,15 @@ def is_settled(matter: Matter) -> bool:
     if one.subject_kind is SubjectKind.CONTRIBUTION:
         return _is_answered(matter)
     if one.subject_kind is SubjectKind.STEP:
-        return matter.step is None or matter.step.annulled or _is_followed_up(matter.step)
-    if one.kind is ReminderKind.TWO_KEYS:
-        return not _alarms(matter)
+        step, plan = matter.step, matter.plan
+        meetings = [each for each in known.meetings if step is not None and each.plan == step.plan]
+        return step is None or not step_is_open(step, meetings, plan)
+    if one.subject_kind is SubjectKind.KEYS:
+        return matter.keys is None or not matter.keys.alarm
     if one.kind is ReminderKind.OPEN_QUESTIONS:
         return not matter.questions
-    if one.kind is ReminderKind.UNREACHABLE and matter.reference is not None and not one.why:
-        return matter.reference.state is ReachState.REACHABLE
+    if one.kind is ReminderKind.UNREACHABLE and matter.reference is not None:
+        return matter.reference.state is ReachState.REACHABLE and not matter.lost
     return False
 
 
@@ -182,22 +232,8 @@ def _is_answered(matter: Matter) -> bool:
     return matter.reminder.kind is ReminderKind.RETURNED and given.state is not ContributionState.RETURNED
 
 
-def _is_followed_up(step: NegotiationEntry) -> bool:
-    return bool(step.points) and not step.open_points
-
-
-def _alarms(matter: Matter) -> bool:
-    return matter.status is not None and (matter.status.keys.alarm or matter.status.next_keys.alarm)
-
-
 def _subjects(reminders: Iterable[Reminder], kind: SubjectKind) -> set[str]:
     return {one.subject for one in reminders if one.subject_kind is kind}
-
-
-async def _by_id(
-    look: Reading, record: type[R], reminders: tuple[Reminder, ...], kind: SubjectKind
-) -> dict[str, R]:
-    return await _named(look, record, _subjects(reminders, kind))
 
 
 async def _named(look: Reading, record: type[R], ids: set[str]) -> dict[str, R]:
@@ -206,14 +242,18 @@ async def _named(look: Reading, record: type[R], ids: set[str]) -> dict[str, R]:
     return {one.id: one for one in await look.find(record, id=OneOf(tuple(sorted(ids))))}
 
 
-async def _statuses(
+async def _keys(
     look: Reading, organisation: Organisation, reminders: tuple[Reminder, ...], today: date
-) -> dict[str, PlanStatus]:
-    plans = sorted({one.plan for one in reminders if one.kind is ReminderKind.TWO_KEYS and one.plan})
-    if not plans:
-        return {}
-    page = await plan_statuses(look, organisation, today, plans)
-    return {one.plan.id: one for one in page.statuses}
+) -> dict[str, TwoKeys]:
+    """The keys of each period that is told of, by the subject's id."""
+    plans = sorted({one.plan for one in reminders if one.subject_kind is SubjectKind.KEYS and one.plan})
+    found: dict[str, TwoKeys] = {}
+    page = await plan_statuses(look, organisation, today, plans) if plans else None
+    for one in page.statuses if page else ():
+        found[f"{one.plan.id}.{one.current.number}"] = one.keys
+        if one.upcoming is not None:
+            found[f"{one.plan.id}.{one.upcoming.number}"] = one.next_keys
+    return found
 
 
 async def _latest(look: Reading, subjects: set[str]) -> dict[str, AuditEntry]:

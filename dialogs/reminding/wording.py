@@ -43,6 +43,8 @@ def name(voice: Voice, matter: Matter) -> str:
         return voice("reminder-open-questions")
     if told.kind is ReminderKind.WEEKLY:
         return voice("reminder-week", week=voice.week(voice.today))
+    if matter.unit is not None:
+        return voice("reminder-unit", unit=voice.short_body(matter.unit))
     if told.subject_kind is SubjectKind.PERSON:
         return voice("reminder-person", name=escape(matter.about.name) if matter.about else "–")
     return voice("reminder-thing")
@@ -90,6 +92,8 @@ def lead(voice: Voice, matter: Matter) -> str:
         return alarm(voice, matter)
     if kind is ReminderKind.OPEN_QUESTIONS:
         return voice("reminder-open-questions-lead")
+    if matter.unit is not None:
+        return voice("reminder-unit-lead", unit=matter.unit)
     if kind is ReminderKind.UNREACHABLE:
         return voice("reminder-unreachable", why=why_unreached(voice, matter))
     if kind is ReminderKind.OWN:
@@ -105,9 +109,8 @@ def late(voice: Voice, matter: Matter) -> str:
 
 def alarm(voice: Voice, matter: Matter) -> str:
     """Which of the two keys is missing."""
-    status = matter.status
-    keys = (status.keys if status.keys.alarm else status.next_keys) if status else None
-    return voice("alarm-content-only" if keys is None or keys.content else "alarm-release-only")
+    lacks_release = matter.keys is None or matter.keys.content
+    return voice("alarm-content-only" if lacks_release else "alarm-release-only")
 
 
 def why(voice: Voice, matter: Matter) -> str:

@@ -1303,6 +1303,8 @@ reminder-keys = { $plan } – Indhold og frigivelse
 reminder-open-questions = Åbne spørgsmål i kilderne
 reminder-week = Ugens overblik ({ $week })
 reminder-person = { $name } kan ikke nås
+reminder-unit = Ingen at spørge i { $unit }
+reminder-unit-lead = { $unit } skylder et bidrag, men ingen derfra kan skrive det i Fremdrift. Gør en medarbejder til bidragyder.
 reminder-thing = Noget, der ikke findes længere
 reminder-title-ahead = Frist { $distance }: { $what }
 reminder-title-undated = Uden frist: { $what }
@@ -1377,7 +1379,7 @@ reminder-deputy-of = I stedet for { $name }, som er væk til og med { $last }. {
 reminder-instead-of = I stedet for { $name }. { $part }
 reminder-asked-for = Der bedes om
 reminder-returned-because = Begrundelse
-reminder-written-by = Skrives af
+reminder-written-by = Ansvarlig
 reminder-nobody-named = ingen er udpeget
 reminder-since = Siden
 reminder-kind-ahead = frist forude
@@ -1405,7 +1407,10 @@ reminder-urgent = Haster
 reminder-no-day = Uden dato
 reminder-all-shown = Det er alle { $total }.
 reminder-cut = Viser { $shown } af { $total }, og { $left } til.
-reminder-answers = Svar "klaret", "mind mig om det mandag" eller "ikke mig", eller brug en knap.
+reminder-answers = Svar "klaret"{ $others ->
+        [1] , "mind mig om det mandag" eller "ikke mig"
+       *[other] {" "}eller "mind mig om det mandag"
+    }, eller brug en knap.
 reminder-answers-several = Svar "mind mig om det hele mandag", eller skriv "klaret" eller "ikke mig", så spørger jeg, hvad du mener.
 reminder-fewer = Skriv "færre påmindelser" eller "stop påmindelser", hvis du vil have færre eller ingen.
 reminder-first = Det er første gang, jeg skriver til dig uden at være spurgt. { $organisation } bruger Fremdrift til at holde styr på fristerne for de boligsociale helhedsplaner, og appen er lagt ind i din Teams. Jeg skriver højst én gang om dagen, på arbejdsdage, om det, der ligger hos dig.

@@ -1303,6 +1303,8 @@ reminder-keys = { $plan } – Content and release
 reminder-open-questions = Open questions in the sources
 reminder-week = Your week ({ $week })
 reminder-person = { $name } cannot be reached
+reminder-unit = Nobody to ask in { $unit }
+reminder-unit-lead = { $unit } owes a contribution, but nobody there can write it in Fremdrift. Make somebody there a contributor.
 reminder-thing = Something that no longer exists
 reminder-title-ahead = Due { $distance }: { $what }
 reminder-title-undated = No deadline: { $what }
@@ -1377,7 +1379,7 @@ reminder-deputy-of = In place of { $name }, who is away until { $last }. { $part
 reminder-instead-of = In place of { $name }. { $part }
 reminder-asked-for = What is asked for
 reminder-returned-because = Reason
-reminder-written-by = Written by
+reminder-written-by = Responsible
 reminder-nobody-named = nobody is named
 reminder-since = Since
 reminder-kind-ahead = due ahead
@@ -1405,7 +1407,10 @@ reminder-urgent = Urgent
 reminder-no-day = Without a day
 reminder-all-shown = These are all { $total }.
 reminder-cut = Shows { $shown } of { $total }, and { $left } more.
-reminder-answers = Answer "done", "remind me about it on Monday" or "not me", or use a button.
+reminder-answers = Answer "done"{ $others ->
+        [1] , "remind me about it on Monday" or "not me"
+       *[other] {" "}or "remind me about it on Monday"
+    }, or use a button.
 reminder-answers-several = Answer "remind me about all of it on Monday", or write "done" or "not me" and I will ask what you mean.
 reminder-fewer = Write "fewer reminders" or "stop reminders" if you want fewer or none.
 reminder-first = This is the first time I write to you without being asked. { $organisation } uses Fremdrift to keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
