@@ -1,0 +1,105 @@
+"""Keeps how people are reached, from every turn and every installation; writes only what is new."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from bot import log
+from bot.clock import Clock
+from state.reaching import Sighting, Sign, StillMatter, everything_still_matters, learn
+from state.store.protocol import Store
+
+REMEMBERED = 10_000
+HOLDS_SECONDS = 30.0  # another process may have learnt something else meanwhile
+Activity: TypeAlias = Any  # the Bot Framework ships no types, and its import stays where it is
+PASSING = (Sign.WROTE, Sign.SEEN)
+
+
+class References:
+    """What was last kept of whom is remembered for a while, so that a turn usually costs nothing."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        still_matter: StillMatter = everything_still_matters,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._still_matter = still_matter
+        self._monotonic = monotonic
+        self._kept: OrderedDict[tuple[str, Sign], tuple[Sighting, float]] = OrderedDict()
+
+    async def keep(self, activity: Activity, tenant: str) -> None:
+        """Keep what the activity teaches. A fault is logged: the turn goes on without."""
+        sighting = sighting_in(activity, tenant)
+        if sighting is None or self._is_known(sighting):
+            return
+        try:
+            await learn(self._store, sighting, self._clock.now(), self._still_matter)
+        except Exception as error:
+            log.get().error("a reference could not be kept", **log.trace(error))
+            return
+        if sighting.sign in PASSING:
+            self._remember(sighting)
+        else:
+            self.forget(sighting.person)
+
+    def forget(self, person: str) -> None:
+        """What is remembered of the person no longer holds."""
+        for sign in PASSING:
+            self._kept.pop((person, sign), None)
+
+    def _is_known(self, sighting: Sighting) -> bool:
+        kept = self._kept.get((sighting.person, sighting.sign))
+        return kept is not None and kept[0] == sighting and self._monotonic() - kept[1] < HOLDS_SECONDS
+
+    def _remember(self, sighting: Sighting) -> None:
+        key = (sighting.person, sighting.sign)
+        self._kept[key] = (sighting, self._monotonic())
+        self._kept.move_to_end(key)
+        while len(self._kept) > REMEMBERED:
+            self._kept.popitem(last=False)
+
+
+def sighting_in(activity: Activity, tenant: str) -> Sighting | None:
+    """What a Teams activity says about how its sender is reached, or None where it says nothing."""
+    sender, bot, conversation = activity.from_property, activity.recipient, activity.conversation
+    if sender is None or bot is None or conversation is None:
+        return None
+    if not (tenant and sender.id and bot.id and conversation.id and activity.service_url):
+        return None
+    if sender.id == bot.id:
+        return None
+    personal = (conversation.conversation_type or "personal") == "personal" and not conversation.is_group
+    return Sighting(
+        person=f"{tenant}/{sender.aad_object_id or sender.id}",
+        tenant=tenant,
+        user=sender.id,
+        bot=bot.id,
+        conversation=conversation.id if personal else "",
+        service_url=activity.service_url,
+        sign=_sign(activity) if personal else Sign.SEEN,
+    )
+
+
+def _sign(activity: Activity) -> Sign:
+    """What an activity in somebody's own chat with the bot is a sign of."""
+    if activity.type == "installationUpdate":
+        action = activity.action or ""
+        return {"add": Sign.INSTALLED, "add-upgrade": Sign.INSTALLED, "remove": Sign.UNINSTALLED}.get(
+            action, Sign.SEEN
+        )
+    if activity.type == "conversationUpdate":
+        removed = {member.id for member in activity.members_removed or ()}
+        added = {member.id for member in activity.members_added or ()}
+        if activity.recipient.id in removed:
+            return Sign.UNINSTALLED
+        if activity.from_property.id in removed:
+            return Sign.LEFT
+        return Sign.INSTALLED if activity.recipient.id in added else Sign.SEEN
+    return Sign.WROTE

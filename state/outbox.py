@@ -1,0 +1,306 @@
+"""What is to be sent now: due reminders taken by one process under a lease, a message a person.
+
+A claim is one short transaction and is committed before anything is sent. The lease is longer than a call to Teams
+may take; what is claimed by a process that died falls due again when it ends, so a reminder is delivered at least
+once. The number of rows a claim reads grows with what is due, not with what is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Protocol
+from uuid import uuid4
+
+from state.addressing import AddressBook, address_book, represented
+from state.calendar import COPENHAGEN
+from state.pacing import Rate, room, room_from, spent
+from state.reach import Pace, ReachState, Reference
+from state.reminders import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
+from state.store.protocol import Between, OneOf, Reading, Store, Writing
+from state.unreachable import tell_coordinators
+
+LEASE = timedelta(seconds=60)
+MOST_ATTEMPTS = 8
+ROWS_EACH = 5  # how many rows are read for each message that may go out
+TOO_OFTEN = "too-many-attempts"
+
+
+class Window(Protocol):
+    """When people may be written to of the bot's own accord."""
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether this moment is within working hours of a working day."""
+
+    def opens(self, now: datetime, person: str) -> datetime:
+        """The person's next sending moment."""
+
+    def next_day(self, day: date, person: str) -> datetime:
+        """The person's sending moment on the first working day after this one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """How a process claims: under which name, when, how fast (None: as fast as it can) and for how long."""
+
+    worker: str
+    window: Window
+    rate: Rate | None
+    lease: timedelta = LEASE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sending:
+    """One message that is to be sent now, and where to."""
+
+    outgoing: Outgoing
+    reference: Reference
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Redrawing:
+    """One message that was sent and no longer shows what is true."""
+
+    notice: Notice
+    reminders: tuple[Reminder, ...]
+    reference: Reference
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claimed:
+    """What one claim took.
+
+    `given_up` are reminders nobody could be told. `more` says that a further claim may find something at once,
+    `wait_until` that the tenant's pace leaves room from then on.
+    """
+
+    sendings: tuple[Sending, ...] = ()
+    redrawings: tuple[Redrawing, ...] = ()
+    given_up: tuple[Reminder, ...] = ()
+    more: bool = False
+    wait_until: datetime | None = None
+
+
+async def tenants_with_work(look: Reading, now: datetime) -> tuple[str, ...]:
+    """The tenants in which something is due."""
+    found = []
+    for pace in await look.find(Pace):
+        reminders = await look.find(
+            Reminder, tenant=pace.id, state=ReminderState.WAITING, next_at=Between(None, now), limit=1
+        )
+        notices = () if reminders else await _stale(look, pace.id, now, 1)
+        if reminders or notices:
+            found.append(pace.id)
+    return tuple(found)
+
+
+async def claim(store: Store, terms: Terms, *, tenant: str, now: datetime, most: int) -> Claimed:
+    """Take up to `most` messages of one tenant, reminders before redrawings, the earliest first."""
+    async with store.writing() as unit:
+        pace = await unit.get(Pace, tenant) or Pace(id=tenant, next_at=now)
+        free = min(most, room(pace, terms.rate, now)) if terms.rate else most
+        if free <= 0:
+            return Claimed(wait_until=room_from(pace, terms.rate) if terms.rate else None)
+        desk = _Desk(unit=unit, terms=terms, tenant=tenant, now=now, free=free)
+        await desk.take_reminders()
+        await desk.take_notices()
+        if terms.rate and desk.cost:
+            await unit.put(spent(pace, terms.rate, desk.cost, now))
+        return Claimed(
+            sendings=tuple(desk.sendings),
+            redrawings=tuple(desk.redrawings),
+            given_up=tuple(desk.given_up),
+            more=desk.more,
+        )
+
+
+@dataclass(kw_only=True, slots=True)
+class _Desk:
+    """One claim while it is made; `cost` counts requests, and opening a conversation is one."""
+
+    unit: Writing
+    terms: Terms
+    tenant: str
+    now: datetime
+    free: int
+    cost: int = 0
+    more: bool = False
+    sendings: list[Sending] = field(default_factory=list)
+    redrawings: list[Redrawing] = field(default_factory=list)
+    given_up: list[Reminder] = field(default_factory=list)
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(COPENHAGEN).date()
+
+    @property
+    def _lease_ends(self) -> datetime:
+        return self.now + self.terms.lease
+
+    async def take_reminders(self) -> None:
+        limit = self.free * ROWS_EACH
+        due = await self._due(limit)
+        if not due:
+            return
+        self.more = page_is_full = len(due) == limit
+        book = await address_book(self.unit, due, self._today)
+        due = await self._without_hopeless(due, book)
+        first = list(dict.fromkeys(told for row in due if (told := book.told(row.recipient))))
+        served, self.more = first[: self.free], self.more or len(first) > self.free
+        recipients = await represented(self.unit, served)
+        rows: Iterable[Reminder] = due
+        if page_is_full:
+            rows = await self._due_to(recipients)
+            book = await address_book(self.unit, rows, self._today)
+            rows = [row for row in rows if row.attempts < MOST_ATTEMPTS]
+        busy = await self._busy(recipients, book)
+        for told in served:
+            theirs = [row for row in rows if book.told(row.recipient) == told]
+            if not await self._served(told, theirs, book, busy):
+                self.more = True
+                break
+
+    async def take_notices(self) -> None:
+        left = self.free - self.cost
+        stale = await _stale(self.unit, self.tenant, self.now, left) if left > 0 else ()
+        if not stale:
+            return
+        self.more = self.more or len(stale) == left
+        references = await self.unit.find(Reference, id=OneOf(tuple({notice.to for notice in stale})))
+        known = {one.id: one for one in references}
+        ids = tuple({one for notice in stale for one in notice.reminders})
+        rows = {row.id: row for row in await self.unit.find(Reminder, id=OneOf(ids))} if ids else {}
+        for notice in stale:
+            await self._redrawn(notice, known.get(notice.to), rows)
+
+    async def _due(self, limit: int) -> tuple[Reminder, ...]:
+        return await self.unit.find(
+            Reminder,
+            tenant=self.tenant,
+            state=ReminderState.WAITING,
+            next_at=Between(None, self.now),
+            order=("next_at",),
+            limit=limit,
+        )
+
+    async def _due_to(self, recipients: Iterable[str]) -> tuple[Reminder, ...]:
+        return await self.unit.find(
+            Reminder,
+            recipient=OneOf(tuple(sorted(recipients))),
+            state=ReminderState.WAITING,
+            next_at=Between(None, self.now),
+            order=("next_at",),
+        )
+
+    async def _without_hopeless(self, due: tuple[Reminder, ...], book: AddressBook) -> tuple[Reminder, ...]:
+        """Those somebody can be told; the others are given up, and a coordinator is to know."""
+        hopeful = []
+        for row in due:
+            if row.attempts >= MOST_ATTEMPTS:
+                why = row.why or TOO_OFTEN
+            elif book.told(row.recipient) is None:
+                why = book.why_not(row.recipient)
+            else:
+                hopeful.append(row)
+                continue
+            lost = replace(row, state=ReminderState.UNDELIVERED, owner="", why=why)
+            self.given_up.append(await self.unit.put(lost))
+            person = book.people.get(row.recipient)
+            if person is not None:
+                await tell_coordinators(self.unit, person, book.references.get(person.id), self.now, why)
+        return tuple(hopeful)
+
+    async def _busy(self, recipients: Iterable[str], book: AddressBook) -> Mapping[str, datetime]:
+        """The people a message is on its way to, and until when that may take."""
+        soon = await self.unit.find(
+            Reminder,
+            recipient=OneOf(tuple(sorted(recipients))),
+            state=ReminderState.WAITING,
+            next_at=Between(self.now, self._lease_ends),
+        )
+        leased = [row for row in soon if row.owner and row.next_at > self.now]
+        if any(row.recipient not in book.people for row in leased):
+            book = await address_book(self.unit, leased, self._today)
+        ends: dict[str, datetime] = {}
+        for row in leased:
+            told = book.told(row.recipient) or row.recipient
+            ends[told] = max(row.next_at, ends.get(told, row.next_at))
+        return ends
+
+    async def _served(
+        self, told: str, rows: list[Reminder], book: AddressBook, busy: Mapping[str, datetime]
+    ) -> bool:
+        """Take this person's message, or put off what may not be sent now; False if there was no room for it."""
+        reference = book.references[told]
+        later = busy.get(told) or reference.not_before
+        if later is not None and later > self.now:
+            await self._put_off(rows, later)
+            return True
+        now, put_off = self._by_custom(rows, reference)
+        cost = 1 if reference.conversation else 2
+        if now and self.cost and self.cost + cost > self.free:
+            return False
+        for moment, some in put_off.items():
+            await self._put_off(some, moment)
+        if now:
+            outgoing = Outgoing(
+                notice=uuid4().hex,
+                to=book.people[told],
+                reminders=tuple([await self._leased(row) for row in now]),
+                first=reference.told_on is None,
+            )
+            self.cost += cost
+            self.sendings.append(Sending(outgoing=outgoing, reference=reference))
+        return True
+
+    def _by_custom(
+        self, rows: list[Reminder], reference: Reference
+    ) -> tuple[list[Reminder], dict[datetime, list[Reminder]]]:
+        """What goes out now, and what waits till when: one message a day, in working hours, but for one's own."""
+        window = self.terms.window
+        if not window.is_open(self.now):
+            moment = window.opens(self.now, reference.id)
+        elif reference.told_on == self._today:
+            moment = window.next_day(self._today, reference.id)
+        else:
+            return rows, {}
+        own = [row for row in rows if row.kind is ReminderKind.OWN]
+        others = [row for row in rows if row.kind is not ReminderKind.OWN]
+        return own, {moment: others}
+
+    async def _put_off(self, rows: Iterable[Reminder], moment: datetime) -> None:
+        for row in rows:
+            await self.unit.put(replace(row, next_at=moment, owner=""))
+
+    async def _leased(self, row: Reminder) -> Reminder:
+        lease = replace(row, owner=self.terms.worker, next_at=self._lease_ends, attempts=row.attempts + 1)
+        return await self.unit.put(lease)
+
+    async def _redrawn(
+        self, notice: Notice, reference: Reference | None, rows: Mapping[str, Reminder]
+    ) -> None:
+        if reference is None or reference.state is not ReachState.REACHABLE:
+            await self.unit.put(replace(notice, state=NoticeState.CLOSED, next_at=None, owner=""))
+        elif reference.not_before is not None and reference.not_before > self.now:
+            await self.unit.put(replace(notice, next_at=reference.not_before, owner=""))
+        else:
+            leased = replace(
+                notice, owner=self.terms.worker, next_at=self._lease_ends, attempts=notice.attempts + 1
+            )
+            held = tuple(rows[one] for one in notice.reminders if one in rows)
+            self.cost += 1
+            self.redrawings.append(
+                Redrawing(notice=await self.unit.put(leased), reminders=held, reference=reference)
+            )
+
+
+async def _stale(look: Reading, tenant: str, now: datetime, limit: int) -> tuple[Notice, ...]:
+    return await look.find(
+        Notice,
+        tenant=tenant,
+        state=NoticeState.STALE,
+        next_at=Between(None, now),
+        order=("next_at",),
+        limit=limit,
+    )

@@ -1,0 +1,129 @@
+"""What a turn or an event teaches about how somebody is reached, and what waits for them when they are again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+
+from state.addressing import represented
+from state.calendar import COPENHAGEN
+from state.people import Person
+from state.reach import Pace, ReachState, Reference
+from state.reminders import Reminder, ReminderState
+from state.store.protocol import OneOf, Reading, Store, Writing
+
+StillMatter = Callable[[Reading, tuple[Reminder, ...], date], Awaitable[tuple[Reminder, ...]]]
+
+
+class Sign(Enum):
+    """What was seen of a person."""
+
+    WROTE = "wrote"  # wrote or clicked in their own chat with the bot
+    INSTALLED = "installed"  # installed the app for themselves
+    SEEN = "seen"  # did something in a group or channel, which says nothing about their own chat
+    UNINSTALLED = "uninstalled"  # removed the app
+    LEFT = "left"  # is no longer in the chat
+
+
+# What makes a person reachable again, whatever made them unreachable: the app is there and nobody forbids it.
+# A group or channel shows neither.
+REVIVES = (Sign.WROTE, Sign.INSTALLED)
+ENDS = {Sign.UNINSTALLED: ReachState.UNINSTALLED, Sign.LEFT: ReachState.GONE}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sighting:
+    """One sign of one person; `user`, `bot` and `conversation` are Teams' ids, "" where it is not their own chat."""
+
+    person: str
+    tenant: str
+    user: str
+    bot: str
+    conversation: str
+    service_url: str
+    sign: Sign
+
+
+async def everything_still_matters(
+    look: Reading, reminders: tuple[Reminder, ...], today: date
+) -> tuple[Reminder, ...]:
+    """All of them."""
+    return reminders
+
+
+async def learn(
+    store: Store, sighting: Sighting, now: datetime, still_matter: StillMatter = everything_still_matters
+) -> Reference | None:
+    """Keep what was seen, if it is new; the reference as it is then."""
+    async with store.reading() as look:
+        known = await look.get(Reference, sighting.person)
+    if learnt(known, sighting, now) == known:
+        return known
+    async with store.writing() as unit:
+        known = await unit.get(Reference, sighting.person)
+        reference = learnt(known, sighting, now)
+        if reference is None or reference == known:
+            return known
+        reference = await unit.put(reference)
+        if await unit.get(Pace, sighting.tenant) is None:
+            await unit.put(Pace(id=sighting.tenant, next_at=now))
+        was_reached = known is not None and known.state is ReachState.REACHABLE
+        if reference.state is ReachState.REACHABLE and not was_reached:
+            await _give_back(unit, sighting.person, now, still_matter)
+        return reference
+
+
+def learnt(known: Reference | None, sighting: Sighting, now: datetime) -> Reference | None:
+    """The reference after a sign; None where nobody was known and nobody is there to be."""
+    ended = ENDS.get(sighting.sign)
+    if known is None:
+        if ended is not None:
+            return None
+        return Reference(
+            id=sighting.person,
+            tenant=sighting.tenant,
+            user=sighting.user,
+            bot=sighting.bot,
+            conversation=sighting.conversation,
+            service_url=sighting.service_url,
+        )
+    reference = replace(
+        known,
+        user=sighting.user,
+        bot=sighting.bot,
+        conversation=sighting.conversation or known.conversation,
+        service_url=sighting.service_url,
+    )
+    if ended is not None and known.state is not ended:
+        return replace(reference, state=ended, since=now, code="")
+    if sighting.sign in REVIVES and known.state is not ReachState.REACHABLE:
+        return replace(reference, state=ReachState.REACHABLE, since=now, code="", not_before=None)
+    return reference
+
+
+async def prepare(store: Store, now: datetime) -> None:
+    """Let every tenant there is anybody in have a pace, by which its reminders are found."""
+    async with store.reading() as look:
+        known = {pace.id for pace in await look.find(Pace)}
+        tenants = {person.tenant for person in await look.find(Person)} - known
+    if tenants:
+        async with store.writing() as unit:
+            for tenant in sorted(tenants):
+                if await unit.get(Pace, tenant) is None:
+                    await unit.put(Pace(id=tenant, next_at=now))
+
+
+async def _give_back(unit: Writing, person: str, now: datetime, still_matter: StillMatter) -> None:
+    """Let what could not be delivered to the person, or to those they stand in for, wait to be sent again."""
+    today = now.astimezone(COPENHAGEN).date()
+    recipients = [person]
+    for one in await unit.find(Person, id=OneOf(tuple(sorted(await represented(unit, (person,)))))):
+        if one.deputy_on(today) == person:
+            recipients.append(one.id)
+    lost = await unit.find(
+        Reminder, recipient=OneOf(tuple(sorted(set(recipients)))), state=ReminderState.UNDELIVERED
+    )
+    for row in await still_matter(unit, lost, today):
+        await unit.put(replace(row, state=ReminderState.WAITING, next_at=now, attempts=0, owner="", why=""))
