@@ -63,11 +63,20 @@ class Action(Enum):
     RENEW_PLAN = "renew-plan"
     MERGE_PLANS = "merge-plans"
     RENAME_PLAN = "rename-plan"
+    REMIND_ME = "remind-me"
+    CANCEL_REMINDER = "cancel-reminder"
+    SNOOZE = "snooze"
+    HAND_BACK = "hand-back"
+    SET_WISHES = "set-wishes"
+    SET_LEAD = "set-lead"
+    NUDGE = "nudge"
+    SET_REMINDERS = "set-reminders"
 
 
 COORDINATORS: Mapping[Role, Scope] = {Role.COORDINATOR: Scope.ANY, Role.ADMIN: Scope.ANY}
 OWN_OR_COORDINATORS: Mapping[Role, Scope] = {Role.CONTRIBUTOR: Scope.OWN, **COORDINATORS}
 ADMINS: Mapping[Role, Scope] = {Role.ADMIN: Scope.ANY}
+EVERYBODY: Mapping[Role, Scope] = dict.fromkeys(Role, Scope.OWN)
 
 RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SETTLE_QUESTION: COORDINATORS,
@@ -85,7 +94,7 @@ RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SET_DEPUTY: OWN_OR_COORDINATORS,
     Action.HAND_OVER: OWN_OR_COORDINATORS,
     Action.UNDO: OWN_OR_COORDINATORS,
-    Action.CHANGE_OWN_SETTINGS: dict.fromkeys(Role, Scope.OWN),
+    Action.CHANGE_OWN_SETTINGS: EVERYBODY,
     Action.ADVANCE_CALENDAR: ADMINS,
     Action.RECORD_DECISION: COORDINATORS,
     Action.CORRECT_DECISION: COORDINATORS,
@@ -104,6 +113,14 @@ RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
     Action.RENEW_PLAN: COORDINATORS,
     Action.MERGE_PLANS: COORDINATORS,
     Action.RENAME_PLAN: COORDINATORS,
+    Action.REMIND_ME: EVERYBODY,
+    Action.CANCEL_REMINDER: EVERYBODY,
+    Action.SNOOZE: EVERYBODY,
+    Action.HAND_BACK: EVERYBODY,
+    Action.SET_WISHES: EVERYBODY,
+    Action.SET_LEAD: COORDINATORS,
+    Action.NUDGE: COORDINATORS,
+    Action.SET_REMINDERS: COORDINATORS,
 }
 
 # What somebody away hands to nobody: their own settings, and who may what.
@@ -114,6 +131,9 @@ NOT_DEPUTISED = frozenset(
         Action.SET_DEPUTY,
         Action.CHANGE_OWN_SETTINGS,
         Action.ADVANCE_CALENDAR,
+        Action.REMIND_ME,
+        Action.CANCEL_REMINDER,
+        Action.SET_WISHES,
     }
 )
 

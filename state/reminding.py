@@ -7,7 +7,7 @@ one, so that sending one makes the next appear.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from state.calendar import Calendar
@@ -89,7 +89,8 @@ class Slot:
 class Series:
     """One thing one person is told for one reason, on one day or on several.
 
-    `due` is the date all of it rests on, None where each row rests on its own day.
+    `due` is the date all of it rests on, None where each row rests on its own day. `named` says that it is this
+    person's own, and not one of those who might do it.
     """
 
     kind: ReminderKind
@@ -98,6 +99,7 @@ class Series:
     recipient: Person
     due: date | None
     slots: tuple[Slot, ...]
+    named: bool = False
 
     @property
     def key(self) -> tuple[ReminderKind, Topic, str, date | None]:
@@ -107,11 +109,15 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Derived:
-    """The rows there ought to be, the series they and earlier ones belong to, and what is still to be done."""
+    """The rows there ought to be, the series they and earlier ones belong to, and what is still to be done.
+
+    `named` is what is explicitly somebody's own, by what it is about and their id.
+    """
 
     rows: tuple[Reminder, ...]
     series: frozenset[tuple[ReminderKind, Topic, str, date | None]]
     topics: frozenset[Topic]
+    named: frozenset[tuple[Topic, str]]
 
     def still_holds(self, row: Reminder) -> bool:
         """Whether what a row says is still so, though it may have been sent long ago."""
@@ -134,6 +140,7 @@ def the_rows(series: Iterable[Series], topics: Iterable[Topic], organisation: Or
         ),
         series=frozenset(one.key for one in known),
         topics=frozenset(topics),
+        named=frozenset((one.topic, one.recipient.id) for one in known if one.named),
     )
 
 
@@ -283,10 +290,12 @@ class _Plan:
             topic = (SubjectKind.CONTRIBUTION, one.id)
             told = self.staff.answering_for(one)
             for person in told:
-                yield from self._asked(one, topic, person)
+                mine = one.responsible == person.id
+                yield from (replace(each, named=mine) for each in self._asked(one, topic, person))
                 if due is not None:
                     slots = self._days_ahead(due, CONTRIBUTION) if due >= self.today else ()
-                    yield self._told(ReminderKind.AHEAD, topic, person, due, slots)
+                    ahead = self._told(ReminderKind.AHEAD, topic, person, due, slots)
+                    yield replace(ahead, named=mine)
                     yield self._late(topic, person, due)
             if due is not None and told:
                 yield from self._lead(topic, one.unit, told, due, or_coordinators=True)
@@ -300,7 +309,8 @@ class _Plan:
                 continue
             for person in owners:
                 slots = self._days_ahead(one.due, STEP) if one.due >= self.today else ()
-                yield self._told(ReminderKind.AHEAD, topic, person, one.due, slots)
+                ahead = self._told(ReminderKind.AHEAD, topic, person, one.due, slots)
+                yield replace(ahead, named=one.owner in (person.id, person.name))
                 yield self._late(topic, person, one.due)
             if owners:
                 yield from self._lead(topic, owners[0].unit, owners, one.due, or_coordinators=True)

@@ -35,12 +35,16 @@ from state.sending_times import local_day
 from state.store.protocol import OneOf, Reading, Store, Writing
 from state.told import Staff
 
+# Why a row was cancelled.
 OWN_DEED = "own-deed"  # nobody is told of what they have just done
 MET = "met"
 NOT_WANTED = "not-wanted"
 ASKED_NOT_TO = "asked-not-to"
 SNOOZED = "snoozed"
-ASKED_AGAIN = -1  # the offset of a row by which a coordinator asks once more
+NOT_MINE = "not-mine"  # on an OWN row: the person handed the thing back, and is told no more of it
+
+# The offsets of rows nothing is derived for: a coordinator asks once more, somebody hands something back.
+ASKED_AGAIN, HANDED_BACK = -1, 0
 
 # What somebody's own deed brings about, so that they need not be told of it.
 BROUGHT_ABOUT = frozenset(
@@ -234,7 +238,12 @@ class _Ledger:
         present = {one.id: one for one in stored}
         told = _told_at(present.values())
         snoozed = _snoozed(present.values())
-        wanted = {row.id: row for row in derived.rows if not _is_snoozed(row, snoozed)}
+        disowned = {_about(row) for row in present.values() if row.why == NOT_MINE} - derived.named
+        wanted = {
+            row.id: row
+            for row in derived.rows
+            if not _is_snoozed(row, snoozed) and _about(row) not in disowned
+        }
         coming = self._coming(wanted.values())
         for row in wanted.values():
             if not self._was_told(row, told):
@@ -281,8 +290,7 @@ class _Ledger:
 
     async def _let_go(self, row: Reminder, derived: Derived, *, is_snoozed: bool) -> None:
         """Cancel a row nobody wants any more, or give back one that somebody asked for and that is open again."""
-        asked_for = row.kind is ReminderKind.OWN or row.offset == ASKED_AGAIN
-        if asked_for:
+        if is_asked_for(row):
             await self._keep_asked_for(row, derived)
         elif row.state is ReminderState.WAITING:
             why = SNOOZED if is_snoozed else NOT_WANTED
@@ -301,7 +309,7 @@ class _Ledger:
 
     def _holds(self, row: Reminder, derived: Derived) -> bool:
         """Whether what a delivered row says is still so."""
-        if row.kind is ReminderKind.OWN or row.offset == ASKED_AGAIN:
+        if is_asked_for(row):
             return self._concerns_open(row, derived)
         if row.kind is ReminderKind.REQUESTED:
             # It has been answered for good when nothing is owed, not when it has been begun.
@@ -338,7 +346,11 @@ def _told_at(rows: Iterable[Reminder]) -> dict[_Of, datetime]:
     return told
 
 
-_About = tuple[SubjectKind, str, str]
+_About = tuple[tuple[SubjectKind, str], str]
+
+
+def _about(row: Reminder) -> _About:
+    return (row.subject_kind, row.subject), row.recipient
 
 
 def _snoozed(rows: Iterable[Reminder]) -> dict[_About, datetime]:
@@ -346,9 +358,17 @@ def _snoozed(rows: Iterable[Reminder]) -> dict[_About, datetime]:
     until: dict[_About, datetime] = {}
     for row in rows:
         if is_snooze(row) and row.state in (ReminderState.WAITING, ReminderState.SENT):
-            about = (row.subject_kind, row.subject, row.recipient)
-            until[about] = max(row.next_at, until.get(about, row.next_at))
+            until[_about(row)] = max(row.next_at, until.get(_about(row), row.next_at))
     return until
+
+
+def is_asked_for(row: Reminder) -> bool:
+    """Whether somebody asked for this row, so that it does not come from any rule."""
+    return (
+        row.kind is ReminderKind.OWN
+        or (row.kind is ReminderKind.REQUESTED and row.offset == ASKED_AGAIN)
+        or (row.kind is ReminderKind.ESCALATED and row.offset == HANDED_BACK)
+    )
 
 
 def is_snooze(row: Reminder) -> bool:
@@ -357,10 +377,10 @@ def is_snooze(row: Reminder) -> bool:
 
 
 def _is_snoozed(row: Reminder, snoozed: dict[_About, datetime]) -> bool:
-    until = snoozed.get((row.subject_kind, row.subject, row.recipient))
+    until = snoozed.get(_about(row))
     return row.kind is not ReminderKind.OWN and until is not None and row.next_at <= until
 
 
 def _is_for_good(row: Reminder) -> bool:
     """Whether a cancelled row stays so though the thing is still to be done."""
-    return row.why in (OWN_DEED, ASKED_NOT_TO)
+    return row.why == OWN_DEED

@@ -152,7 +152,7 @@ def _role(ask: Ask, role: Role, action: Action) -> str:
     """A role, and that it covers its own administration alone where that is so."""
     said = ask.voice(f"role-{role.value}")
     own = role is Role.CONTRIBUTOR and RIGHTS[action][role] is Scope.OWN
-    own = own and action is not Action.CHANGE_OWN_SETTINGS
+    own = own and Role.VIEWER not in RIGHTS[action]  # what everybody may is for oneself
     return ask.voice("role-for-own-unit", role=said) if own else said
 
 

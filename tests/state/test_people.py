@@ -45,6 +45,14 @@ register-plan         | no     | no          | any         | any
 renew-plan            | no     | no          | any         | any
 merge-plans           | no     | no          | any         | any
 rename-plan           | no     | no          | any         | any
+remind-me             | own    | own         | own         | own
+cancel-reminder       | own    | own         | own         | own
+snooze                | own    | own         | own         | own
+hand-back             | own    | own         | own         | own
+set-wishes            | own    | own         | own         | own
+set-lead              | no     | no          | any         | any
+nudge                 | no     | no          | any         | any
+set-reminders         | no     | no          | any         | any
 """
 
 
