@@ -99,7 +99,8 @@ class Flow:
 
     `begin` gives the values the message held, or an answer that ends the matter (a refusal, a missing plan).
     `seen` gives the versions the values were said about, which the action checks. `summary` and `confirm` are the
-    sentences around what is to be done, `save` the button that does it.
+    sentences around what is to be done, `save` the button that does it. What is done `at_once` asks for no yes: it
+    concerns the person alone and is easily taken back.
     """
 
     intent: str
@@ -111,6 +112,7 @@ class Flow:
     summary: str = "flow-summary"
     confirm: str = "flow-confirm"
     save: str = "button-save"
+    at_once: bool = False
 
     def field(self, name: str) -> Field:
         """The field of this name; raises KeyError."""
@@ -170,7 +172,7 @@ def recalled(pending: Mapping[str, object]) -> Draft | None:
     )
 
 
-async def begin(ask: Ask, flow: Flow) -> Answer:
+async def begin(ask: Ask, flow: Flow) -> Answer | Draft:
     """Start a conversation with all the first message already said."""
     if ask.surface not in PRIVATE:
         return Answer(lead=ask.voice("flow-not-here"), subject=ask.last, refused=True)
@@ -184,6 +186,13 @@ async def begin(ask: Ask, flow: Flow) -> Answer:
         order=tuple(name for name in held if not flow.field(name).fixed),
         at=ask.now.isoformat(),
     )
+    return await _next(ask, flow, draft)
+
+
+async def _next(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft:
+    """What follows an answer: the next question, or the finished draft of what is done at once."""
+    if flow.at_once and missing(flow, draft) is None:
+        return replace(draft, seen=await flow.seen(ask, draft.values))
     return await go_on(ask, flow, draft)
 
 
@@ -278,7 +287,7 @@ async def answered(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft | None:
         if ask.heard.carries("@question"):
             return None
         return await go_on(ask, flow, draft, fault=voice(value.text_id, **value.facts))
-    return await go_on(ask, flow, _with(draft, asked.name, value))
+    return await _next(ask, flow, _with(draft, asked.name, value))
 
 
 async def from_form(
@@ -316,6 +325,8 @@ async def from_form(
             draft = _with(draft, one.name, value)
     left_out = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
     draft = replace(draft, skipped=left_out)
+    if flow.at_once and not faults and missing(flow, draft) is None:
+        return replace(draft, seen=await flow.seen(ask, draft.values))
     answer = await go_on(ask, flow, draft, fault=" ".join(faults))
     inputs = tuple(replace(one, value=wrong.get(one.id, one.value)) for one in answer.inputs)
     return replace(answer, inputs=inputs, replaces=True, refused=bool(faults))

@@ -43,6 +43,7 @@ SUBJECTS = _named(
     secretariat focus plans coordinate holiday price-level status source history help about whoami
     who-may today-date settle chain process certain published residents staff mayor regulation
     results documents glossary export other-place language administrations contact when landlord
+    reminders
     """
 )
 # everyday words among them: beside a word nobody knows they prove nothing ("the capital of France")
@@ -117,7 +118,15 @@ RECORDING = (
         "record-deadline", "set-aside deadline|negotiation|contribution|released|@plan @statement", weight=4.2
     ),
     _p("record-round", "round contribution", unless="@question when who log", weight=3.5),
-    _p("record-reminder", "remind-me", unless="@question", weight=3.6),
+    _p("record-reminder", "remind-me", unless="@question wishes my-reminders weekly", weight=3.6),
+    _p("record-wishes", "wishes", unless="@question", weight=4.4),
+    _p("record-wishes", "wishes remind-me|reminders", unless="@question why", weight=4.6),
+    _p("record-wishes", "weekly", unless="@question", weight=3.4),
+    _p("record-wishes", "stop @bare", unless="@question @content @plan @unit", weight=2.0),
+    _p("record-answer", "handled @bare", unless="@question @content @unit outcome @amount", weight=2.1),
+    _p("record-answer", "not-me @bare", unless="@question @content", weight=3.4),
+    _p("record-policy", "remind-of @plan|plans|deadline|contribution", unless="@question remind-me", weight=4.4),
+    _p("record-person", "leads @unit", unless="@question when", weight=3.8),
     _p("record-nudge", "nudge @unit", unless="@question mine", weight=3.7),
     _p("record-nudge", "nudge @unit", unless="@question", weight=2.8),
     _p("record-nudge", "nudge who|missing|administrations", unless="@question", weight=2.6),
@@ -137,6 +146,15 @@ ASKING = (
     _p("history", "history @plan|@qid|who|list", weight=3.6),
     _p("hello", "how-are-you", unless="plans @plan", weight=2.0),
     _p("hello", "hello", unless="@content", weight=0.8),
+    _p("reminders", "my-reminders", weight=4.4),
+    _p("reminders", "reminders @unit|mine|who @question", unless="why how-reminded", weight=4.0),
+    _p("reminders", "reminders when @unit|mine @question", unless="why how-reminded", weight=4.4),
+    _p("reminder-policy", "how-reminded", weight=4.8),
+    _p("why-reminded", "why reminders", weight=4.4),
+    _p("why-reminded", "why-me", weight=3.6),
+    _p("unreachable", "unreached who|reminders|administrations|list", weight=4.2),
+    _p("unreachable", "unreached", unless="deadline negotiation contribution", weight=2.4),
+    _p("lead", "leads @unit|who @question", weight=3.9),
     _p("thanks", "thanks", unless="@content @question", weight=0.9),
     _p("thanks", "thanks-for-help", weight=2.0),
     _p("bye", "bye", unless="@content", weight=1.5),

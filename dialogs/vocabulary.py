@@ -485,10 +485,64 @@ CONCEPTS: dict[str, str] = {
     """,
     "remind-me": """
         mind mig, remind me, påmind mig, spørg igen, ask again, husk mig, ask me again, snooze, sig til,
-        giv besked, notify me, let me know, færre påmindelser, fewer reminders, minde mig, minde os,
+        giv besked, notify me, let me know, minde mig, minde os,
         mind os, set a reminder, lav en påmindelse, giv mig besked, sig til når, hold mig opdateret,
         underret mig, abonner*, subscribe, reminders, påmindelser, advar mig, alert me, en påmindelse, a
         reminder, sende mig en påmindelse
+    """,
+    "reminders": """
+        påmindelse*, påmindet, mindet, mindes, minder, minde, mind, reminder*, remind, reminded, reminds,
+        reminding
+    """,
+    "my-reminders": """
+        mine påmindelser, mine kommende påmindelser, my reminders, my next reminders, hvilke påmindelser,
+        which reminders, what reminders, what will i be reminded, what am i reminded, hvad bliver jeg mindet,
+        hvad minder du mig, næste påmindelser, next reminders, vis påmindelser, show reminders, list reminders,
+        kommende påmindelser, upcoming reminders, hvad er jeg blevet mindet
+    """,
+    "how-reminded": """
+        hvornår minder du, hvor ofte minder du, hvordan minder du, when do you remind, how often do you remind,
+        hvornår sender du påmindelser, hvor tit minder du, when do you send reminders, how do you remind,
+        hvornår kommer påmindelserne, when do reminders come, hvornår bliver man mindet, regler for påmindelser,
+        rules for reminders, hvornår mindes man
+    """,
+    "remind-of": """
+        mind om, mind alle, mind folk, mind dem, remind of, remind about, remind people, remind everyone, remind
+        everybody, mind forvaltningerne, mind os alle
+    """,
+    "wishes": """
+        færre påmindelser, flere påmindelser, alle påmindelser, ingen påmindelser, stop påmindelser, stop med
+        påmindelser, stop med at minde, start påmindelser, påmindelser til, påmindelser fra, sluk påmindelser,
+        sluk for påmindelser, tænd for påmindelser, tænd påmindelser, slå påmindelser, slå påmindelserne, for mange
+        påmindelser, fewer reminders, less reminders, more reminders, all reminders, no reminders, no more
+        reminders, stop reminders, stop the reminders, stop sending reminders, stop reminding, start reminders,
+        reminders on, reminders off, turn off reminders, turn on reminders, turn reminders, too many reminders,
+        mute reminders, unmute reminders, ikke flere påmindelser, stop alle påmindelser, start igen med
+        påmindelser, afmeld påmindelser, tilmeld påmindelser
+    """,
+    "weekly": """
+        ugeoversigt*, ugeoverblik*, ugens overblik, weekly overview, weekly summary, weekly digest, ugentlig
+        oversigt, ugentligt overblik, overview each week
+    """,
+    "stop": "stop, stop nu, stop it, stop det",
+    "handled": """
+        klaret, ordnet, done, all done, taken care of, det er gjort, it is done, it's done, er på plads
+    """,
+    "not-me": """
+        ikke mig, ikke min, ikke mit, not me, not mine, not my task, not my job, forkert person, wrong person
+    """,
+    "why-me": """
+        hvorfor mig, hvorfor lige mig, hvorfor er det mig, why me, why is it me, hvorfor skriver du til mig,
+        why do you write to me, why are you telling me, hvorfor fortæller du mig
+    """,
+    "unreached": """
+        ikke nås, ikke nåes, ikke nå nogen, ikke kunnet nå, not be reached, can't be reached, cannot be reached,
+        couldn't be reached, unreachable, not reachable, could not reach, couldn't reach, cannot reach, can't
+        reach, har blokeret, has blocked, have blocked, ikke fået deres påmindelser, ikke fået påmindelsen,
+        not got their reminders, ikke leveret påmindelser, påmindelser ikke leveret, reminders not delivered
+    """,
+    "leads": """
+        leder af, leder i, leder for, chef for, chef i, head of, leads, ledes af, led by, leder, hvem leder, who leads
     """,
     "log": """
         log, logfør, noter, notér, referat*, registrer, registrér, record, skriv ned, skriv at, indfør,
