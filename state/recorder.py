@@ -19,6 +19,7 @@ from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.people import Person
 from state.plan import Plan
+from state.reminders import Reminder
 from state.store.protocol import Record, Writing
 
 R = TypeVar("R", bound=Record)
@@ -36,6 +37,7 @@ TRACED: dict[str, type[Record]] = {
         Decision,
         Deadline,
         Person,
+        Reminder,
     )
 }
 

@@ -40,11 +40,13 @@ from state.told import Staff, wants, wants_weekly
 __all__ = [
     "ALARMS",
     "DERIVATION",
+    "PORTFOLIO",
     "Derived",
     "Series",
     "Slot",
     "Topic",
     "begins",
+    "is_owed",
     "next_sending",
     "of_plan",
     "of_portfolio",
@@ -231,7 +233,7 @@ def owed_by_nobody(
     return frozenset(
         one.unit
         for one in contributions
-        if one.plan in plans and _is_owed(one, plans[one.plan]) and not staff.answering_for(one)
+        if one.plan in plans and is_owed(one, plans[one.plan]) and not staff.answering_for(one)
     )
 
 
@@ -404,7 +406,7 @@ class _Plan:
         return _ahead(due, self.policy.offsets_for(rule), self.calendar, self.today)
 
     def _owed(self) -> Iterator[Contribution]:
-        return (one for one in self.status.contributions if _is_owed(one, self.status.plan))
+        return (one for one in self.status.contributions if is_owed(one, self.status.plan))
 
     def _open_steps(self) -> Iterator[NegotiationEntry]:
         return (one for one in self.steps if step_is_open(one, self.steps, self.status.plan))
@@ -413,7 +415,8 @@ class _Plan:
         return next((one.stage for one in self.status.plan.periods if one.number == number), None)
 
 
-def _is_owed(one: Contribution, plan: Plan) -> bool:
+def is_owed(one: Contribution, plan: Plan) -> bool:
+    """Whether the contribution is still to be given, to a period that is not over."""
     expired = any(period.number == one.period and period.stage is Stage.EXPIRED for period in plan.periods)
     return not one.annulled and not plan.annulled and one.state in OWED and not expired
 

@@ -43,8 +43,9 @@ ASKED_NOT_TO = "asked-not-to"
 SNOOZED = "snoozed"
 NOT_MINE = "not-mine"  # on an OWN row: the person handed the thing back, and is told no more of it
 
-# The offsets of rows nothing is derived for: a coordinator asks once more, somebody hands something back.
-ASKED_AGAIN, HANDED_BACK = -1, 0
+# The offsets of rows that come from no rule: REQUESTED by which a coordinator asks once more, ESCALATED by which
+# somebody hands something back, OWN by which it is put off to another day.
+ASKED_AGAIN, HANDED_BACK, PUT_OFF = -1, 0, 0
 
 # What somebody's own deed brings about, so that they need not be told of it.
 BROUGHT_ABOUT = frozenset(
@@ -373,7 +374,7 @@ def is_asked_for(row: Reminder) -> bool:
 
 def is_snooze(row: Reminder) -> bool:
     """Whether the row is the same thing put off to another day, and not words of somebody's own."""
-    return row.kind is ReminderKind.OWN and not row.text
+    return row.kind is ReminderKind.OWN and row.offset == PUT_OFF
 
 
 def _is_snoozed(row: Reminder, snoozed: dict[_About, datetime]) -> bool:

@@ -12,6 +12,7 @@ from state.errors import NotUndoable
 from state.people import Person
 from state.plan import Plan
 from state.recorder import TRACED, as_record, plain, restored
+from state.reminders import Reminder, ReminderState
 from state.rounds import ALL_ANSWERED
 from state.store.protocol import Record
 
@@ -23,6 +24,7 @@ BESIDE: dict[str, frozenset[str]] = {
     Person.__name__: frozenset({"language", "name"}),
     Contribution.__name__: frozenset({"revision"}),
     Deadline.__name__: frozenset({"owner", "anchor", "because", "alternatives", "about"}),
+    Reminder.__name__: frozenset({"owner", "attempts"}),
 }
 
 
@@ -65,6 +67,8 @@ def kind_of_change(change: Change) -> type[Record]:
 def _annulled(present: Record) -> Record:
     if isinstance(present, Deadline):
         return replace(present, state=DeadlineState.NOT_RELEVANT, reason=UNDONE)
+    if isinstance(present, Reminder):
+        return replace(present, state=ReminderState.CANCELLED, why=UNDONE)
     known: Any = present
     if "annulled" not in {field.name for field in fields(known)}:
         raise NotUndoable(action=type(present).__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from state import rounds, upkeep
+from state import rounds, schedule, upkeep
 from state.actions import treatment
 from state.actions.money import MoreThanLeft
 from state.approvals import Decision
@@ -16,6 +16,7 @@ from state.funding import Appropriation, Release
 from state.open_questions import OpenQuestion
 from state.plan import Plan
 from state.recorder import Recorder
+from state.reminders import Reminder
 from state.route import must_rest
 from state.store.protocol import OneOf, Reading
 
@@ -35,6 +36,8 @@ async def follow_what_went_back(recorder: Recorder, changes: tuple[Change, ...],
         await _follow_treatment(recorder, plan, period)
     for plan, period in sorted(_periods(changes, Contribution)):
         await rounds.follow(unit, plan, period, today)
+    if told := _named(changes, Reminder, "recipient"):
+        await schedule.follow(unit, _named(changes, Reminder, "plan"), told, None, recorder.now)
     questions = [change for change in changes if change.kind == OpenQuestion.__name__]
     if any(not change.after["plans"] for change in questions):
         await upkeep.rederive(unit, None, today)

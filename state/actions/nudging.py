@@ -1,0 +1,180 @@
+"""A coordinator asks once more: those who owe a contribution are told at their next moment, once a day at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from state.actions.bearings import acting, local_day
+from state.actions.checks import already_done
+from state.addressing import AddressBook, address_book
+from state.audit import AuditEntry
+from state.contributions import Contribution
+from state.errors import NoSuchThing
+from state.organisation import Organisation
+from state.people import Action, Level, Person, Role
+from state.plan import Plan
+from state.queries_people import OWED
+from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
+from state.reminding import is_owed
+from state.schedule import ASKED_AGAIN
+from state.sending_times import next_sending
+from state.store.protocol import OneOf, Reading, Store
+from state.told import Staff
+from state.upkeep import the_organisation
+
+LONGEST_TEXT = 500
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """One contribution that is owed, and one person who owes it (None: nobody of the unit is known)."""
+
+    contribution: Contribution
+    person: Person | None
+    reminder: Reminder | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Nudged:
+    """Who is told at their next moment, who was asked today already, and who cannot be told at all.
+
+    `entry` is None where nobody is told anew, `repeated` means that the same message had asked.
+    """
+
+    told: tuple[Asked, ...] = ()
+    already: tuple[Asked, ...] = ()
+    unreachable: tuple[Asked, ...] = ()
+    entry: AuditEntry | None = None
+    repeated: bool = False
+
+
+async def nudge(
+    store: Store,
+    *,
+    actor: Person,
+    now: datetime,
+    plans: Iterable[str] | None = None,
+    units: Iterable[str] | None = None,
+    text: str = "",
+    message: str = "",
+) -> Nudged:
+    """Ask those who owe a contribution to these plans, of these units (None: any), to give it.
+
+    Who has been asked today, or is told at that moment anyway, is not asked twice. Raises NotAllowed and NoSuchThing.
+    """
+    async with acting(store, Action.NUDGE, actor, now, message) as recorder:
+        unit = recorder.unit
+        organisation = await the_organisation(unit)
+        owed = await _owed(unit, organisation, plans, units)
+        subject = "+".join(sorted({one.plan for one in owed})) or "portfolio"
+        done = await already_done(unit, actor, Action.NUDGE, message)
+        sorted_out = _Desk(
+            organisation=organisation,
+            actor=actor,
+            now=now,
+            text=" ".join(text.split())[:LONGEST_TEXT],
+            staff=Staff.of(await unit.find(Person, role=OneOf(tuple(set(Role) - {Role.VIEWER})))),
+        )
+        waiting = await unit.find(Reminder, subject=OneOf(tuple(one.id for one in owed)))
+        asked = sorted_out.asked(owed)
+        book = await address_book(unit, (one.reminder for one in asked if one.reminder), local_day(now))
+        nudged = sorted_out.nudged(asked, waiting, book)
+        if done is not None:
+            return Nudged(already=nudged.already, unreachable=nudged.unreachable, entry=done, repeated=True)
+        for one in nudged.told:
+            if one.reminder is not None:
+                await recorder.put(one.reminder)
+        if not nudged.told:
+            return nudged
+        names = sorted({one.person.name for one in nudged.told if one.person})
+        entry = await recorder.note(subject, plan=owed[0].plan, reason=text, after={"told": names})
+    return Nudged(told=nudged.told, already=nudged.already, unreachable=nudged.unreachable, entry=entry)
+
+
+async def _owed(
+    look: Reading, organisation: Organisation, plans: Iterable[str] | None, units: Iterable[str] | None
+) -> tuple[Contribution, ...]:
+    """The contributions meant that are owed; raises NoSuchThing for a plan or unit there is not."""
+    chosen = None if plans is None else tuple(plans)
+    asked = None if units is None else tuple(units)
+    known = {body.id for body in organisation.contributors()}
+    for one in asked or ():
+        if one not in known:
+            raise NoSuchThing(kind="Body", id=one)
+    found = await (look.find(Plan, annulled=False) if chosen is None else look.find(Plan, id=OneOf(chosen)))
+    by_id = {plan.id: plan for plan in found if not plan.annulled}
+    for name in chosen or ():
+        if name not in by_id:
+            raise NoSuchThing(kind="Plan", id=name)
+    of_plans = OneOf(tuple(by_id))
+    given = await look.find(Contribution, plan=of_plans, state=OneOf(tuple(OWED)), order=("plan", "unit"))
+    return tuple(
+        one for one in given if is_owed(one, by_id[one.plan]) and (asked is None or one.unit in asked)
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Desk:
+    organisation: Organisation
+    actor: Person
+    now: datetime
+    text: str
+    staff: Staff
+
+    def asked(self, owed: Iterable[Contribution]) -> tuple[Asked, ...]:
+        """Everybody who owes one of these, with the row that would tell them."""
+        found: list[Asked] = []
+        for one in owed:
+            people = self.staff.answering_for(one)
+            found += [
+                Asked(contribution=one, person=person, reminder=self._row(one, person))
+                for person in people
+                if person.id != self.actor.id
+            ] or ([] if people else [Asked(contribution=one, person=None)])
+        return tuple(found)
+
+    def nudged(self, asked: Iterable[Asked], present: Iterable[Reminder], book: AddressBook) -> Nudged:
+        """Who of these is told, who was asked today already, and who cannot be told."""
+        rows = tuple(present)
+        told: list[Asked] = []
+        already: list[Asked] = []
+        unreachable: list[Asked] = []
+        for one in asked:
+            person, row = one.person, one.reminder
+            if (
+                person is None
+                or row is None
+                or person.wishes.level is Level.NONE
+                or book.told(person.id) is None
+            ):
+                unreachable.append(one)
+            elif any(each.id == row.id or _comes_anyway(each, row) for each in rows):
+                already.append(one)
+            else:
+                told.append(one)
+        return Nudged(told=tuple(told), already=tuple(already), unreachable=tuple(unreachable))
+
+    def _row(self, one: Contribution, person: Person) -> Reminder:
+        today, kind = local_day(self.now), SubjectKind.CONTRIBUTION
+        policy, calendar = self.organisation.reminders, self.organisation.calendar
+        return Reminder(
+            id=reminder_id(kind, one.id, person.id, ReminderKind.REQUESTED, ASKED_AGAIN, today),
+            tenant=person.tenant,
+            recipient=person.id,
+            plan=one.plan,
+            subject_kind=kind,
+            subject=one.id,
+            kind=ReminderKind.REQUESTED,
+            offset=ASKED_AGAIN,
+            due=today,
+            next_at=next_sending(self.now, person.id, policy, calendar),
+            text=self.text,
+        )
+
+
+def _comes_anyway(present: Reminder, row: Reminder) -> bool:
+    """Whether the person is told of the same thing by then in any case."""
+    same = (present.subject, present.recipient) == (row.subject, row.recipient)
+    return same and present.state is ReminderState.WAITING and present.next_at <= row.next_at
