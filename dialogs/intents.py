@@ -125,7 +125,12 @@ RECORDING = (
     _p("record-wishes", "stop @bare", unless="@question @content @plan @unit", weight=2.0),
     _p("record-answer", "handled @bare", unless="@question @content @unit outcome @amount", weight=2.1),
     _p("record-answer", "not-me @bare", unless="@question @content", weight=3.4),
-    _p("record-policy", "remind-of @plan|plans|deadline|contribution", unless="@question remind-me", weight=4.4),
+    _p(
+        "record-policy",
+        "remind-of @plan|plans|deadline|contribution",
+        unless="@question remind-me",
+        weight=4.4,
+    ),
     _p("record-person", "leads @unit", unless="@question when", weight=3.8),
     _p("record-nudge", "nudge @unit", unless="@question mine", weight=3.7),
     _p("record-nudge", "nudge @unit", unless="@question", weight=2.8),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from dialogs.answer import Answer, Section
@@ -13,7 +13,7 @@ from dialogs.reminding import doing, wording
 from dialogs.reminding.matter import Matter, matters_of, the_most_urgent
 from dialogs.reminding.unreached import letter
 from dialogs.reminding.week import overview
-from dialogs.render import as_text, escape
+from dialogs.render import as_text, escape, sentence
 from dialogs.speech import Reply
 from dialogs.texts import LANGUAGES, Texts
 from dialogs.voice import Voice
@@ -128,6 +128,8 @@ def _particulars(voice: Voice, matter: Matter) -> list[tuple[str, str]]:
         found.append((voice("reminder-returned-because"), escape(given.returned_because)))
     elif given is not None and given.request:
         found.append((voice("reminder-asked-for"), escape(given.request)))
+    if matter.reminder.text and kind is not ReminderKind.OWN:
+        found.append((voice("reminder-in-words"), escape(matter.reminder.text)))
     if kind in (ReminderKind.LEAD, ReminderKind.ESCALATED) and given is not None:
         writes = escape(given.responsible_name) or voice("reminder-nobody-named")
         found.append((voice("reminder-written-by"), writes))
@@ -159,9 +161,10 @@ async def _digest(
     if urgent:
         lines = tuple(wording.line(voice, one, to) for one in urgent)
         sections.append(Section(heading=voice("reminder-urgent"), lines=lines, warns=True))
-    for day, of_day in groupby((one for one in shown if not one.is_urgent(today)), key=_day):
+    for due, of_day in groupby((one for one in shown if not one.is_urgent(today)), key=lambda one: one.due):
         lines = tuple(wording.line(voice, one, to) for one in of_day)
-        sections.append(Section(heading=wording.day_heading(voice, day), lines=lines, bullets=True))
+        heading = voice.when_span(due) if due else voice("reminder-no-day")
+        sections.append(Section(heading=sentence(heading), lines=lines, bullets=True))
     count = sum(one.is_urgent(today) for one in matters)
     return Answer(
         title=voice("reminder-digest-title", count=len(matters), urgent=count),
@@ -175,10 +178,6 @@ async def _digest(
         ),
         buttons=doing.of_several(voice, shown, to, notice, cut, len(matters)),
     )
-
-
-def _day(matter: Matter) -> date | None:
-    return matter.due.first if matter.due else None
 
 
 def as_reply(answer: Answer, language: str) -> Reply:

@@ -16,17 +16,31 @@ from state.derivation import deadline_id
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Body, Organisation
-from state.people import Person
+from state.people import Action, Person
 from state.plan import Plan
 from state.queries import open_questions, plan_statuses
 from state.reach import ReachState, Reference
-from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
 from state.reminding import step_is_open
 from state.rounds import DUE
+from state.schedule import HANDED_BACK, NOT_MINE, is_snooze
 from state.store.protocol import OneOf, Reading, Record
 
 R = TypeVar("R", bound=Record)
 
+MOST_HANDED = 50
+DISOWNED = -1
+ABOUT_REMINDING = frozenset(
+    one.value
+    for one in (
+        Action.REMIND_ME,
+        Action.CANCEL_REMINDER,
+        Action.SNOOZE,
+        Action.HAND_BACK,
+        Action.NUDGE,
+        Action.ADVANCE_CALENDAR,
+    )
+)
 # of several reminders about one thing, the one that says most
 WEIGHT: dict[ReminderKind, int] = {
     kind: place
@@ -55,7 +69,9 @@ class Matter:
 
     `round_due` is the day of the round a contribution belongs to. `about` and `reference` are the person and their
     address where it is about somebody, `lost` says that something did not reach them, `unit` is the administration
-    where nobody in it can be told. `questions` are the open questions where it is about those.
+    where nobody in it can be told. `questions` are the open questions where it is about those. `later` is the day to
+    which the person put it off, `given_back` says that they handed it back, `handed_by` names who handed it back to
+    the coordinator.
     """
 
     reminder: Reminder
@@ -71,6 +87,9 @@ class Matter:
     lost: bool = False
     unit: Body | None = None
     questions: tuple[OpenQuestion, ...] = ()
+    later: date | None = None
+    given_back: bool = False
+    handed_by: str = ""
     is_done: bool = False
     entry: AuditEntry | None = None
 
@@ -86,7 +105,7 @@ class Matter:
 
     def is_late(self, today: date) -> bool:
         """Whether its last day has passed."""
-        return self.due is not None and self.reminder.kind is not ReminderKind.OWN and today > self.due.last
+        return self.due is not None and today > self.due.last
 
     def is_urgent(self, today: date) -> bool:
         """Whether it is late or due today."""
@@ -114,6 +133,13 @@ async def matters_of(
     )
 
 
+_Whose = tuple[SubjectKind, str, str]
+
+
+def _whose(one: Reminder) -> _Whose:
+    return one.subject_kind, one.subject, one.recipient
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Known:
     """Every record some reminders are about."""
@@ -129,6 +155,9 @@ class _Known:
     questions: tuple[OpenQuestion, ...]
     units: dict[str, Body]
     lost: frozenset[str]
+    later: dict[_Whose, date]
+    given_back: frozenset[_Whose]
+    handed_by: dict[str, str]
 
 
 async def _known(
@@ -157,7 +186,42 @@ async def _known(
         questions=await open_questions(look) if asks else (),
         units={one.id: one for one in organisation.bodies if one.id in about},
         lost=frozenset(one.recipient for one in lost),
+        later=await _put_off(look, told),
+        given_back=await _given_back(look, told),
+        handed_by=await _handed_by(look, told),
     )
+
+
+async def _put_off(look: Reading, told: tuple[Reminder, ...]) -> dict[_Whose, date]:
+    """To which day somebody put a thing off, by a reminder that is none of these."""
+    subjects = sorted({one.subject for one in told if one.subject and one.state is ReminderState.SENT})
+    if not subjects:
+        return {}
+    mine = {one.id for one in told}
+    found = await look.find(Reminder, subject=OneOf(tuple(subjects)), state=ReminderState.WAITING)
+    return {_whose(one): one.due for one in found if is_snooze(one) and one.due and one.id not in mine}
+
+
+async def _given_back(look: Reading, told: tuple[Reminder, ...]) -> frozenset[_Whose]:
+    marks = {
+        reminder_id(*_whose(one), ReminderKind.OWN, DISOWNED, None): _whose(one)
+        for one in told
+        if one.kind is not ReminderKind.OWN
+    }
+    found = await look.find(Reminder, id=OneOf(tuple(sorted(marks)))) if marks else ()
+    return frozenset(marks[one.id] for one in found if one.why == NOT_MINE)
+
+
+async def _handed_by(look: Reading, told: tuple[Reminder, ...]) -> dict[str, str]:
+    """Who handed a thing back to the coordinators last, by the trace."""
+    if not any(one.offset == HANDED_BACK and one.kind is ReminderKind.ESCALATED for one in told):
+        return {}
+    found: dict[str, str] = {}
+    recent = await look.find(AuditEntry, action=Action.HAND_BACK.value, order=("-at",), limit=MOST_HANDED)
+    for entry in recent:
+        for subject in entry.subject.split("+"):
+            found.setdefault(subject, entry.who_name)
+    return found
 
 
 def _matter(one: Reminder, known: _Known) -> Matter:
@@ -179,14 +243,19 @@ def _matter(one: Reminder, known: _Known) -> Matter:
         lost=is_about and subject in known.lost,
         unit=known.units.get(subject) if is_about else None,
         questions=known.questions if one.kind is ReminderKind.OPEN_QUESTIONS else (),
+        later=known.later.get(_whose(one)),
+        given_back=one.kind is not ReminderKind.OWN and _whose(one) in known.given_back,
+        handed_by=known.handed_by.get(subject, "") if is_handed_back(one) else "",
     )
 
 
 def _is_settled(matter: Matter, known: _Known, organisation: Organisation) -> bool:
     """Whether there is nothing left to do about it: done, withdrawn, gone, or asked not to be told."""
     one = matter.reminder
-    if one.state is ReminderState.CANCELLED:
+    if one.state is ReminderState.CANCELLED or matter.later is not None or matter.given_back:
         return True
+    if one.kind is ReminderKind.OWN and one.text:
+        return False
     if one.subject_kind is SubjectKind.DEADLINE:
         return matter.deadline is None or not matter.deadline.is_open()
     if one.subject_kind is SubjectKind.CONTRIBUTION:
@@ -204,6 +273,11 @@ def _is_settled(matter: Matter, known: _Known, organisation: Organisation) -> bo
     return False
 
 
+def is_handed_back(one: Reminder) -> bool:
+    """Whether it tells a coordinator that somebody handed a thing back."""
+    return one.kind is ReminderKind.ESCALATED and one.offset == HANDED_BACK
+
+
 def the_most_urgent(matters: Iterable[Matter], today: date) -> tuple[Matter, ...]:
     """One matter a thing, the weightiest reminder of each; the late ones first, then by day."""
     best: dict[tuple[object, ...], Matter] = {}
@@ -218,11 +292,11 @@ def the_most_urgent(matters: Iterable[Matter], today: date) -> tuple[Matter, ...
     return tuple(sorted(best.values(), key=lambda one: _place(one, today)))
 
 
-def _place(matter: Matter, today: date) -> tuple[bool, date, int]:
+def _place(matter: Matter, today: date) -> tuple[bool, date, date, int]:
     """The late and what is due today before the rest; what has no day comes last."""
     urgent, due = matter.is_urgent(today), matter.due
-    day = date.max if due is None else due.last if urgent else due.first
-    return not urgent, day, WEIGHT[matter.reminder.kind]
+    first, last = (due.first, due.last) if due else (date.max, date.max)
+    return not urgent, last if urgent else first, last, WEIGHT[matter.reminder.kind]
 
 
 def _is_answered(matter: Matter) -> bool:
@@ -257,10 +331,11 @@ async def _keys(
 
 
 async def _latest(look: Reading, subjects: set[str]) -> dict[str, AuditEntry]:
-    """The last entry of the trace about each subject."""
+    """The last entry of the trace about each subject that was more than a word about reminding."""
     if not subjects:
         return {}
     found: dict[str, AuditEntry] = {}
     for entry in await look.find(AuditEntry, subject=OneOf(tuple(sorted(subjects))), order=("-at",)):
-        found.setdefault(entry.subject, entry)
+        if entry.action not in ABOUT_REMINDING:
+            found.setdefault(entry.subject, entry)
     return found

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dialogs.questions.sayings import what
-from dialogs.reminding.matter import Matter
+from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.render import escape
 from dialogs.voice import Voice
 from state.actions import CALENDAR
 from state.audit import AuditEntry
 from state.calendar import COPENHAGEN
-from state.people import Action, Person, Role
+from state.people import Person, Role
 from state.reach import ReachState
-from state.reminders import ReminderKind, SubjectKind
+from state.reminders import Reminder, ReminderKind, SubjectKind
 from state.rulebook import rule
+from state.schedule import ASKED_AGAIN
 
 ABOUT_ALL = (ReminderKind.WEEKLY, ReminderKind.OPEN_QUESTIONS, ReminderKind.UNREACHABLE)
 
@@ -27,7 +26,7 @@ def plan_name(voice: Voice, matter: Matter) -> str:
 def name(voice: Voice, matter: Matter) -> str:
     """What the reminder is about, in a few words: "Bidrag fra SOF til Nørrebro"."""
     told = matter.reminder
-    if told.text:
+    if told.text and told.kind is ReminderKind.OWN:
         return escape(told.text)
     if matter.contribution is not None:
         unit = voice.short_body(matter.contribution.unit)
@@ -70,12 +69,18 @@ def title(voice: Voice, matter: Matter) -> str:
         return voice("reminder-title-ahead", what=said, distance=distance)
     if kind is ReminderKind.OPEN_QUESTIONS:
         return voice("reminder-title-open-questions", count=len(matter.questions))
+    if is_handed_back(matter.reminder):
+        return voice("reminder-title-handed-back", what=said)
+    if is_nudge(matter.reminder):
+        return voice("reminder-title-nudge", what=said)
     return voice(f"reminder-title-{kind.value}", what=said)
 
 
 def lead(voice: Voice, matter: Matter) -> str:
     """The first sentence of a message about this alone: the day, how late, or what has happened."""
     kind, said = matter.reminder.kind, when(voice, matter)
+    if is_handed_back(matter.reminder):
+        return voice("reminder-handed-back", name=escape(matter.handed_by) or "–", when=said)
     if kind in (ReminderKind.OVERDUE, ReminderKind.LEAD, ReminderKind.ESCALATED) or matter.is_late(
         voice.today
     ):
@@ -99,6 +104,11 @@ def lead(voice: Voice, matter: Matter) -> str:
     if kind is ReminderKind.OWN:
         return voice("reminder-own-due", when=said) if matter.due else voice("reminder-own")
     return voice("reminder-due", when=said)
+
+
+def is_nudge(one: Reminder) -> bool:
+    """Whether a coordinator asks once more by it."""
+    return one.kind is ReminderKind.REQUESTED and one.offset == ASKED_AGAIN
 
 
 def late(voice: Voice, matter: Matter) -> str:
@@ -220,7 +230,11 @@ def line(voice: Voice, matter: Matter, to: Person) -> str:
 def done(voice: Voice, matter: Matter) -> str:
     """What became of it: who did what when, by the trace."""
     said = name(voice, matter)
-    if matter.entry is None or matter.entry.action == Action.ADVANCE_CALENDAR.value:
+    if matter.later is not None:
+        return voice("reminder-put-off", what=said, when=voice.when(matter.later))
+    if matter.given_back:
+        return voice("reminder-given-back", what=said)
+    if matter.entry is None:
         return voice("reminder-gone", what=said)
     return voice("reminder-done", what=said, told=entry_told(voice, matter.entry, said))
 
@@ -231,8 +245,3 @@ def entry_told(voice: Voice, entry: AuditEntry, subject: str) -> str:
     who = voice("app-name") if entry.who == CALENDAR else escape(entry.who_name)
     doing = voice(f"history-{entry.action}", subject=subject)
     return voice("history-line", day=local.date(), time=voice.time(local), who=who, what=doing)
-
-
-def day_heading(voice: Voice, day: date | None) -> str:
-    """The heading over what is due on one day."""
-    return voice.when(day) if day else voice("reminder-no-day")

@@ -1,4 +1,4 @@
-"""A municipality in which people are reminded: a round of contributions, a negotiation, and who is who on 23 November."""
+"""A municipality in which people are reminded: a contributions round, a negotiation, who is who on 23 November."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def a_reminder(
         id=reminder_id(subject_kind, subject or text, to.id, kind, offset, due),
         tenant="t",
         recipient=to.id,
-        plan=plan or (subject.split(".")[0] if "." in subject else ""),
+        plan=plan or (subject.split(".", maxsplit=1)[0] if "." in subject else ""),
         subject_kind=subject_kind,
         subject=subject,
         kind=kind,
@@ -167,16 +167,9 @@ def about_deadline(kind: ReminderKind, to: Person, deadline: str, due: date | No
     return a_reminder(kind, to, deadline, SubjectKind.DEADLINE, due=due)
 
 
-def blocked(person: Person) -> Reference:
-    """The person's address after they blocked the bot on 16 November."""
-    return Reference(
-        id=person.id,
-        tenant="t",
-        user=f"29:{person.id}",
-        bot="28:b",
-        conversation=f"personal-{person.id}",
-        service_url="https://smba.example/",
-        state=ReachState.BLOCKED,
-        since=NOW - timedelta(days=7),
-        version=1,
-    )
+async def block(house: Municipality, person: Person) -> None:
+    """The person blocked the bot on 16 November."""
+    async with house.store.writing() as unit:
+        known = await unit.get(Reference, person.id)
+        assert known is not None
+        await unit.put(replace(known, state=ReachState.BLOCKED, since=NOW - timedelta(days=7)))
