@@ -12,21 +12,32 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.adapter import teams_adapter
+from bot.connector import Anonymous, Connector
 from bot.faults import CannotStart
 from bot.handler import Handler
 from bot.incoming import BODY_LIMIT
+from bot.messenger import Messenger
+from bot.metrics import Metrics
 from bot.playground.launcher import playground
+from bot.references import References
 from bot.scheduler import scheduler_for
-from bot.wiring import House
+from bot.wiring import House, messenger_for
 
 STOP_SECONDS = 5.0
+DELIVERY_STOP_SECONDS = 20.0  # longer than one call to Teams may take
 PLAYGROUND_FOLDER = Path("var/playground")
 
 
+MESSENGER = web.AppKey("messenger", Messenger)
+
+
 def app_for(house: House) -> web.Application:
-    """The application: POST /api/messages and GET /healthz."""
+    """The application: POST /api/messages, GET /healthz and, where they are shown, the figures at GET /metrics."""
+    connector = Connector(Anonymous())
+    metrics = Metrics()
+    references = References(house.store, house.clock)
     adapter = teams_adapter(house.settings)
-    handler = Handler(house.answering, house.people, house.clock, house.texts)
+    handler = Handler(house.answering, house.people, house.clock, house.texts, references=references)
 
     async def messages(request: web.Request) -> web.StreamResponse:
         return await adapter.process(request, handler)
@@ -34,9 +45,22 @@ def app_for(house: House) -> web.Application:
     async def health(_: web.Request) -> web.StreamResponse:
         return web.json_response({"status": "ok"})
 
+    async def figures(_: web.Request) -> web.StreamResponse:
+        async with house.store.reading() as look:
+            await metrics.look_at(look, house.clock.now())
+        return web.Response(text=metrics.text(), content_type="text/plain", charset="utf-8")
+
+    async def outward(_: web.Application) -> AsyncIterator[None]:
+        yield
+        await connector.close()
+
     app = web.Application(client_max_size=BODY_LIMIT)
+    app[MESSENGER] = messenger_for(house, connector, references, metrics)
+    app.cleanup_ctx.append(outward)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", health)
+    if house.settings.shows_metrics:
+        app.router.add_get("/metrics", figures)
     return app
 
 
@@ -44,9 +68,10 @@ def app_for(house: House) -> web.Application:
 async def listening(house: House) -> AsyncIterator[str]:
     """The bot at work: answers on its port and ticks; gives its address. Raises CannotStart."""
     settings = house.settings
-    runner = web.AppRunner(app_for(house), access_log=None, shutdown_timeout=STOP_SECONDS)
+    app = app_for(house)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS)
     await runner.setup()
-    scheduler = scheduler_for(house.store, house.clock)
+    scheduler = scheduler_for(house.store, house.clock, app[MESSENGER])
     try:
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
@@ -58,6 +83,7 @@ async def listening(house: House) -> AsyncIterator[str]:
     finally:
         if scheduler.running:
             scheduler.shutdown(wait=False)
+        await app[MESSENGER].stop(DELIVERY_STOP_SECONDS)
         await runner.cleanup()
 
 

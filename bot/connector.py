@@ -47,7 +47,7 @@ class ConnectorUnreachable(Exception):
     """Nobody answered in time, or the connection broke: whether it was delivered is not known."""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: Python itself writes on an exception that passes a context manager
 class ConnectorRefused(Exception):
     """Teams answered with a fault; `retry_after` is in seconds, None where it did not say."""
 

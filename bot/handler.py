@@ -18,6 +18,7 @@ from bot.answering import Answering, Sentences
 from bot.clock import Clock
 from bot.language import language_of
 from bot.people import People
+from bot.references import References
 from bot.turns import TURNS, WELCOMES, Locks, Remembered
 from dialogs.speech import Reply, Said, Surface
 from state.people import Person
@@ -39,7 +40,16 @@ Handle = Callable[[TurnContext], Awaitable[Body | None]]
 class Handler:
     """Takes Teams' turns to the dialogs and their answers back, one at a time in each conversation."""
 
-    def __init__(self, answering: Answering, people: People, clock: Clock, texts: Sentences) -> None:
+    def __init__(
+        self,
+        answering: Answering,
+        people: People,
+        clock: Clock,
+        texts: Sentences,
+        *,
+        references: References | None = None,
+    ) -> None:
+        self._references = references
         self._answering = answering
         self._people = people
         self._clock = clock
@@ -51,6 +61,8 @@ class Handler:
     async def on_turn(self, context: TurnContext) -> None:
         """Answer one activity. A fault is answered with a sentence and an id, and never raised."""
         activity = context.activity
+        if self._references is not None and activity.conversation is not None:
+            await self._references.keep(activity, tenant_of(context))
         if activity.type == ActivityTypes.message:
             await self._once(context, self._on_message)
         elif activity.type == ActivityTypes.invoke and activity.name == CLICK:

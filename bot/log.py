@@ -10,7 +10,17 @@ from pathlib import Path
 import structlog
 
 # At their debug level these write tokens and whole messages.
-TALKATIVE = ("msrest", "msal", "urllib3", "requests", "botframework", "botbuilder", "sqlalchemy", "aiosqlite")
+TALKATIVE = (
+    "msrest",
+    "msal",
+    "urllib3",
+    "requests",
+    "botframework",
+    "botbuilder",
+    "sqlalchemy",
+    "aiosqlite",
+    "apscheduler",
+)
 
 
 def set_up(level: str) -> None:

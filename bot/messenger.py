@@ -14,22 +14,20 @@ from typing import Protocol
 
 from bot import log
 from bot.clock import Clock
-from bot.connector import Connector, ConnectorRefused, ConnectorUnreachable
+from bot.connector import Connector
 from bot.marks import Marks
-from bot.messages import activity_for, conversation_with
 from bot.metrics import Metrics
-from bot.reactions import REST_WEIGHT, UNREACHABLE, Patience, Reaction, reaction_to
+from bot.post import Post, attempts_of
+from bot.reactions import Patience
 from dialogs.speech import Reply
 from dialogs.texts import Texts
 from state.outbox import Claimed, Redrawing, Sending, Terms, claim, tenants_with_work
-from state.reach import ReachState
 from state.reminders import Notice, Outgoing, Reminder
-from state.settling import AfterSent, Fate, Outcome
+from state.settling import AfterSent, Fate, Outcome, follow_up
 from state.store.protocol import Reading, Store
 
 IN_FLIGHT = 20
 AT_ONCE = 20
-OPERATOR_PAUSE = timedelta(seconds=60)
 
 
 class Wording(Protocol):
@@ -82,26 +80,26 @@ class Messenger:
         at_once: int = AT_ONCE,
     ) -> None:
         self._store = store
-        self._connector = connector
         self._wording = wording
         self._texts = texts
         self._clock = clock
         self._terms = terms
         self._metrics = metrics
         self._references = references
-        self._patience = patience or Patience()
+        self._post = Post(connector, clock, metrics, patience or Patience())
         self._in_flight = in_flight
         self._at_once = at_once
+        self._after_sent = after_sent
         self._marks = Marks(store, clock, terms.worker, after_sent)
         self._lanes: dict[str, _Lane] = {}
         self._stopping = asyncio.Event()
         self._paused_until: datetime | None = None
 
-    async def tick(self) -> None:
-        """Begin to send what is due; returns at once, and does little where nothing is."""
+    async def tick(self) -> bool:
+        """Begin to send what is due, and return at once; whether there is anything."""
         now = self._clock.now()
         if self._stopping.is_set() or (self._paused_until and now < self._paused_until):
-            return
+            return False
         self._paused_until = None
         async with self._store.reading() as look:
             tenants = await tenants_with_work(look, now)
@@ -109,15 +107,16 @@ class Messenger:
             lane = self._lanes.setdefault(tenant, _Lane(tenant, asyncio.Semaphore(self._at_once)))
             if lane.serving is None or lane.serving.done():
                 lane.serving = asyncio.create_task(self._serve(lane))
+        return bool(tenants)
 
     async def deliver(self) -> None:
-        """Send everything that is due, and wait until it is marked."""
-        await self.tick()
-        for lane in tuple(self._lanes.values()):
-            if lane.serving is not None:
-                await lane.serving
-            while lane.tasks:
-                await asyncio.wait(lane.tasks)
+        """Send everything that is due, with what that makes due, and wait until it is marked."""
+        while await self.tick():
+            for lane in tuple(self._lanes.values()):
+                if lane.serving is not None:
+                    await lane.serving
+                while lane.tasks:
+                    await asyncio.wait(lane.tasks)
 
     async def stop(self, seconds: float) -> None:
         """Claim no more, let what is on its way end and be marked; after so many seconds it is left to its lease."""
@@ -163,9 +162,8 @@ class Messenger:
 
     async def _start(self, lane: _Lane, claimed: Claimed) -> None:
         """Put what was claimed into words and on its way."""
-        for row in claimed.given_up:
-            self._metrics.given_up.inc()
-            log.get().warning("nobody could be told", reminder=row.id, why=row.why)
+        if claimed.given_up:
+            await self._follow_up(claimed.given_up)
         if not claimed.sendings and not claimed.redrawings:
             return
         self._metrics.in_flight.inc(len(claimed.sendings) + len(claimed.redrawings))
@@ -176,6 +174,15 @@ class Messenger:
                 task = asyncio.create_task(self._carry(lane, one, words))
                 lane.tasks.add(task)
                 task.add_done_callback(lambda done: self._landed(lane, done))
+
+    async def _follow_up(self, lost: tuple[Reminder, ...]) -> None:
+        for row in lost:
+            self._metrics.lost.inc()
+            log.get().warning("nobody could be told", reminder=row.id, why=row.why)
+        try:
+            await follow_up(self._store, lost, self._clock.now(), self._after_sent)
+        except Exception as error:
+            log.get().error("following up failed", **log.trace(error))
 
     def _landed(self, lane: _Lane, task: asyncio.Task[None]) -> None:
         lane.tasks.discard(task)
@@ -191,13 +198,15 @@ class Messenger:
             words = await self._wording.compose(look, self._texts, one.outgoing, now)
         except Exception as error:
             log.get().error("a message could not be put into words", notice=_notice(one), **log.trace(error))
-            return self._rested(one, "wording")
+            return self._post.rested(one, "wording")
         return words or Outcome(of=one, fate=Fate.MOOT)
 
     async def _carry(self, lane: _Lane, one: Sending | Redrawing, words: Reply | Outcome) -> None:
         """Send one message and mark what became of it."""
         began = time.perf_counter()
         outcome = words if isinstance(words, Outcome) else await self._sent_in_turn(lane, one, words)
+        if outcome.fate is Fate.WAITS and not self._stopping.is_set():
+            self._paused_until = outcome.at
         await self._marks.put(outcome)
         if outcome.fate is Fate.UNREACHABLE and self._references is not None:
             self._references.forget(one.reference.id)
@@ -209,102 +218,11 @@ class Messenger:
                 return Outcome(of=one, fate=Fate.WAITS, at=self._clock.now())
             try:
                 return await (
-                    self._sent(one, reply) if isinstance(one, Sending) else self._redrawn(one, reply)
+                    self._post.send(one, reply) if isinstance(one, Sending) else self._post.redraw(one, reply)
                 )
             except Exception as error:
                 log.get().error("sending failed", notice=_notice(one), **log.trace(error))
-                return self._rested(one, "unexpected")
-
-    async def _sent(self, one: Sending, reply: Reply) -> Outcome:
-        """Send a message: with its chat opened anew at most once, and as plain text at most once."""
-        reference, conversation = one.reference, one.reference.conversation
-        created = plain = False
-        while True:
-            try:
-                if not conversation:
-                    created = True
-                    conversation = await self._connector.create(
-                        reference.service_url, conversation_with(reference)
-                    )
-                if conversation:
-                    activity = activity_for(reply, reference, plain=plain)
-                    message = await self._connector.send(reference.service_url, conversation, activity)
-                    if message:
-                        self._metrics.attempts.labels(status="200").inc()
-                        return Outcome(
-                            of=one, fate=Fate.DELIVERED, conversation=conversation, message=message
-                        )
-                # Taken, but without an id nobody can be said to have been told.
-                return self._rested(one, "no-id")
-            except ConnectorRefused as refused:
-                reaction = self._reaction(refused)
-                if reaction is Reaction.PLAINER and reply.card is not None and not plain:
-                    plain = True
-                elif reaction in (Reaction.CREATE, Reaction.FORGET) and not created:
-                    conversation = ""
-                else:
-                    return self._refused(one, refused, reaction, conversation)
-            except ConnectorUnreachable as error:
-                return self._backed_off(one, str(error), conversation)
-
-    async def _redrawn(self, one: Redrawing, reply: Reply) -> Outcome:
-        """Put a message's new face in place of the old one."""
-        notice, reference, plain = one.notice, one.reference, False
-        while True:
-            activity = {"id": notice.message, **activity_for(reply, reference, plain=plain)}
-            try:
-                await self._connector.update(
-                    reference.service_url, notice.conversation, notice.message, activity
-                )
-                self._metrics.attempts.labels(status="200").inc()
-                return Outcome(of=one, fate=Fate.DELIVERED, nothing_left=not reply.buttons)
-            except ConnectorRefused as refused:
-                reaction = self._reaction(refused)
-                if reaction is Reaction.PLAINER and reply.card is not None and not plain:
-                    plain = True
-                    continue
-                return self._refused(one, refused, reaction, "")
-            except ConnectorUnreachable as error:
-                return self._backed_off(one, str(error), "")
-
-    def _reaction(self, refused: ConnectorRefused) -> Reaction:
-        self._metrics.attempts.labels(status=str(refused.status)).inc()
-        return reaction_to(refused)
-
-    def _refused(
-        self, one: Sending | Redrawing, refused: ConnectorRefused, reaction: Reaction, conversation: str
-    ) -> Outcome:
-        why, now = str(refused), self._clock.now()
-        asked = None if refused.retry_after is None else timedelta(seconds=refused.retry_after)
-        if reaction is Reaction.WAIT:
-            wait = self._patience.after(_attempts(one)) if asked is None else asked
-            self._metrics.retry_after.observe(wait.total_seconds())
-            return Outcome(of=one, fate=Fate.HELD, conversation=conversation, at=now + wait, why=why)
-        if reaction is Reaction.BACK_OFF:
-            return self._backed_off(one, why, conversation, at_least=asked)
-        if reaction is Reaction.REST:
-            return self._rested(one, why, conversation)
-        if reaction is Reaction.OPERATOR:
-            log.get().error("Teams does not accept the bot's credentials", status=refused.status)
-            self._paused_until = now + OPERATOR_PAUSE
-            return Outcome(of=one, fate=Fate.WAITS, at=self._paused_until, why=why)
-        if reaction in UNREACHABLE:
-            return Outcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=UNREACHABLE[reaction])
-        if reaction in (Reaction.CREATE, Reaction.FORGET) and isinstance(one, Sending):
-            return Outcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=ReachState.GONE)
-        return Outcome(of=one, fate=Fate.GIVEN_UP, conversation=conversation, why=why)
-
-    def _backed_off(
-        self, one: Sending | Redrawing, why: str, conversation: str, at_least: timedelta | None = None
-    ) -> Outcome:
-        wait = max(self._patience.after(_attempts(one)), at_least or timedelta())
-        return Outcome(
-            of=one, fate=Fate.LATER, conversation=conversation, at=self._clock.now() + wait, why=why
-        )
-
-    def _rested(self, one: Sending | Redrawing, why: str, conversation: str = "") -> Outcome:
-        at = self._clock.now() + self._patience.rest
-        return Outcome(of=one, fate=Fate.LATER, conversation=conversation, at=at, why=why, weight=REST_WEIGHT)
+                return self._post.rested(one, "unexpected")
 
     def _report(self, one: Sending | Redrawing, outcome: Outcome, seconds: float) -> None:
         """One line a message, with ids and nothing else."""
@@ -322,7 +240,7 @@ class Messenger:
             notice=_notice(one),
             reminders=len(reminders),
             status=outcome.fate.value,
-            attempt=_attempts(one),
+            attempt=attempts_of(one),
             why=outcome.why,
             ms=round(seconds * 1000),
         )
@@ -330,9 +248,3 @@ class Messenger:
 
 def _notice(one: Sending | Redrawing) -> str:
     return one.outgoing.notice if isinstance(one, Sending) else one.notice.id
-
-
-def _attempts(one: Sending | Redrawing) -> int:
-    if isinstance(one, Redrawing):
-        return one.notice.attempts
-    return max(row.attempts for row in one.outgoing.reminders)

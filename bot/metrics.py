@@ -29,6 +29,9 @@ class Metrics:
         self.sent = self._counter("messages_sent", "Messages Teams took")
         self.reminded = self._counter("reminders_sent", "Reminders in the messages Teams took")
         self.redrawn = self._counter("messages_redrawn", "Messages that were drawn again")
+        self.lost = self._counter(
+            "reminders_lost", "Reminders nobody could be told, at the moment that was found"
+        )
         self.given_up = self._counter("messages_given_up", "Messages that will not be tried again")
         self.attempts = Counter(
             "fremdrift_attempts", "Attempts, by the status Teams gave", ("status",), registry=self.registry

@@ -89,7 +89,8 @@ REST_WEIGHT = 3  # of eight attempts, one that ends in a 500 counts for three: i
 
 def reaction_to(refused: ConnectorRefused) -> Reaction:
     """What is done about a refusal; a status the table does not know is retried only if it is the server's fault."""
-    for code in (refused.subcode, refused.code, ""):
+    named = (code for code in (refused.subcode, refused.code) if code)
+    for code in (*named, ""):
         if (refused.status, code) in REACTIONS:
             return REACTIONS[refused.status, code]
     return Reaction.REST if refused.status > 500 else Reaction.GIVE_UP

@@ -95,12 +95,19 @@ class Settings(BaseSettings):
     login_url: str = Field("", validation_alias="FREMDRIFT_LOGIN_URL")
     clock: datetime | None = Field(None, validation_alias="FREMDRIFT_CLOCK")
     send_rate: float = Field(25, validation_alias="FREMDRIFT_SEND_RATE", gt=0, le=50)
+    in_flight: int = Field(20, validation_alias="FREMDRIFT_IN_FLIGHT", ge=1, le=100)
+    metrics: bool | None = Field(None, validation_alias="FREMDRIFT_METRICS")
     log_level: LogLevel = Field(LogLevel.WARNING, validation_alias="FREMDRIFT_LOG_LEVEL")
 
     @property
     def sandbox(self) -> bool:
         """Whether this is the sandbox."""
         return self.mode is Mode.SANDBOX
+
+    @property
+    def shows_metrics(self) -> bool:
+        """Whether figures are served: in the sandbox unless told not to, in production only if told to."""
+        return self.sandbox if self.metrics is None else self.metrics
 
     @property
     def authenticates(self) -> bool:

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 from bot.answering import Answering
 from bot.clock import Clock, SandboxClock
+from bot.connector import Connector
 from bot.faults import CannotStart
+from bot.messenger import Messenger
+from bot.metrics import Metrics
 from bot.people import People, playground_people
+from bot.references import References
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from dialogs import reminding
 from dialogs.root import Root
 from dialogs.texts import Texts
 from state.actions import advance, fill, rederive
+from state.calendar import Calendar
 from state.following import Following
+from state.organisation import Organisation
+from state.outbox import Terms
+from state.pacing import Rate
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.portfolio.faults import PortfolioFaults
-from state.schedule import catch_up
+from state.reaching import prepare
+from state.reminder_policy import Policy
+from state.schedule import after_sent, catch_up
+from state.sending_window import OfficeHours
 from state.store.errors import StoreUnavailable
 from state.store.migrations import migrate
 from state.store.protocol import Store
@@ -37,6 +52,7 @@ class House:
     people: People
     texts: Texts
     answering: Answering
+    hours: OfficeHours = field(default_factory=lambda: OfficeHours(policy=Policy(), calendar=Calendar()))
 
 
 @asynccontextmanager
@@ -53,7 +69,8 @@ async def the_house(settings: Settings) -> AsyncIterator[House]:
         await rederive(store, clock.now())
         await advance(store, clock.today(), clock.now())
         await catch_up(store, clock.now())
-        yield _furnished(settings, store, clock)
+        await prepare(store, clock.now())
+        yield _furnished(settings, store, clock, await _hours(store))
     finally:
         await store.close()
 
@@ -64,6 +81,32 @@ def the_portfolio(path: Path | None) -> Portfolio:
         return check(path or COPENHAGEN)
     except PortfolioFaults as faults:
         raise CannotStart(*map(str, faults.faults)) from faults
+
+
+def messenger_for(house: House, connector: Connector, references: References, metrics: Metrics) -> Messenger:
+    """Who sends what is due, in this process and under a name no other start of it has."""
+    settings = house.settings
+    worker = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
+    return Messenger(
+        store=house.store,
+        connector=connector,
+        wording=reminding,
+        texts=house.texts,
+        clock=house.clock,
+        terms=Terms(worker=worker, window=house.hours, rate=Rate(per_second=settings.send_rate)),
+        metrics=metrics,
+        references=references,
+        after_sent=after_sent,
+        in_flight=settings.in_flight,
+    )
+
+
+async def _hours(store: Store) -> OfficeHours:
+    async with store.reading() as look:
+        organisation = await look.get(Organisation, "organisation")
+    if organisation is None:
+        return OfficeHours(policy=Policy(), calendar=Calendar())
+    return OfficeHours(policy=organisation.reminders, calendar=organisation.calendar)
 
 
 async def _opened(settings: Settings) -> Store:
@@ -82,10 +125,18 @@ def _clock(settings: Settings) -> Clock:
     return SandboxClock(start=settings.clock, file=database.with_suffix(".clock") if database else None)
 
 
-def _furnished(settings: Settings, store: Store, clock: Clock) -> House:
+def _furnished(settings: Settings, store: Store, clock: Clock, hours: OfficeHours) -> House:
     people = People(store, admins=settings.admins, cast=playground_people() if settings.sandbox else ())
     texts = Texts()
     answering: Answering = Root(store, texts, frozenset(settings.admins))
     if isinstance(clock, SandboxClock):
         answering = Sandbox(answering, store=store, people=people, clock=clock, texts=texts)
-    return House(settings=settings, store=store, clock=clock, people=people, texts=texts, answering=answering)
+    return House(
+        settings=settings,
+        store=store,
+        clock=clock,
+        people=people,
+        texts=texts,
+        answering=answering,
+        hours=hours,
+    )

@@ -60,11 +60,12 @@ class Sending:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Redrawing:
-    """One message that was sent and no longer shows what is true."""
+    """One message that was sent and no longer shows what is true; `seen` are the store's revisions at the claim."""
 
     notice: Notice
     reminders: tuple[Reminder, ...]
     reference: Reference
+    seen: Mapping[str, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,8 +172,10 @@ class _Desk:
         known = {one.id: one for one in references}
         ids = tuple({one for notice in stale for one in notice.reminders})
         rows = {row.id: row for row in await self.unit.find(Reminder, id=OneOf(ids))} if ids else {}
+        seen = await self.unit.revisions()
         for notice in stale:
-            await self._redrawn(notice, known.get(notice.to), rows)
+            held = tuple(rows[one] for one in notice.reminders if one in rows)
+            await self._redrawn(notice, known.get(notice.to), held, seen)
 
     async def _due(self, limit: int) -> tuple[Reminder, ...]:
         return await self.unit.find(
@@ -208,7 +211,7 @@ class _Desk:
             self.given_up.append(await self.unit.put(lost))
             person = book.people.get(row.recipient)
             if person is not None:
-                await tell_coordinators(self.unit, person, book.references.get(person.id), self.now, why)
+                await tell_coordinators(self.unit, person, book.references.get(person.id), self.now)
         return tuple(hopeful)
 
     async def _busy(self, recipients: Iterable[str], book: AddressBook) -> Mapping[str, datetime]:
@@ -278,7 +281,11 @@ class _Desk:
         return await self.unit.put(lease)
 
     async def _redrawn(
-        self, notice: Notice, reference: Reference | None, rows: Mapping[str, Reminder]
+        self,
+        notice: Notice,
+        reference: Reference | None,
+        held: tuple[Reminder, ...],
+        seen: Mapping[str, int],
     ) -> None:
         if reference is None or reference.state is not ReachState.REACHABLE:
             await self.unit.put(replace(notice, state=NoticeState.CLOSED, next_at=None, owner=""))
@@ -288,11 +295,9 @@ class _Desk:
             leased = replace(
                 notice, owner=self.terms.worker, next_at=self._lease_ends, attempts=notice.attempts + 1
             )
-            held = tuple(rows[one] for one in notice.reminders if one in rows)
             self.cost += 1
-            self.redrawings.append(
-                Redrawing(notice=await self.unit.put(leased), reminders=held, reference=reference)
-            )
+            drawn = await self.unit.put(leased)
+            self.redrawings.append(Redrawing(notice=drawn, reminders=held, reference=reference, seen=seen))
 
 
 async def _stale(look: Reading, tenant: str, now: datetime, limit: int) -> tuple[Notice, ...]:

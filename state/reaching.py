@@ -13,6 +13,7 @@ from state.people import Person
 from state.reach import Pace, ReachState, Reference
 from state.reminders import Reminder, ReminderState
 from state.store.protocol import OneOf, Reading, Store, Writing
+from state.unreachable import all_clear
 
 StillMatter = Callable[[Reading, tuple[Reminder, ...], date], Awaitable[tuple[Reminder, ...]]]
 
@@ -72,6 +73,7 @@ async def learn(
         was_reached = known is not None and known.state is ReachState.REACHABLE
         if reference.state is ReachState.REACHABLE and not was_reached:
             await _give_back(unit, sighting.person, now, still_matter)
+            await all_clear(unit, sighting.person, now)
         return reference
 
 

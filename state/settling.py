@@ -57,15 +57,33 @@ class Outcome:
 async def settle(
     store: Store, worker: str, outcomes: Sequence[Outcome], now: datetime, after_sent: AfterSent | None = None
 ) -> None:
-    """Mark these outcomes together; `after_sent` is told of the reminders that are sent now."""
+    """Mark these outcomes together; `after_sent` is told of the reminders that are sent or lost now."""
     async with store.writing() as unit:
         desk = _Desk(unit=unit, worker=worker, now=now)
         await desk.read(outcomes)
         for outcome in outcomes:
             await desk.mark(outcome)
         await desk.keep_references()
-        if after_sent is not None and desk.sent:
-            await after_sent(unit, tuple(desk.sent), now)
+        await _follow_up(unit, desk.ended, now, after_sent)
+
+
+async def follow_up(
+    store: Store, reminders: Sequence[Reminder], now: datetime, after_sent: AfterSent | None
+) -> None:
+    """Have follow what comes after reminders that were given up without being sent."""
+    async with store.writing() as unit:
+        await _follow_up(unit, reminders, now, after_sent)
+
+
+async def _follow_up(
+    unit: Writing, reminders: Sequence[Reminder], now: datetime, after_sent: AfterSent | None
+) -> None:
+    """The schedule goes on with its own reminders; those about somebody who was not reached are made elsewhere."""
+    about = tuple(sorted({row.subject for row in reminders if row.kind is ReminderKind.UNREACHABLE}))
+    people = {one.id for one in await unit.find(Person, id=OneOf(about))} if about else set()
+    scheduled = tuple(row for row in reminders if row.subject not in people)
+    if after_sent is not None and scheduled:
+        await after_sent(unit, scheduled, now)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -79,7 +97,7 @@ class _Desk:
     notices: dict[str, Notice] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     learnt: set[str] = field(default_factory=set)
-    sent: list[Reminder] = field(default_factory=list)
+    ended: list[Reminder] = field(default_factory=list)
 
     async def read(self, outcomes: Iterable[Outcome]) -> None:
         """Everything the marks concern, as it is now."""
@@ -119,7 +137,8 @@ class _Desk:
             if row is not None:
                 row = await self.unit.put(self._returned(row, outcome))
                 if row.state is ReminderState.UNDELIVERED:
-                    await self._raise_alarm(row.recipient, row.why)
+                    self.ended.append(row)
+                    await self._raise_alarm(row.recipient)
 
     async def _mark_delivered(self, outcome: Outcome, sending: Sending) -> None:
         outgoing, withdrawn = sending.outgoing, False
@@ -127,7 +146,7 @@ class _Desk:
             ours, row = self._ours(claimed), self.rows.get(claimed.id)
             if ours is not None:
                 sent = replace(self._told(ours, outgoing), state=ReminderState.SENT)
-                self.sent.append(await self.unit.put(sent))
+                self.ended.append(await self.unit.put(sent))
             elif row is not None and row.state is ReminderState.CANCELLED and not row.notice:
                 withdrawn = True  # it was done while the message was on its way
                 await self.unit.put(self._told(row, outgoing))
@@ -155,20 +174,22 @@ class _Desk:
         notice = self.notices.get(redrawing.notice.id)
         if notice is None or notice.owner != self.worker or notice.attempts != redrawing.notice.attempts:
             return
-        await self.unit.put(self._redrawn(notice, redrawing.notice, outcome))
+        anew = redrawing.seen != await self.unit.revisions()
+        await self.unit.put(self._redrawn(notice, outcome, anew=anew))
 
-    def _redrawn(self, notice: Notice, claimed: Notice, outcome: Outcome) -> Notice:
+    def _redrawn(self, notice: Notice, outcome: Outcome, *, anew: bool) -> Notice:
+        """The message after an attempt to draw it again; `anew` says that something was recorded meanwhile."""
         free = replace(notice, owner="")
         tried = notice.attempts - 1 + outcome.weight
         if outcome.fate in (Fate.HELD, Fate.WAITS):
             return replace(free, next_at=outcome.at or self.now, attempts=notice.attempts - 1)
         if outcome.fate is Fate.LATER and tried < MOST_ATTEMPTS:
             return replace(free, next_at=outcome.at or self.now, attempts=tried)
-        if outcome.fate is not Fate.DELIVERED or outcome.nothing_left:
-            return replace(free, state=NoticeState.CLOSED, next_at=None)
-        if notice.version != claimed.version:  # something more was done while it was being drawn
-            return replace(free, next_at=self.now, attempts=0)
-        return replace(free, state=NoticeState.LIVE, next_at=None, attempts=0)
+        if outcome.fate is Fate.DELIVERED and anew and notice.attempts < MOST_ATTEMPTS:
+            return replace(free, next_at=self.now)
+        if outcome.fate is Fate.DELIVERED and not outcome.nothing_left:
+            return replace(free, state=NoticeState.LIVE, next_at=None, attempts=0)
+        return replace(free, state=NoticeState.CLOSED, next_at=None)
 
     def _returned(self, row: Reminder, outcome: Outcome) -> Reminder:
         """The reminder after a message that was not delivered."""
@@ -196,13 +217,13 @@ class _Desk:
             self._learn(person, state=outcome.reach, since=self.now, code=outcome.why)
             if outcome.reach is ReachState.GONE:
                 self._learn(person, conversation="")
-            await self._raise_alarm(person, outcome.why)
+            await self._raise_alarm(person)
 
-    async def _raise_alarm(self, person_id: str, why: str) -> None:
+    async def _raise_alarm(self, person_id: str) -> None:
         person = await self.unit.get(Person, person_id)
         reference = self.references.get(person_id) or await self.unit.get(Reference, person_id)
         if person is not None:
-            await tell_coordinators(self.unit, person, reference, self.now, why)
+            await tell_coordinators(self.unit, person, reference, self.now)
 
     def _ours(self, claimed: Reminder) -> Reminder | None:
         """The reminder as it is now, if the lease it was sent under is still the one."""

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from state.calendar import COPENHAGEN
 from state.people import Person, Role
 from state.reach import ReachState, Reference
-from state.reminders import Reminder, ReminderKind, SubjectKind, reminder_id
-from state.store.protocol import Writing
+from state.reminders import (
+    Notice,
+    NoticeState,
+    Reminder,
+    ReminderKind,
+    ReminderState,
+    SubjectKind,
+    reminder_id,
+)
+from state.store.protocol import OneOf, Writing
 
 
 async def tell_coordinators(
-    unit: Writing, person: Person, reference: Reference | None, now: datetime, why: str = ""
+    unit: Writing, person: Person, reference: Reference | None, now: datetime
 ) -> None:
     """Make a reminder about the person for each coordinator.
 
-    It is made once for each time the person became unreachable, and for somebody who can be reached but was not
-    (`why` says what Teams answered) once a day.
+    It is made once for each time the person became unreachable, and once a day for somebody who can be reached but
+    was not.
     """
     failed = reference is not None and reference.state is ReachState.REACHABLE
     day = _day(now) if failed else _day(reference.since if reference else None)
@@ -37,9 +46,23 @@ async def tell_coordinators(
                     kind=ReminderKind.UNREACHABLE,
                     due=day,
                     next_at=now,
-                    why=why if failed else "",
                 )
             )
+
+
+async def all_clear(unit: Writing, person: str, now: datetime) -> None:
+    """The person is reached again: what waits about them is not sent, and what was sent is drawn again."""
+    about = await unit.find(
+        Reminder, subject=person, state=OneOf((ReminderState.WAITING, ReminderState.SENT))
+    )
+    alarms = [row for row in about if row.kind is ReminderKind.UNREACHABLE]
+    for row in alarms:
+        if row.state is ReminderState.WAITING:
+            await unit.put(replace(row, state=ReminderState.CANCELLED, owner=""))
+    shown = tuple(sorted({row.notice for row in alarms if row.notice}))
+    for notice in await unit.find(Notice, id=OneOf(shown)) if shown else ():
+        if notice.state is NoticeState.LIVE:
+            await unit.put(replace(notice, state=NoticeState.STALE, next_at=now, attempts=0))
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -1,4 +1,4 @@
-"""The tick: what the calendar has moved is moved, and a fault does not end the ticking."""
+"""The ticks: what the calendar has moved is moved, what is due is sent, and a fault does not end the ticking."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import cast
 from structlog.testing import capture_logs
 
 from bot.clock import Clock
-from bot.scheduler import scheduler_for, ticking
+from bot.scheduler import delivering, scheduler_for, ticking
 from state.plan import Plan
 from state.store.protocol import Store
 from tests.bot.house import Echo, a_house
@@ -38,10 +38,24 @@ async def test_a_tick_that_fails_is_logged_and_no_more() -> None:
     assert [entry["event"] for entry in log] == ["tick failed"]
 
 
+class Broken:
+    async def tick(self) -> None:
+        raise ValueError("words of somebody's")
+
+
+async def test_a_delivery_that_fails_is_logged_and_no_more() -> None:
+    with capture_logs() as log:
+        await delivering(Broken())()
+    assert [entry["event"] for entry in log] == ["delivery tick failed"]
+    assert "words" not in str(log)
+
+
 async def test_a_late_tick_is_run_once_and_never_two_at_a_time() -> None:
     house = await a_house(Echo())
-    scheduler = scheduler_for(house.store, house.clock)
+    scheduler = scheduler_for(house.store, house.clock, Broken())
     scheduler.start(paused=True)
-    (job,) = scheduler.get_jobs()
+    jobs = scheduler.get_jobs()
     scheduler.shutdown(wait=False)
-    assert (job.max_instances, job.coalesce, job.misfire_grace_time) == (1, True, None)
+    assert {job.id: job.trigger.interval.seconds for job in jobs} == {"tick": 60, "delivery": 1}
+    for job in jobs:
+        assert (job.max_instances, job.coalesce, job.misfire_grace_time) == (1, True, None)

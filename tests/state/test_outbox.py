@@ -12,7 +12,7 @@ from state.reach import Pace, ReachState, Reference
 from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState
 from state.settling import Fate, Outcome, settle
 from state.store.protocol import Store
-from tests.builders import Counted
+from tests.builders import Counted, a_plan
 from tests.mailroom import (
     MINUTE,
     NOON,
@@ -359,14 +359,14 @@ async def test_a_message_in_which_nothing_can_be_done_is_closed(store: Store) ->
     assert [one.state for one in await every(store, Notice)] == [NoticeState.CLOSED]
 
 
-async def test_what_is_done_while_a_message_is_drawn_again_draws_it_once_more(store: Store) -> None:
+async def test_what_is_recorded_while_a_message_is_drawn_again_draws_it_once_more(store: Store) -> None:
     await stale_notice(store)
     (drawing,) = (await claimed(store)).redrawings
-    async with store.writing() as unit:
-        (notice,) = await unit.find(Notice)
-        await unit.put(notice)
+    await kept(store, a_plan(starts=TODAY))
     await settle(store, "one", [Outcome(of=drawing, fate=Fate.DELIVERED)], NOON)
-    assert len((await claimed(store)).redrawings) == 1
+    (again,) = (await claimed(store)).redrawings
+    await settle(store, "one", [Outcome(of=again, fate=Fate.DELIVERED)], NOON)
+    assert [one.state for one in await every(store, Notice)] == [NoticeState.LIVE]
 
 
 async def test_only_tenants_with_something_due_are_served(store: Store) -> None:

@@ -1,0 +1,126 @@
+"""One message handed to Teams, and what its answer means: the table of reactions at work."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import log
+from bot.clock import Clock
+from bot.connector import Connector, ConnectorRefused, ConnectorUnreachable
+from bot.messages import activity_for, conversation_with
+from bot.metrics import Metrics
+from bot.reactions import REST_WEIGHT, UNREACHABLE, Patience, Reaction, reaction_to
+from dialogs.speech import Reply
+from state.outbox import Redrawing, Sending
+from state.reach import ReachState
+from state.settling import Fate, Outcome
+
+OPERATOR_PAUSE = timedelta(seconds=60)
+
+
+class Post:
+    """Sends and redraws single messages; what goes wrong becomes an outcome and is never raised."""
+
+    def __init__(self, connector: Connector, clock: Clock, metrics: Metrics, patience: Patience) -> None:
+        self._connector = connector
+        self._clock = clock
+        self._metrics = metrics
+        self._patience = patience
+
+    async def send(self, one: Sending, reply: Reply) -> Outcome:
+        """Send a message: with its chat opened anew at most once, and as plain text at most once."""
+        reference, conversation = one.reference, one.reference.conversation
+        created = plain = False
+        while True:
+            try:
+                if not conversation:
+                    created = True
+                    conversation = await self._connector.create(
+                        reference.service_url, conversation_with(reference)
+                    )
+                if conversation:
+                    activity = activity_for(reply, reference, plain=plain)
+                    message = await self._connector.send(reference.service_url, conversation, activity)
+                    if message:
+                        self._metrics.attempts.labels(status="200").inc()
+                        return Outcome(
+                            of=one, fate=Fate.DELIVERED, conversation=conversation, message=message
+                        )
+                # Taken, but without an id nobody can be said to have been told.
+                return self.rested(one, "no-id")
+            except ConnectorRefused as refused:
+                reaction = self._reaction(refused)
+                if reaction is Reaction.PLAINER and reply.card is not None and not plain:
+                    plain = True
+                elif reaction in (Reaction.CREATE, Reaction.FORGET) and not created:
+                    conversation = ""
+                else:
+                    return self._refused(one, refused, reaction, conversation)
+            except ConnectorUnreachable as error:
+                return self._backed_off(one, str(error), conversation)
+
+    async def redraw(self, one: Redrawing, reply: Reply) -> Outcome:
+        """Put a message's new face in place of the old one."""
+        notice, reference, plain = one.notice, one.reference, False
+        while True:
+            activity = {"id": notice.message, **activity_for(reply, reference, plain=plain)}
+            try:
+                await self._connector.update(
+                    reference.service_url, notice.conversation, notice.message, activity
+                )
+                self._metrics.attempts.labels(status="200").inc()
+                return Outcome(of=one, fate=Fate.DELIVERED, nothing_left=not reply.buttons)
+            except ConnectorRefused as refused:
+                reaction = self._reaction(refused)
+                if reaction is Reaction.PLAINER and reply.card is not None and not plain:
+                    plain = True
+                    continue
+                return self._refused(one, refused, reaction, "")
+            except ConnectorUnreachable as error:
+                return self._backed_off(one, str(error), "")
+
+    def _reaction(self, refused: ConnectorRefused) -> Reaction:
+        self._metrics.attempts.labels(status=str(refused.status)).inc()
+        return reaction_to(refused)
+
+    def _refused(
+        self, one: Sending | Redrawing, refused: ConnectorRefused, reaction: Reaction, conversation: str
+    ) -> Outcome:
+        why, now = str(refused), self._clock.now()
+        asked = None if refused.retry_after is None else timedelta(seconds=refused.retry_after)
+        if reaction is Reaction.WAIT:
+            wait = self._patience.after(attempts_of(one)) if asked is None else asked
+            self._metrics.retry_after.observe(wait.total_seconds())
+            return Outcome(of=one, fate=Fate.HELD, conversation=conversation, at=now + wait, why=why)
+        if reaction is Reaction.BACK_OFF:
+            return self._backed_off(one, why, conversation, at_least=asked)
+        if reaction is Reaction.REST:
+            return self.rested(one, why, conversation)
+        if reaction is Reaction.OPERATOR:
+            log.get().error("Teams does not accept the bot's credentials", status=refused.status)
+            return Outcome(of=one, fate=Fate.WAITS, at=now + OPERATOR_PAUSE, why=why)
+        if reaction in UNREACHABLE:
+            return Outcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=UNREACHABLE[reaction])
+        if reaction in (Reaction.CREATE, Reaction.FORGET) and isinstance(one, Sending):
+            return Outcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=ReachState.GONE)
+        return Outcome(of=one, fate=Fate.GIVEN_UP, conversation=conversation, why=why)
+
+    def _backed_off(
+        self, one: Sending | Redrawing, why: str, conversation: str, at_least: timedelta | None = None
+    ) -> Outcome:
+        wait = max(self._patience.after(attempts_of(one)), at_least or timedelta())
+        return Outcome(
+            of=one, fate=Fate.LATER, conversation=conversation, at=self._clock.now() + wait, why=why
+        )
+
+    def rested(self, one: Sending | Redrawing, why: str, conversation: str = "") -> Outcome:
+        """It ended in a way that is not tried again at once."""
+        at = self._clock.now() + self._patience.rest
+        return Outcome(of=one, fate=Fate.LATER, conversation=conversation, at=at, why=why, weight=REST_WEIGHT)
+
+
+def attempts_of(one: Sending | Redrawing) -> int:
+    """How often this message has been tried, this time included."""
+    if isinstance(one, Redrawing):
+        return one.notice.attempts
+    return max(row.attempts for row in one.outgoing.reminders)
