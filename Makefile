@@ -39,8 +39,9 @@ test: $(TESTED)
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m coverage run -m pytest
-	@mkdir -p artifacts && $(PY) -m coverage report > artifacts/coverage.txt
+	@rm -f .coverage .coverage.*
+	$(PY) -m coverage run -m pytest -n auto --dist worksteal
+	@mkdir -p artifacts && $(PY) -m coverage combine --quiet && $(PY) -m coverage report > artifacts/coverage.txt
 	@awk '/^TOTAL/ { print "Coverage: " $$NF " (artifacts/coverage.txt says where)" }' artifacts/coverage.txt
 
 bench: $(TESTED)
@@ -52,7 +53,7 @@ lock: $(PY)
 	$(SETTLE) --upgrade --constraint requirements-test.lock pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) var/playground artifacts .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) var/playground artifacts .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
