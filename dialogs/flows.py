@@ -16,6 +16,7 @@ from dialogs import (
     undoing,
 )
 from dialogs.flow import Flow
+from dialogs.reminding import answers, asking, changing, nudging, wishing
 
 FLOWS: dict[str, Flow] = {
     flow.intent: flow
@@ -31,5 +32,10 @@ FLOWS: dict[str, Flow] = {
         undoing.FLOW,
         meeting.FLOW,
         plan_conversation.FLOW,
+        asking.FLOW,
+        answers.FLOW,
+        wishing.FLOW,
+        nudging.FLOW,
+        changing.FLOW,
     )
 }

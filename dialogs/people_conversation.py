@@ -20,13 +20,21 @@ from state.errors import NotAllowed
 from state.people import Action, Person, Role, least_role
 
 INTENT = "record-person"
-DEPUTY, HAND_OVER = "deputy", "hand-over"
-WHATS = (*(role.value for role in Role), DEPUTY, HAND_OVER)
+DEPUTY, HAND_OVER, LEAD, NO_LEAD = "deputy", "hand-over", "lead", "no-lead"
+WHATS = (*(role.value for role in Role), DEPUTY, HAND_OVER, LEAD, NO_LEAD)
 MOST_PEOPLE = 2_000
 MOST_NAMED = 8
 ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (HAND_OVER, re.compile(r"\b(?:overdrag\w*|overtag\w*|hand(?:s|ed)? ?over|take over)\b", re.I)),
     (DEPUTY, re.compile(r"\b(?:stedfortræder\w*|vikar\w*|deputy|stand(?:s|ing)? in|substitute)\b", re.I)),
+    (
+        NO_LEAD,
+        re.compile(
+            r"\b(?:ikke (?:længere )?(?:leder|chef)|(?:not|no longer) (?:the )?head|stopper som leder)\b",
+            re.I,
+        ),
+    ),
+    (LEAD, re.compile(r"\b(?:leder|chef|head of|leads|lead of|the head)\b", re.I)),
     (Role.COORDINATOR.value, re.compile(r"\b(?:koordinator\w*|coordinator\w*)\b", re.I)),
     (Role.ADMIN.value, re.compile(r"\badmin\w*", re.I)),
     (Role.CONTRIBUTOR.value, re.compile(r"\b(?:bidragyder\w*|contributor\w*)\b", re.I)),
@@ -133,6 +141,9 @@ async def _begin(ask: Ask) -> Values | Answer:
     found = named_in(taker, [one for one in known if one.id != ask.person.id])
     if len(found) == 1:
         values["person"] = _as_value(found[0])
+        elsewhere = _leads_elsewhere(ask, values["what"], found[0])
+        if elsewhere is not None:
+            return elsewhere
     behind = named_in(giver, [one for one in known if one not in found])
     if _on_behalf(values) and len(behind) == 1 and behind[0].id != ask.person.id:
         values["of"] = _as_value(behind[0])
@@ -145,6 +156,24 @@ async def _begin(ask: Ask) -> Values | Answer:
         elif len(days) > 1:
             values["first"], values["last"] = days[0].first.isoformat(), days[-1].last.isoformat()
     return values
+
+
+def _leads_elsewhere(ask: Ask, what: object, person: Person) -> Answer | None:
+    """That somebody cannot lead an administration they do not belong to; None where they do."""
+    units = ask.heard.units
+    if what != LEAD or len(units) != 1 or person.unit in (None, units[0]):
+        return None
+    return Answer(
+        title=ask.voice("record-person-title"),
+        lead=ask.voice(
+            "record-person-leads-elsewhere",
+            name=escape(person.name),
+            unit=ask.voice.short_body(str(person.unit)),
+            other=ask.voice.short_body(units[0]),
+        ),
+        subject=ask.last,
+        refused=True,
+    )
 
 
 def _halves(text: str, what: object) -> tuple[str, str]:
@@ -168,7 +197,9 @@ def _must_be_allowed(person: Person, what: object) -> None:
     if what is None or what == DEPUTY:
         action = Action.SET_DEPUTY
     else:
-        action = Action.HAND_OVER if what == HAND_OVER else Action.SET_ROLE
+        action = {HAND_OVER: Action.HAND_OVER, LEAD: Action.SET_LEAD, NO_LEAD: Action.SET_LEAD}.get(
+            str(what), Action.SET_ROLE
+        )
     if person.scope(action) is None:
         raise NotAllowed(action=action.value, needs=least_role(action).value)
 
@@ -200,6 +231,16 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
             person=of,
             first=date.fromisoformat(values["first"]),
             last=date.fromisoformat(values["last"]),
+            now=doing.now,
+            seen=seen.get("person"),
+            message=doing.message,
+        )
+    if what in (LEAD, NO_LEAD):
+        return await actions.set_lead(
+            doing.store,
+            actor=doing.actor,
+            person=person,
+            leads=what == LEAD,
             now=doing.now,
             seen=seen.get("person"),
             message=doing.message,
@@ -236,6 +277,11 @@ async def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) ->
             name=escape(result.person.name),
             when=voice.span(Span(first=named.first, last=named.last, precision=Precision.DAYS)),
         )
+        notes = _as_before(ask, result)
+    elif values["what"] in (LEAD, NO_LEAD):
+        unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")
+        name = escape(result.person.name)
+        lead = voice("record-person-done-lead", name=name, unit=unit, leads=result.person.leads)
         notes = _as_before(ask, result)
     else:
         unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")

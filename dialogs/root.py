@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import flow
+from dialogs import flow, reminding
 from dialogs.answer import Answer
 from dialogs.ask import Ask
 from dialogs.cards import as_card
@@ -23,6 +23,7 @@ from dialogs.questions.small_talk import welcome
 from dialogs.readers.answers import is_cancel
 from dialogs.readers.choices import choice
 from dialogs.recognise import LIKELY, SURE, recognise
+from dialogs.reminding.answers import clicked
 from dialogs.render import as_text, escape
 from dialogs.settle import answered, begin, from_form, go_on
 from dialogs.settle_draft import VERB, Draft, recalled
@@ -270,6 +271,8 @@ class Root:
                 return Answer(lead=ask.voice("flow-not-here"), refused=True)
             held = flow.recalled(memory.pending) if memory.pending else None
             return await flow.from_form(ask, conversation, payload, held)
+        if payload.get("verb") == reminding.VERB:
+            return await clicked(ask, payload)
         if payload.get("verb") != VERB:
             return replace(await not_understood(ask), lead=ask.voice("click-unknown"), refused=True)
         question = await ask.look.get(OpenQuestion, str(payload.get("question") or ""))

@@ -8,7 +8,7 @@ from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from state.people import RIGHTS, Action, Role, Scope
 
-HELP_SECTIONS = ("status", "deadlines", "money", "people", "why")
+HELP_SECTIONS = ("status", "deadlines", "reminders", "money", "people", "why")
 
 
 async def hello(ask: Ask) -> Answer:

@@ -38,6 +38,13 @@ async def newest(ask: Ask) -> Told | None:
     return Told(notice=found[0], matters=live) if live else None
 
 
+async def latest(ask: Ask) -> Notice | None:
+    """The newest message to who asks, whatever became of it; None where there is none of late."""
+    lately = Between(first=ask.now - ANSWERED_FOR)
+    found = await ask.look.find(Notice, to=ask.person.id, sent_at=lately, order=("-sent_at",), limit=1)
+    return found[0] if found else None
+
+
 async def just_told(ask: Ask) -> Told | None:
     """The newest message, where nothing has been talked of since it was sent."""
     told = await newest(ask)

@@ -7,6 +7,7 @@ from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.render import escape
 from dialogs.voice import Voice
 from state.actions import CALENDAR
+from state.addressing import NEVER_SEEN
 from state.audit import AuditEntry
 from state.calendar import COPENHAGEN
 from state.people import Person, Role
@@ -199,14 +200,20 @@ def _part(voice: Voice, matter: Matter, owner: Person, mine: bool) -> str:
 
 
 def why_unreached(voice: Voice, matter: Matter) -> str:
-    """Why somebody cannot be reached, in plain words."""
+    """Why the person a reminder is about cannot be reached."""
     person = escape(matter.about.name) if matter.about else "–"
-    reference = matter.reference
-    if reference is None:
-        return voice("unreached-never", name=person)
-    if reference.state is ReachState.REACHABLE:
-        return voice("unreached-stopped", name=person)
-    return voice(f"unreached-{reference.state.value}", name=person)
+    if matter.reference is None:
+        return unreached(voice, NEVER_SEEN, person)
+    reached = matter.reference.state is ReachState.REACHABLE
+    return unreached(voice, "" if reached else matter.reference.state.value, person)
+
+
+def unreached(voice: Voice, why: str, person: str) -> str:
+    """Why somebody cannot be reached, in plain words; `why` is a state's value and what Teams said, or "" by wish."""
+    reason = why.partition(" ")[0]
+    if reason in {one.value for one in ReachState} - {ReachState.REACHABLE.value}:
+        return voice(f"unreached-{reason}", name=person)
+    return voice("unreached-never" if reason else "unreached-stopped", name=person)
 
 
 def line(voice: Voice, matter: Matter, to: Person) -> str:

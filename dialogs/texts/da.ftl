@@ -571,7 +571,7 @@ help-why-examples =
     hvad er kilden?
     åbne spørgsmål
     A1
-help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Du kan også registrere bidrag, bidragsrunder, kontaktpersoner, frister, forhandlingsmøder, beslutninger, frigivelser, planer og rettigheder i en samtale; intet gemmes, før du siger ja, og "fortryd" tager det tilbage. Påmindelser, rykkere og eksport er ikke klar endnu.
+help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Du kan også registrere bidrag, bidragsrunder, kontaktpersoner, frister, forhandlingsmøder, beslutninger, frigivelser, planer og rettigheder i en samtale; intet gemmes, før du siger ja, og "fortryd" tager det tilbage. Bed om en påmindelse, eller ryk forvaltningerne for svar. Eksport er ikke klar endnu.
 help-language = Skriv "english" for engelsk.
 language-switched = Så taler vi dansk.
 whoami-title = Hvem er du?
@@ -1500,3 +1500,171 @@ do-finance-committee = Registrér beslutning i ØU om { $plan }
 do-council = Registrér beslutning i BR om { $plan }
 do-political-treatment = Registrér beslutning om { $plan }
 do-release = Registrér frigivelse til { $plan }
+record-wishes = ændre dine påmindelser
+record-wishes-title = Dine påmindelser
+record-wishes-wish = Hvor meget vil du mindes om?
+record-wishes-wish-label = Ønske
+record-wishes-done-title = Dine påmindelser er ændret
+wish-all = alle påmindelser
+wish-fewer = færre påmindelser
+wish-none = ingen påmindelser
+wish-weekly-on = ugeoversigt til
+wish-weekly-off = ugeoversigt fra
+wish-now-all = Du får alle påmindelser.
+wish-now-fewer = Du får færre påmindelser: kun når fristen er højst en uge væk, eller når noget er forsinket eller sendt tilbage.
+wish-now-none = Du får ingen påmindelser. Koordinatoren kan se det, og det, der ligger hos dig, bliver liggende, til du selv ser efter.
+wish-week = { $comes ->
+        [1] Ugens overblik kommer den første arbejdsdag i ugen.
+       *[other] Ugens overblik kommer ikke.
+    }
+wish-back-all = Skriv "alle påmindelser", hvis du vil have dem alle igen.
+wish-back-fewer = Skriv "færre påmindelser" eller "stop påmindelser", hvis du vil have færre eller ingen.
+wish-back-weekly-on = Skriv "ugeoversigt til", hvis du vil have overblikket igen.
+wish-back-weekly-off = Skriv "ugeoversigt fra", hvis du ikke vil have overblikket.
+button-wish-all = Alle påmindelser
+button-wish-fewer = Færre påmindelser
+button-wish-weekly-on = Ugeoversigt til
+button-wish-weekly-off = Ugeoversigt fra
+record-answer = svare på en påmindelse
+record-answer-title = Svar på påmindelsen
+record-answer-answer-label = Påmindelse
+record-answer-nothing = Jeg har ikke sendt dig noget for nylig, som stadig venter på svar. Sig, hvad det gælder, for eksempel "registrér bidrag fra SOF til Nørrebro".
+record-answer-which = Hvilken af dem mener du?
+record-answer-all-coordinators = Det ligger hos alle koordinatorer, så det kan ikke gives videre her. Skriv "overdrag" og et navn, hvis en anden skal have dine opgaver.
+record-answer-noted = Godt. Så minder jeg dig ikke om det igen.
+record-answer-hand-in = { $what } er først klaret, når bidraget er indsendt, eller der er svaret "intet bidrag".
+record-answer-log-meeting = Skridtet er klaret, når næste møde er registreret, så andre kan se, hvad der kom ud af det.
+record-answer-not-by-word = { $what } kan kun meldes klaret af en koordinator, eller ved at det, der mangler, bliver registreret.
+record-answer-not-by-word-alone = Det kan kun meldes klaret af en koordinator, eller ved at det, der mangler, bliver registreret.
+record-answer-not-yours = Den påmindelse er sendt til en anden, så jeg kan ikke gøre noget ved den for dig. Skriv "mine påmindelser" for at se dine egne.
+record-answer-done-already = Det er ikke aktuelt længere; intet er ændret nu. Sådan står det:
+record-answer-changed = Fristen er ændret, siden beskeden blev sendt; intet er ændret nu. Sådan står det:
+record-answer-later = Du bliver mindet om det igen { $when }.
+record-answer-handed-back = Godt, så ligger { $what } ikke hos dig længere. { $told } får besked om at finde en anden.
+record-answer-met = { $what }: meldt overholdt.
+answer-met = klaret { $number }
+answer-not-mine = ikke mig { $number }
+record-reminder-title = Påmindelse
+record-reminder-about = Hvad vil du mindes om? Skriv det med egne ord, eller nævn en frist, for eksempel "forhandlingen om Nørrebro".
+record-reminder-about-label = Hvad
+record-reminder-day = Hvornår? Skriv en dag, for eksempel "mandag" eller "3. maj", eller hvor længe før, for eksempel "en uge før".
+record-reminder-day-label = Hvornår
+record-reminder-no-due = Der er ingen dato at regne fra. Skriv en dag, for eksempel "3. maj".
+record-reminder-passed = Det ville være { $day }, og den dag er passeret; fristen er { $due }. Skriv en anden dag.
+record-reminder-example = Skriv for eksempel "mind mig om forhandlingen om Nørrebro i næste uge".
+record-reminder-done-title = Påmindelsen er sat
+record-reminder-done = Jeg minder dig om { $what } { $when }.
+record-reminder-again = Jeg minder dig igen om { $what } { $when }.
+record-reminder-undo = Skriv "fortryd", hvis det ikke skal ske.
+reminder-moved = { $day } er ikke en arbejdsdag ({ $reason }), så det bliver den næste.
+reminder-moved-late = Det er for sent på dagen, så det bliver den næste arbejdsdag.
+record-nudge-title = Ryk for svar
+record-nudge-who-label = Hvem
+record-nudge-told-label = Får besked
+record-nudge-already-label = Får allerede besked
+record-nudge-unreached-label = Kan ikke nås
+record-nudge-words-label = Din egen besked
+record-nudge-summary = Sådan bliver der rykket:
+record-nudge-confirm = Skriv "ja" for at sende, "ret besked" og dine egne ord for at sende dem med, eller "annullér".
+record-nudge-nobody = Der er ikke flere at rykke: de er spurgt i dag, får besked snart, eller kan ikke nås.
+record-nudge-none-owed = Ingen af dem skylder et bidrag lige nu, så der er ikke noget at rykke for.
+record-nudge-done-title = Der er rykket
+record-nudge-done = { $count ->
+        [one] Én person får besked.
+       *[other] { $count } personer får besked.
+    }
+nudge-who = { $units } ({ $plans })
+nudge-line = { $name }, { $unit } ({ $plan })
+nudge-nobody = ingen i { $unit } kan skrive bidraget til { $plan }
+nudge-told = { $who }: { $when } kl. { $time }
+button-send = Send
+record-policy = ændre en plans påmindelser
+record-policy-title = Planens påmindelser
+record-policy-plan = Hvilken plan gælder det?
+record-policy-plan-label = Plan
+record-policy-rule-label = Hvilke frister
+record-policy-days = Hvor mange dage før skal der mindes? Skriv for eksempel "60 og 30 dage før", eller "som normalt".
+record-policy-days-label = Dage før
+record-policy-no-days = Skriv højst ti tal mellem 0 og 730, for eksempel "60 og 30 dage før", eller "som normalt".
+record-policy-done-title = Planens påmindelser er ændret
+record-policy-done = { $plan }, { $what }: { $days }.
+record-policy-back = Skriv "mind om { $plan } som normalt", hvis det skal tilbage.
+policy-as-usual = som for de andre planer
+policy-days = { $days } dage før
+policy-of-everything = alle frister
+policy-of-contribution = bidrag
+policy-of-step = næste skridt i forhandlingen
+policy-title = Hvornår minder jeg?
+policy-hours = Jeg skriver på arbejdsdage mellem { $opens } og { $closes }, højst én besked om dagen til hver; den samler alt, der er den dag. Kun det, du selv har bedt om, kan komme derudover.
+policy-ahead = Før fristen
+policy-ahead-plan = Før fristen for { $plan }
+policy-line = { $what }: { $days }
+policy-day = { $days ->
+        [0] på dagen
+        [one] 1 dag før
+       *[other] { $days } dage før
+    }
+policy-kind-contribution = Bidrag
+policy-kind-step = Næste skridt i forhandlingen
+policy-kind-negotiation-start = Forhandlingens begyndelse
+policy-kind-council = Politisk behandling, penge og frigivelse
+policy-kind-other = Andre frister
+policy-late = Når noget er forsinket
+policy-overdue = Igen hver { $every }. arbejdsdag til den, det ligger hos
+policy-lead = Efter { $after } arbejdsdage får forvaltningens leder besked
+policy-coordinator = Efter { $after } arbejdsdage får koordinatoren besked
+policy-away = Er nogen væk, får stedfortræderen påmindelsen. Kan ingen nås, får koordinatoren det at vide.
+button-how-reminded = Hvornår minder du?
+reminders-title = Dine påmindelser
+reminders-lead = { $count ->
+        [0] Der er ingen påmindelser på vej til dig.
+        [one] Der er én påmindelse på vej til dig:
+       *[other] Der er { $count } påmindelser på vej til dig. Her er { $shown } af { $count }, de næste først:
+    }
+reminders-line = { $when }: { $what } ({ $kind })
+told-title = Hvem er mindet om hvad?
+told-lead = { $units }:
+told-none = { $units } er ikke mindet om noget, og der er ingen påmindelser på vej.
+told-heading = Sendt til { $unit }
+told-next = På vej til { $unit }
+told-not = Ikke leveret til { $unit }
+told-line = { $day } kl. { $time }: { $name } fik besked om { $what } (leveret)
+told-ahead = { $when }: { $name }, { $what }
+why-reminded-title = Hvorfor får du den påmindelse?
+why-reminded-nothing = Jeg har ikke sendt dig nogen påmindelse for nylig.
+why-reminded-lead = Den seneste besked, jeg sendte dig, er fra { $day } kl. { $time }.
+reminder-when = Frist
+lead-title = Forvaltningernes ledere
+lead-what-for = Lederen får besked, når noget, forvaltningen skylder, er forsinket.
+lead-line = { $unit }: { $names }
+lead-nobody = { $unit }: ingen er udpeget
+lead-set = En koordinator kan skrive for eksempel "Lise Lund er leder af SOF".
+person-what-lead = leder af sin forvaltning
+person-what-no-lead = ikke længere leder
+record-person-done-lead = { $leads ->
+        [1] { $name } er leder af { $unit } og får besked, når noget trækker ud.
+       *[other] { $name } er ikke længere leder af { $unit }.
+    }
+record-person-leads-elsewhere = { $name } hører til { $unit }, ikke { $other }, og kan kun lede sin egen forvaltning.
+unreachable-title = Hvem kunne ikke nås?
+unreachable-lead = { $count ->
+        [0] Alle, der har en del i arbejdet, kan nås.
+        [one] Én person får ingen påmindelser:
+       *[other] { $count } personer får ingen påmindelser. De, der er gået glip af noget, står først.
+    }
+unreachable-since = Siden { $when }
+unreachable-instead = I stedet får { $name } besked
+unreachable-nothing-lost = Er ikke gået glip af noget endnu
+unreachable-ask-by-name = Skriv "hvem kunne ikke nås" og et navn for at få teksten til en mail.
+help-reminders = Påmindelser
+help-reminders-examples =
+    mind mig om fristen for Nørrebro en uge før
+    hvilke påmindelser får jeg?
+    er SOF blevet mindet om bidraget?
+    hvornår minder du?
+    færre påmindelser
+offer-reminders = Hvilke påmindelser får jeg?
+offer-reminder-policy = Hvornår minder du?
+offer-why-reminded = Hvorfor får jeg den påmindelse?
+offer-lead = Hvem er leder af SOF?
+offer-unreachable = Hvem kunne ikke nås?

@@ -571,7 +571,7 @@ help-why-examples =
     what is the source?
     open questions
     A1
-help-recording = You can settle an open question if you are a coordinator. You can also record contributions, contribution rounds, contact persons, deadlines, negotiation meetings, decisions, releases, plans and rights in a conversation; nothing is saved before you say yes, and "undo" takes it back. Reminders, nudges and export are not ready yet.
+help-recording = You can settle an open question if you are a coordinator. You can also record contributions, contribution rounds, contact persons, deadlines, negotiation meetings, decisions, releases, plans and rights in a conversation; nothing is saved before you say yes, and "undo" takes it back. Ask to be reminded, or ask the administrations again for an answer. Export is not ready yet.
 help-language = Write "dansk" for Danish.
 language-switched = English it is.
 whoami-title = Who are you?
@@ -1500,3 +1500,171 @@ do-finance-committee = Record a decision in ØU about { $plan }
 do-council = Record a decision in BR about { $plan }
 do-political-treatment = Record a decision about { $plan }
 do-release = Record a release for { $plan }
+record-wishes = change your reminders
+record-wishes-title = Your reminders
+record-wishes-wish = How much do you want to be reminded?
+record-wishes-wish-label = Wish
+record-wishes-done-title = Your reminders are changed
+wish-all = all reminders
+wish-fewer = fewer reminders
+wish-none = no reminders
+wish-weekly-on = weekly overview on
+wish-weekly-off = weekly overview off
+wish-now-all = You get all reminders.
+wish-now-fewer = You get fewer reminders: only when something is due within a week, or is late or sent back.
+wish-now-none = You get no reminders. The coordinator can see that, and what lies with you stays there until you look.
+wish-week = { $comes ->
+        [1] The overview of the week comes on its first working day.
+       *[other] The overview of the week does not come.
+    }
+wish-back-all = Write "all reminders" if you want all of them again.
+wish-back-fewer = Write "fewer reminders" or "stop reminders" if you want fewer or none.
+wish-back-weekly-on = Write "weekly overview on" if you want the overview again.
+wish-back-weekly-off = Write "weekly overview off" if you do not want the overview.
+button-wish-all = All reminders
+button-wish-fewer = Fewer reminders
+button-wish-weekly-on = Weekly overview on
+button-wish-weekly-off = Weekly overview off
+record-answer = answer a reminder
+record-answer-title = Your answer
+record-answer-answer-label = Reminder
+record-answer-nothing = I have not sent you anything lately that still waits for an answer. Say what it is about, for example "record contribution from SOF to Nørrebro".
+record-answer-which = Which one do you mean?
+record-answer-all-coordinators = It lies with all coordinators, so it cannot be passed on here. Write "hand over" and a name if somebody else should have your tasks.
+record-answer-noted = Good. I will not remind you of it again.
+record-answer-hand-in = { $what } is done only when the contribution is submitted, or the answer is "no contribution".
+record-answer-log-meeting = The step is done when the next meeting is recorded, so that others can see what came of it.
+record-answer-not-by-word = Only a coordinator can mark { $what } as done, or it is done by recording what is missing.
+record-answer-not-by-word-alone = Only a coordinator can mark it as done, or it is done by recording what is missing.
+record-answer-not-yours = That reminder was sent to somebody else, so I cannot act on it for you. Write "my reminders" to see your own.
+record-answer-done-already = It no longer matters; nothing was changed now. This is how it stands:
+record-answer-changed = The deadline has changed since the message was sent; nothing was changed now. This is how it stands:
+record-answer-later = You will be reminded again { $when }.
+record-answer-handed-back = Good, { $what } no longer lies with you. { $told } will be told to find somebody else.
+record-answer-met = { $what }: marked as met.
+answer-met = done { $number }
+answer-not-mine = not me { $number }
+record-reminder-title = Reminder
+record-reminder-about = What do you want to be reminded of? Say it in your own words, or name a deadline, for example "the negotiation of Nørrebro".
+record-reminder-about-label = What
+record-reminder-day = When? Write a day, for example "Monday" or "3 May", or how long before, for example "a week before".
+record-reminder-day-label = When
+record-reminder-no-due = There is no date to count from. Write a day, for example "3 May".
+record-reminder-passed = That would be { $day }, which has passed; the deadline is { $due }. Write another day.
+record-reminder-example = Write for example "remind me about the negotiation of Nørrebro next week".
+record-reminder-done-title = The reminder is set
+record-reminder-done = I will remind you of { $what } { $when }.
+record-reminder-again = I will remind you again of { $what } { $when }.
+record-reminder-undo = Write "undo" if it should not happen.
+reminder-moved = { $day } is not a working day ({ $reason }), so it will be the next one.
+reminder-moved-late = It is too late in the day, so it will be the next working day.
+record-nudge-title = Ask again
+record-nudge-who-label = Who
+record-nudge-told-label = Will be told
+record-nudge-already-label = Told already
+record-nudge-unreached-label = Cannot be reached
+record-nudge-words-label = Your own message
+record-nudge-summary = This is how they are asked again:
+record-nudge-confirm = Write "yes" to send, "change message" and your own words to send those too, or "cancel".
+record-nudge-nobody = There is nobody more to ask: they were asked today, will be told soon, or cannot be reached.
+record-nudge-none-owed = None of them owes a contribution right now, so there is nothing to ask for.
+record-nudge-done-title = They are asked again
+record-nudge-done = { $count ->
+        [one] One person will be told.
+       *[other] { $count } people will be told.
+    }
+nudge-who = { $units } ({ $plans })
+nudge-line = { $name }, { $unit } ({ $plan })
+nudge-nobody = nobody in { $unit } can write the contribution to { $plan }
+nudge-told = { $who }: { $when }, { $time }
+button-send = Send
+record-policy = change a plan's reminders
+record-policy-title = The plan's reminders
+record-policy-plan = Which plan is it about?
+record-policy-plan-label = Plan
+record-policy-rule-label = Which deadlines
+record-policy-days = How many days before should people be reminded? Write for example "60 and 30 days before", or "as usual".
+record-policy-days-label = Days before
+record-policy-no-days = Write at most ten numbers between 0 and 730, for example "60 and 30 days before", or "as usual".
+record-policy-done-title = The plan's reminders are changed
+record-policy-done = { $plan }, { $what }: { $days }.
+record-policy-back = Write "remind of { $plan } as usual" to go back.
+policy-as-usual = as for the other plans
+policy-days = { $days } days before
+policy-of-everything = all deadlines
+policy-of-contribution = contributions
+policy-of-step = next steps of the negotiation
+policy-title = When do I remind?
+policy-hours = I write on working days between { $opens } and { $closes }, one message a day at most to each person; it gathers all there is that day. Only what you asked for yourself can come on top.
+policy-ahead = Before the deadline
+policy-ahead-plan = Before the deadline for { $plan }
+policy-line = { $what }: { $days }
+policy-day = { $days ->
+        [0] on the day
+        [one] 1 day before
+       *[other] { $days } days before
+    }
+policy-kind-contribution = Contributions
+policy-kind-step = Next step of the negotiation
+policy-kind-negotiation-start = Start of the negotiation
+policy-kind-council = Political treatment, money and release
+policy-kind-other = Other deadlines
+policy-late = When something is late
+policy-overdue = Again every { $every } working days to whoever it lies with
+policy-lead = After { $after } working days the head of the administration is told
+policy-coordinator = After { $after } working days the coordinator is told
+policy-away = If somebody is away, their deputy gets the reminder. If nobody can be reached, the coordinator is told.
+button-how-reminded = When do you remind?
+reminders-title = Your reminders
+reminders-lead = { $count ->
+        [0] No reminders are on their way to you.
+        [one] One reminder is on its way to you:
+       *[other] { $count } reminders are on their way to you. Here are { $shown } of { $count }, the next ones first:
+    }
+reminders-line = { $when }: { $what } ({ $kind })
+told-title = Who was told what?
+told-lead = { $units }:
+told-none = { $units }: nobody was told anything, and no reminders are on their way.
+told-heading = Sent to { $unit }
+told-next = On its way to { $unit }
+told-not = Not delivered to { $unit }
+told-line = { $day }, { $time }: { $name } was told of { $what } (delivered)
+told-ahead = { $when }: { $name }, { $what }
+why-reminded-title = Why do you get this reminder?
+why-reminded-nothing = I have not sent you a reminder lately.
+why-reminded-lead = The latest message I sent you is from { $day }, { $time }.
+reminder-when = Due
+lead-title = Heads of the administrations
+lead-what-for = The head is told when something the administration owes is late.
+lead-line = { $unit }: { $names }
+lead-nobody = { $unit }: nobody is named
+lead-set = A coordinator can write for example "Lise Lund is head of SOF".
+person-what-lead = head of their administration
+person-what-no-lead = no longer head
+record-person-done-lead = { $leads ->
+        [1] { $name } is head of { $unit } and is told when something drags on.
+       *[other] { $name } is no longer head of { $unit }.
+    }
+record-person-leads-elsewhere = { $name } belongs to { $unit }, not { $other }, and can only lead their own administration.
+unreachable-title = Who could not be reached?
+unreachable-lead = { $count ->
+        [0] Everybody with a part in the work can be reached.
+        [one] One person gets no reminders:
+       *[other] { $count } people get no reminders. Those who missed something come first.
+    }
+unreachable-since = Since { $when }
+unreachable-instead = { $name } is told instead
+unreachable-nothing-lost = Has not missed anything yet
+unreachable-ask-by-name = Write "who could not be reached" and a name to get the text for a mail.
+help-reminders = Reminders
+help-reminders-examples =
+    remind me about the deadline of Nørrebro a week before
+    what reminders do I get?
+    has SOF been reminded of its contribution?
+    when do you remind?
+    fewer reminders
+offer-reminders = What reminders do I get?
+offer-reminder-policy = When do you remind?
+offer-why-reminded = Why do I get this reminder?
+offer-lead = Who is head of SOF?
+offer-unreachable = Who could not be reached?

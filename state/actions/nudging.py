@@ -66,21 +66,10 @@ async def nudge(
     """
     async with acting(store, Action.NUDGE, actor, now, message) as recorder:
         unit = recorder.unit
-        organisation = await the_organisation(unit)
-        owed = await _owed(unit, organisation, plans, units)
+        owed = await _owed(unit, await the_organisation(unit), plans, units)
         subject = "+".join(sorted({one.plan for one in owed})) or "portfolio"
         done = await already_done(unit, actor, Action.NUDGE, message)
-        sorted_out = _Desk(
-            organisation=organisation,
-            actor=actor,
-            now=now,
-            text=" ".join(text.split())[:LONGEST_TEXT],
-            staff=Staff.of(await unit.find(Person, role=OneOf(tuple(set(Role) - {Role.VIEWER})))),
-        )
-        waiting = await unit.find(Reminder, subject=OneOf(tuple(one.id for one in owed)))
-        asked = sorted_out.asked(owed)
-        book = await address_book(unit, (one.reminder for one in asked if one.reminder), local_day(now))
-        nudged = sorted_out.nudged(asked, waiting, book)
+        nudged = await _sorted_out(unit, owed, actor, now, text)
         if done is not None:
             return Nudged(already=nudged.already, unreachable=nudged.unreachable, entry=done, repeated=True)
         for one in nudged.told:
@@ -91,6 +80,35 @@ async def nudge(
         names = sorted({one.person.name for one in nudged.told if one.person})
         entry = await recorder.note(subject, plan=owed[0].plan, reason=text, after={"told": names})
     return Nudged(told=nudged.told, already=nudged.already, unreachable=nudged.unreachable, entry=entry)
+
+
+async def nudged_by(
+    look: Reading,
+    actor: Person,
+    now: datetime,
+    *,
+    plans: Iterable[str] | None = None,
+    units: Iterable[str] | None = None,
+) -> Nudged:
+    """Who would be told if the actor asked now, who was already, and who cannot be; raises NoSuchThing."""
+    owed = await _owed(look, await the_organisation(look), plans, units)
+    return await _sorted_out(look, owed, actor, now, "")
+
+
+async def _sorted_out(
+    look: Reading, owed: tuple[Contribution, ...], actor: Person, now: datetime, text: str
+) -> Nudged:
+    desk = _Desk(
+        organisation=await the_organisation(look),
+        actor=actor,
+        now=now,
+        text=" ".join(text.split())[:LONGEST_TEXT],
+        staff=Staff.of(await look.find(Person, role=OneOf(tuple(set(Role) - {Role.VIEWER})))),
+    )
+    waiting = await look.find(Reminder, subject=OneOf(tuple(one.id for one in owed)))
+    asked = desk.asked(owed)
+    book = await address_book(look, (one.reminder for one in asked if one.reminder), local_day(now))
+    return desk.nudged(asked, waiting, book)
 
 
 async def _owed(

@@ -20,9 +20,11 @@ from dialogs.flows import FLOWS
 from dialogs.intents import RECORDING
 from dialogs.questions.process import STEPS
 from dialogs.questions.registry import QUESTIONS
+from dialogs.questions.reminders import SHOWN_KINDS
 from dialogs.questions.small_talk import HELP_SECTIONS
 from dialogs.questions.unrecorded import TOPICS
 from dialogs.readers.moments import ProblemKind
+from dialogs.reminding import changing, wishing
 from dialogs.reminding.doing import RECORDED_BY
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, source
 from dialogs.vocabulary import TERMS
@@ -32,6 +34,7 @@ from state.funding import MoneyKind
 from state.people import Action, Role
 from state.plan import Stage
 from state.reach import ReachState
+from state.reminder_policy import CONTRIBUTION, STEP
 from state.reminders import ReminderKind
 from state.rulebook import RULES
 from state.rules import Anchor, Force
@@ -77,6 +80,12 @@ FAMILIES: dict[str, set[str]] = {
     "day-of-{}": {"committee", "finance-committee", "council"},
     "reminder-kind-{}": {one.value for one in ReminderKind},
     "reminder-title-{}": {one.value for one in ReminderKind},
+    "wish-{}": set(wishing.WISHES),
+    "wish-now-{}": set(wishing.LEVELS),
+    "wish-back-{}": set(wishing.WISHES) - {wishing.NONE},
+    "button-wish-{}": set(wishing.WISHES) - {wishing.NONE},
+    "policy-kind-{}": set(SHOWN_KINDS),
+    "policy-of-{}": {changing.EVERYTHING, CONTRIBUTION, STEP},
     "unreached-{}": {one.value for one in ReachState if one is not ReachState.REACHABLE},
 }
 # What every conversation says of itself and of each of its fields; a volunteer is never asked for.

@@ -1,0 +1,148 @@
+"""A coordinator asks once more: shown first who is told and when, and who cannot be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dialogs.answer import Answer, Section, Subject
+from dialogs.ask import Ask
+from dialogs.fields import said_text, text_field
+from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
+from dialogs.questions.sayings import ask_button
+from dialogs.render import escape
+from state import actions
+from state.actions import Nudged
+from state.actions.nudging import Asked, nudged_by
+from state.actions.rights import must_cover
+from state.calendar import COPENHAGEN
+from state.people import Action
+
+INTENT = "record-nudge"
+
+
+async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
+    return Wrong("flow-not-understood")
+
+
+def _said(_ask: Ask, value: Value) -> str:
+    """What was said when the conversation began, in words that were escaped then."""
+    return str(value["said"])
+
+
+FIELDS = (
+    Field(name="who", read=_unread, said=_said, fixed=True),
+    Field(name="told", read=_unread, said=_said, fixed=True),
+    Field(name="already", read=_unread, said=said_text, fixed=True),
+    Field(name="unreached", read=_unread, said=said_text, fixed=True),
+    text_field("words", volunteer=True),
+)
+
+
+async def _begin(ask: Ask) -> Values | Answer:
+    """Who is meant: the administrations named, else all that owe; the plan named or talked of last, else all."""
+    await must_cover(ask.look, ask.person, Action.NUDGE, ask.voice.today)
+    voice = ask.voice
+    coordinator = ask.organisation.coordinator
+    units = [one for one in ask.heard.units if one != coordinator] or None
+    plans = list(ask.plans) or None
+    nudged = await nudged_by(ask.look, ask.person, ask.now, plans=plans, units=units)
+    names = await ask.plan_names({one.contribution.plan for one in _all(nudged)} | set(plans or ()))
+    if not nudged.told:
+        return Answer(
+            title=voice("record-nudge-title"),
+            lead=voice(
+                "record-nudge-nobody" if nudged.already or nudged.unreachable else "record-nudge-none-owed"
+            ),
+            sections=_sections(ask, nudged, names),
+            buttons=(ask_button(voice, "button-who-owes"), ask_button(voice, "button-unreached")),
+            subject=Subject(intent="owing", plans=tuple(plans or ())),
+            refused=True,
+        )
+    said = voice.all_of(
+        voice.short_body(unit) for unit in dict.fromkeys(one.contribution.unit for one in _all(nudged))
+    )
+    about = voice.all_of(escape(name) for name in names.values())
+    return {
+        "who": {"units": units, "plans": plans, "said": voice("nudge-who", units=said, plans=about)},
+        "told": {"said": "; ".join(told_line(ask, one, names) for one in nudged.told)},
+        "already": "; ".join(_line(ask, one, names) for one in nudged.already),
+        "unreached": "; ".join(_line(ask, one, names) for one in nudged.unreachable),
+    }
+
+
+def _all(nudged: Nudged) -> tuple[Asked, ...]:
+    return (*nudged.told, *nudged.already, *nudged.unreachable)
+
+
+def told_line(ask: Ask, one: Asked, names: Mapping[str, str]) -> str:
+    """Who is told of which contribution, on which day and at what time."""
+    if one.reminder is None:
+        return _line(ask, one, names)
+    local = one.reminder.next_at.astimezone(COPENHAGEN)
+    when = ask.voice.when(local.date())
+    return ask.voice("nudge-told", who=_line(ask, one, names), when=when, time=ask.voice.time(local))
+
+
+def _line(ask: Ask, one: Asked, names: Mapping[str, str]) -> str:
+    voice, given = ask.voice, one.contribution
+    unit, plan = voice.short_body(given.unit), escape(names.get(given.plan, "–"))
+    if one.person is None:
+        return voice("nudge-nobody", unit=unit, plan=plan)
+    return voice("nudge-line", name=escape(one.person.name), unit=unit, plan=plan)
+
+
+def _sections(ask: Ask, nudged: Nudged, names: Mapping[str, str]) -> tuple[Section, ...]:
+    voice = ask.voice
+    parts: tuple[tuple[str, Iterable[str]], ...] = (
+        (voice("record-nudge-told-label"), [told_line(ask, one, names) for one in nudged.told]),
+        (voice("record-nudge-already-label"), [_line(ask, one, names) for one in nudged.already]),
+        (voice("record-nudge-unreached-label"), [_line(ask, one, names) for one in nudged.unreachable]),
+    )
+    return tuple(
+        Section(heading=heading, lines=tuple(lines), bullets=True) for heading, lines in parts if tuple(lines)
+    )
+
+
+async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+    return {}
+
+
+async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> Nudged:
+    return await actions.nudge(
+        doing.store,
+        actor=doing.actor,
+        now=doing.now,
+        plans=values["who"]["plans"],
+        units=values["who"]["units"],
+        text=str(values.get("words") or ""),
+        message=doing.message,
+    )
+
+
+async def _done(ask: Ask, result: Nudged, values: Values) -> Answer:
+    voice = ask.voice
+    names = await ask.plan_names({one.contribution.plan for one in _all(result)})
+    return Answer(
+        title=voice("record-nudge-done-title"),
+        lead=voice("record-nudge-done", count=len(result.told)),
+        sections=_sections(ask, result, names),
+        buttons=(
+            ask_button(voice, "button-undo"),
+            ask_button(voice, "button-who-owes"),
+            *((ask_button(voice, "button-unreached"),) if result.unreachable else ()),
+        ),
+        subject=Subject(intent="owing", plans=tuple(values["who"]["plans"] or ())),
+    )
+
+
+FLOW = Flow(
+    intent=INTENT,
+    fields=FIELDS,
+    begin=_begin,
+    act=_act,
+    done=_done,
+    seen=_seen,
+    summary="record-nudge-summary",
+    confirm="record-nudge-confirm",
+    save="button-send",
+)

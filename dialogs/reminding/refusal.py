@@ -1,0 +1,18 @@
+"""What a person may not or cannot do, in words."""
+
+from __future__ import annotations
+
+from dialogs.render import escape
+from dialogs.voice import Voice
+from state.errors import PlanError
+
+
+def refusal(voice: Voice, fault: PlanError) -> str:
+    """The fault's sentence; what somebody wrote takes no effect in it."""
+    return voice(fault.text_id, **{name: _fact(voice, fact) for name, fact in fault.facts().items()})
+
+
+def _fact(voice: Voice, fact: object) -> str | int:
+    if fact is None:
+        return "–"
+    return escape(fact) if isinstance(fact, str) else voice.said(fact)
