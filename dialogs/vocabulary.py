@@ -522,7 +522,8 @@ CONCEPTS: dict[str, str] = {
     """,
     "weekly": """
         ugeoversigt*, ugeoverblik*, ugens overblik, weekly overview, weekly summary, weekly digest, ugentlig
-        oversigt, ugentligt overblik, overview each week
+        oversigt, ugentligt overblik, overview each week, weekly overview on, weekly overview off, weekly on,
+        weekly off, ugeoversigt til, ugeoversigt fra, ugeoverblik til, ugeoverblik fra
     """,
     "stop": "stop, stop nu, stop it, stop det",
     "handled": """

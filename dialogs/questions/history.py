@@ -20,8 +20,17 @@ from state.funding import Appropriation, Basis, Release
 from state.negotiation import NegotiationEntry
 from state.people import Action, Person, Role
 from state.rulebook import rule
+from state.store.protocol import OneOf
 
 LIMIT = 8
+# what somebody does about their own reminders concerns nobody else
+PERSONAL = frozenset(
+    {Action.REMIND_ME, Action.CANCEL_REMINDER, Action.SNOOZE, Action.SET_WISHES, Action.CHANGE_OWN_SETTINGS}
+)
+SHARED = OneOf(("fill", "rederive", *(one.value for one in Action if one not in PERSONAL)))
+REMINDED = frozenset(
+    {Action.REMIND_ME, Action.CANCEL_REMINDER, Action.SNOOZE, Action.HAND_BACK, Action.NUDGE}
+)
 MOST_UNDONE = 50
 REASONED = frozenset(
     one.value
@@ -60,7 +69,13 @@ KINDS: dict[str, str] = {
             Action.MARK_NOT_RELEVANT,
             Action.REOPEN_DEADLINE,
         ),
-        Person: (Action.SET_ROLE, Action.SET_UNIT, Action.SET_DEPUTY),
+        Person: (
+            Action.SET_ROLE,
+            Action.SET_UNIT,
+            Action.SET_DEPUTY,
+            Action.SET_LEAD,
+            Action.SET_WISHES,
+        ),
     }.items()
     for action in named
 }
@@ -72,9 +87,11 @@ async def history(ask: Ask) -> Answer:
     if heard.questions:
         found = await ask.look.find(AuditEntry, subject=heard.questions[0], order=("-at",), limit=LIMIT)
     elif heard.plans:
-        found = await ask.look.find(AuditEntry, plan=heard.plans[0], order=("-at",), limit=LIMIT)
+        found = await ask.look.find(
+            AuditEntry, plan=heard.plans[0], action=SHARED, order=("-at",), limit=LIMIT
+        )
     else:
-        found = await ask.look.find(AuditEntry, order=("-at",), limit=LIMIT)
+        found = await ask.look.find(AuditEntry, action=SHARED, order=("-at",), limit=LIMIT)
     undone = await _undone(ask)
     return Answer(
         title=voice("history-title"),
@@ -154,6 +171,8 @@ async def _about(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
             f"{escape(str(one.before.get('responsible')))} → {escape(str(one.after.get('responsible')))}",
             voice("history-tasks", count=_whole(one.after.get("tasks"))),
         ]
+    if one.action in {each.value for each in REMINDED}:
+        return await _of_reminders(ask, one, names)
     kind = KINDS.get(one.action)
     of_kind = [each for each in one.changes if each.kind == kind]
     changes = [each for each in of_kind if each.id == one.subject] or of_kind
@@ -163,6 +182,21 @@ async def _about(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
         said = [voice.all_of(voice.short_body(unit) for unit in sorted(units))] if units else []
         return [*said, voice("history-by", when=voice.span(due))] if due else said
     return await _of_change(ask, one, changes[-1]) if changes else []
+
+
+async def _of_reminders(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
+    """What reminders are about and until when, or who is asked again; never what somebody wrote for themselves."""
+    voice = ask.voice
+    told = one.after.get("told")
+    if isinstance(told, list) and told:
+        return [voice.all_of(escape(str(name)) for name in told)]
+    ids = tuple(one.subject.split("+"))
+    given = await ask.look.find(Contribution, id=OneOf(ids))
+    said = [voice.short_body(unit) for unit in dict.fromkeys(each.unit for each in given)]
+    on = one.after.get("on")
+    if isinstance(on, str) and on != "None":
+        said.append(voice.plain_day(date.fromisoformat(on)))
+    return said or [voice("reminder-thing-told")]
 
 
 async def _of_change(ask: Ask, one: AuditEntry, change: Change) -> list[str]:
@@ -201,6 +235,8 @@ def _of_person(ask: Ask, one: AuditEntry) -> list[str]:
     if one.action == Action.SET_UNIT.value:
         unit = one.after.get("unit")
         return [f"{name}: {voice.short_body(str(unit)) if unit else voice('no-unit')}"]
+    if one.action in (Action.SET_LEAD.value, Action.SET_WISHES.value):
+        return [name]
     deputy = one.after.get("deputy")
     if not deputy:
         return [f"{name}: –"]

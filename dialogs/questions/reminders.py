@@ -61,7 +61,7 @@ async def _lines(ask: Ask, found: tuple[Reminder, ...]) -> tuple[str, ...]:
             "reminders-line",
             when=ask.voice.when(_day(one.reminder.next_at)),
             what=wording.name(ask.voice, one),
-            kind=ask.voice(f"reminder-kind-{one.reminder.kind.value}"),
+            kind=wording.kind_of(ask.voice, one),
         )
         for one in matters
     )
@@ -73,7 +73,8 @@ def _day(moment: datetime) -> date:
 
 async def _of_units(ask: Ask) -> Answer:
     """Who of these administrations was told of their contributions and when, and when they will be told next."""
-    voice, sections = ask.voice, []
+    voice = ask.voice
+    sections: list[Section] = []
     for unit in ask.units:
         told = await last_told_unit(ask.look, unit, ask.plans, limit=MOST_AHEAD)
         given = await ask.look.find(Contribution, unit=unit)
@@ -81,10 +82,11 @@ async def _of_units(ask: Ask) -> Answer:
         ahead = await _rows(ask, subjects, ReminderState.WAITING)
         lost = await _rows(ask, subjects, ReminderState.UNDELIVERED)
         name = voice.short_body(unit)
-        sections += [
+        both = [
             Section(heading=voice("told-heading", unit=name), lines=await _told(ask, told), bullets=True),
             Section(heading=voice("told-next", unit=name), lines=await _ahead(ask, ahead), bullets=True),
         ]
+        sections += reversed(both) if ask.heard.carries("when") else both
         if lost:
             sections.append(
                 Section(heading=voice("told-not", unit=name), lines=await _ahead(ask, lost), bullets=True)
@@ -124,6 +126,7 @@ async def _told(ask: Ask, told: tuple[Told, ...]) -> tuple[str, ...]:
                 time=voice.time(local),
                 name=escape(one.to.name) if one.to else "–",
                 what=wording.name(voice, matter),
+                kind=wording.kind_of(voice, matter),
             )
         )
     return tuple(lines)
@@ -138,6 +141,7 @@ async def _ahead(ask: Ask, found: tuple[Reminder, ...]) -> tuple[str, ...]:
             when=voice.when(_day(one.reminder.next_at)),
             name=escape(one.owner.name) if one.owner else "–",
             what=wording.name(voice, one),
+            kind=wording.kind_of(voice, one),
         )
         for one in matters
     )

@@ -77,7 +77,9 @@ async def _about(ask: Ask) -> Value | None:
     if found is not None:
         return found
     other = own_words(text, today, ABOUT)
-    return _in_words(other) if other else None
+    if leads_in(text):
+        return await _of_any_plan(ask) or (_in_words(other) if other else None)
+    return _in_words(other) if other else await _told(ask)
 
 
 async def _thing(ask: Ask) -> Value | None:
@@ -100,18 +102,38 @@ async def _thing(ask: Ask) -> Value | None:
     return _of_deadline(ask.voice, ahead[0], plan.name) if ahead else None
 
 
+async def _of_any_plan(ask: Ask) -> Value | None:
+    """The next deadline of the rule a message names, of whatever plan: so long before it a day can be counted."""
+    meant = rule_in(ask.heard.text)
+    if meant is None:
+        return None
+    found = await ask.look.find(Deadline, rule=meant, state=DeadlineState.OPEN, order=("first",))
+    ahead = [one for one in found if one.first is not None and one.first >= ask.voice.today]
+    names = await ask.plan_names({one.plan for one in ahead})
+    named = [one for one in ahead if one.plan in names]
+    return _of_deadline(ask.voice, named[0], names[named[0].plan]) if named else None
+
+
+async def _told(ask: Ask) -> Value | None:
+    """What somebody was told just now; a single thing where a day before it is to be counted."""
+    told = await just_told(ask)
+    if told is None:
+        return None
+    one = told.matters[0]
+    if len(told.matters) == 1 and leads_in(ask.heard.text):
+        return _of_matter(ask.voice, one)
+    said = ask.voice.all_of(wording.name(ask.voice, each) for each in told.matters)
+    ids = [each.reminder.id for each in told.matters]
+    return {"kind": AGAIN, "reminders": ids, "said": said}
+
+
 async def _it(ask: Ask) -> Value | None:
     """What "it" is: what somebody was told last, else the deadline that was talked of last."""
     if not IT.search(ask.heard.text):
         return None
-    told = await just_told(ask)
+    told = await _told(ask)
     if told is not None:
-        one = told.matters[0]
-        if len(told.matters) == 1 and leads_in(ask.heard.text):
-            return _of_matter(ask.voice, one)
-        said = ask.voice.all_of(wording.name(ask.voice, each) for each in told.matters)
-        ids = [each.reminder.id for each in told.matters]
-        return {"kind": AGAIN, "reminders": ids, "said": said}
+        return told
     if ask.last is None or not ask.last.deadlines:
         return None
     talked_of = ask.last.deadlines
@@ -176,6 +198,10 @@ def _ahead_of(ask: Ask, values: Values) -> str | Wrong:
     day = leads_in(ask.heard.text)[0].value.before(date.fromisoformat(due))
     if day < ask.voice.today:
         return Wrong("record-reminder-passed", {"day": day, "due": date.fromisoformat(due)})
+    worked = ask.voice.calendar.working_day_on_or_before(day)
+    if worked != day and worked >= ask.voice.today:
+        values["about"] = {**values["about"], "instead_of": day.isoformat()}
+        day = worked
     return day.isoformat()
 
 
@@ -259,9 +285,7 @@ async def _done(ask: Ask, result: object, values: Values) -> Answer:
     return Answer(
         title=voice("record-reminder-done-title"),
         lead=lead,
-        notes=tuple(
-            filter(None, (moved_sentence(voice, asked) if moved else "", voice("record-reminder-undo")))
-        ),
+        notes=tuple(filter(None, (_moved(voice, values, moved=moved), voice("record-reminder-undo")))),
         buttons=(ask_button(voice, "button-undo"), ask_button(voice, "button-my-reminders")),
         subject=Subject(
             intent="reminders",
@@ -269,6 +293,15 @@ async def _done(ask: Ask, result: object, values: Values) -> Answer:
             deadlines=(deadline,) if deadline else (),
         ),
     )
+
+
+def _moved(voice: Voice, values: Values, *, moved: bool) -> str:
+    """That another day was taken than the one asked for, or nothing."""
+    instead_of = values["about"].get("instead_of")
+    if instead_of is not None:
+        day = date.fromisoformat(instead_of)
+        return voice("reminder-moved-before", day=day, reason=why_off(voice, day))
+    return moved_sentence(voice, date.fromisoformat(values["day"])) if moved else ""
 
 
 def moved_sentence(voice: Voice, asked: date) -> str:

@@ -24,7 +24,7 @@ from state.rounds import DUE
 from state.rulebook import RULES, is_event
 
 INTENT = "record-policy"
-EVERYTHING = "everything"
+EVERYTHING, USUAL = "everything", "usual"
 MOST_DAYS, FURTHEST = 10, 730
 AS_USUAL = re.compile(
     r"\b(?:som normalt|som de andre|som standard|as usual|as the others|by default|nulstil|reset)\b"
@@ -45,7 +45,7 @@ def days_in(text: str) -> list[int]:
 
 async def _read_days(ask: Ask, _values: Values) -> Value | Wrong:
     if AS_USUAL.search(plain(ask.heard.text)):
-        return []
+        return USUAL
     said = days_in(ask.heard.text) or sorted(
         {int(number) for number in NUMBERS.findall(ask.heard.text)}, reverse=True
     )
@@ -55,7 +55,7 @@ async def _read_days(ask: Ask, _values: Values) -> Value | Wrong:
 
 
 def _said_days(ask: Ask, value: Value) -> str:
-    if not value:
+    if value == USUAL:
         return ask.voice("policy-as-usual")
     return ask.voice("policy-days", days=ask.voice.all_of(str(one) for one in value))
 
@@ -91,9 +91,9 @@ async def _begin(ask: Ask) -> Values | Answer:
     values: Values = {"rule": what_in(ask.heard.text)}
     if len(ask.plans) == 1:
         values["plan"] = ask.plans[0]
-    days = await _read_days(ask, values) if AHEAD.search(plain(ask.heard.text)) else None
-    if isinstance(days, list):
-        values["days"] = days
+    said = plain(ask.heard.text)
+    days = await _read_days(ask, values) if AHEAD.search(said) or AS_USUAL.search(said) else None
+    values["days"] = None if isinstance(days, Wrong) else days
     return values
 
 
@@ -110,7 +110,9 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PolicyS
         doing.store,
         actor=doing.actor,
         plan=values["plan"],
-        changes=changed(present, str(values["rule"]), tuple(values["days"])),
+        changes=changed(
+            present, str(values["rule"]), () if values["days"] == USUAL else tuple(values["days"])
+        ),
         now=doing.now,
         seen=seen.get("plan"),
         message=doing.message,

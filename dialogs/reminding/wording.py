@@ -219,7 +219,7 @@ def unreached(voice: Voice, why: str, person: str) -> str:
 def line(voice: Voice, matter: Matter, to: Person) -> str:
     """One line of a message about several things; what is urgent is marked with words."""
     said, because = name(voice, matter), why_you(voice, matter, to)
-    kind = voice(f"reminder-kind-{matter.reminder.kind.value}")
+    kind = kind_of(voice, matter)
     if matter.is_late(voice.today):
         return voice(
             "reminder-line-late",
@@ -232,6 +232,15 @@ def line(voice: Voice, matter: Matter, to: Person) -> str:
     if matter.is_urgent(voice.today):
         return voice("reminder-line-today", what=said, kind=kind, because=because)
     return voice("reminder-line", what=said, kind=kind, because=because)
+
+
+def kind_of(voice: Voice, matter: Matter) -> str:
+    """What sort of reminder it is, in a word or two."""
+    if is_handed_back(matter.reminder):
+        return voice("reminder-kind-handed-back")
+    if is_nudge(matter.reminder):
+        return voice("reminder-kind-nudge")
+    return voice(f"reminder-kind-{matter.reminder.kind.value}")
 
 
 def done(voice: Voice, matter: Matter) -> str:
