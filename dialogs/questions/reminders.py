@@ -8,7 +8,7 @@ from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.reminding import wording
-from dialogs.reminding.matter import matters_of
+from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.notices import latest
 from dialogs.reminding.notices import reminders_of as held_by
 from dialogs.reminding.wishing import week_told

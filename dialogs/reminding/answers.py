@@ -27,7 +27,8 @@ from dialogs.reminding.doing import (
     next_working_day,
     record_button,
 )
-from dialogs.reminding.matter import Matter, matters_of
+from dialogs.reminding.gathering import matters_of
+from dialogs.reminding.matter import Matter
 from dialogs.reminding.notices import Told, newest, reminders_of
 from dialogs.reminding.refusal import refusal
 from dialogs.render import escape

@@ -10,7 +10,8 @@ from itertools import groupby
 from dialogs.answer import Answer, Section
 from dialogs.cards import as_card
 from dialogs.reminding import doing, wording
-from dialogs.reminding.matter import Matter, matters_of, the_most_urgent
+from dialogs.reminding.gathering import matters_of
+from dialogs.reminding.matter import Matter, the_most_urgent
 from dialogs.reminding.unreached import letter
 from dialogs.reminding.week import overview
 from dialogs.render import as_text, escape, sentence

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dialogs.ask import Ask
-from dialogs.reminding.matter import Matter, matters_of, the_most_urgent
+from dialogs.reminding.gathering import matters_of
+from dialogs.reminding.matter import Matter, the_most_urgent
 from state.reminders import Notice, NoticeState, Reminder
 from state.store.protocol import Between, OneOf, Reading
 from state.talk import Talk

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from dialogs.answer import Section
 from dialogs.reminding import wording
-from dialogs.reminding.matter import Matter, matters_of, the_most_urgent
+from dialogs.reminding.gathering import matters_of
+from dialogs.reminding.matter import Matter, the_most_urgent
 from dialogs.render import escape
 from dialogs.texts import LANGUAGES
 from dialogs.voice import Voice
