@@ -55,7 +55,9 @@ def app_for(house: House) -> web.Application:
         await connector.close()
 
     app = web.Application(client_max_size=BODY_LIMIT)
-    app[MESSENGER] = messenger_for(house, connector, references, metrics)
+    app[MESSENGER] = messenger = messenger_for(house, connector, references, metrics)
+    if house.passing is not None:
+        house.passing.delivered_by(messenger.deliver)
     app.cleanup_ctx.append(outward)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", health)

@@ -19,16 +19,18 @@ ALIKE = 88
 
 @dataclass(frozen=True, slots=True)
 class TurnTo:
-    """Turn the clock to the day these words name."""
+    """Turn the clock to the day these words name; `passing` lets the time in between pass, else it is skipped."""
 
     day: str
+    passing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class TurnBy:
-    """Turn the clock by this much."""
+    """Turn the clock by this much; `passing` lets the time in between pass, else it is skipped."""
 
     by: relativedelta
+    passing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +168,15 @@ def _turning(text: str, said: Sequence[Word]) -> TurnTo | TurnBy | None:
     if not rest:
         return None
     backwards = any(_near(word, BACK) for word in said)
+    passing = not backwards and said[0].plain not in SETS
     amount = _amount(rest)
     if amount is not None:
-        return TurnBy(-amount if backwards else amount)
+        return TurnBy(-amount if backwards else amount, passing)
     while rest and _near(rest[0], FILLERS):
         rest = rest[1:]
     while rest and _near(rest[-1], FILLERS):
         rest = rest[:-1]
-    return TurnTo(text[rest[0].start : rest[-1].end]) if rest else None
+    return TurnTo(text[rest[0].start : rest[-1].end], passing) if rest else None
 
 
 def _after_turning(said: Sequence[Word]) -> Sequence[Word]:

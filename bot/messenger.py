@@ -14,10 +14,9 @@ from typing import Protocol
 
 from bot import log
 from bot.clock import Clock
-from bot.connector import Connector
 from bot.marks import Marks
 from bot.metrics import Metrics
-from bot.post import Post, attempts_of
+from bot.post import Outbound, Post, attempts_of
 from bot.reactions import Patience
 from dialogs.speech import Reply
 from dialogs.texts import Texts
@@ -67,7 +66,7 @@ class Messenger:
         self,
         *,
         store: Store,
-        connector: Connector,
+        connector: Outbound,
         wording: Wording,
         texts: Texts,
         clock: Clock,

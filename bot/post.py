@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Protocol
 
 from bot import log
 from bot.clock import Clock
-from bot.connector import Connector, ConnectorRefused, ConnectorUnreachable
+from bot.connector import ConnectorRefused, ConnectorUnreachable, Json
 from bot.messages import activity_for, conversation_with
 from bot.metrics import Metrics
 from bot.reactions import REST_WEIGHT, UNREACHABLE, Patience, Reaction, reaction_to
@@ -18,10 +19,23 @@ from state.settling import Fate, Outcome
 OPERATOR_PAUSE = timedelta(seconds=60)
 
 
+class Outbound(Protocol):
+    """What takes messages to where people read them; raises ConnectorRefused and ConnectorUnreachable."""
+
+    async def create(self, service_url: str, parameters: Json) -> str:
+        """Open a conversation, or find the one there is; its id."""
+
+    async def send(self, service_url: str, conversation: str, activity: Json) -> str:
+        """Post a message; the id it was given."""
+
+    async def update(self, service_url: str, conversation: str, message: str, activity: Json) -> str:
+        """Put a message in place of the one with this id; its id."""
+
+
 class Post:
     """Sends and redraws single messages; what goes wrong becomes an outcome and is never raised."""
 
-    def __init__(self, connector: Connector, clock: Clock, metrics: Metrics, patience: Patience) -> None:
+    def __init__(self, connector: Outbound, clock: Clock, metrics: Metrics, patience: Patience) -> None:
         self._connector = connector
         self._clock = clock
         self._metrics = metrics

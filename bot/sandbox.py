@@ -10,13 +10,13 @@ from rapidfuzz import fuzz, process
 from bot.answering import Answering
 from bot.clock import SandboxClock
 from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, command_in, spoken_in
+from bot.passing import TimePassing
 from bot.people import People
 from dialogs.readers.dates import the_date
 from dialogs.readers.fold import plain
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
 from dialogs.voice import Voice
-from state.actions import advance
 from state.calendar import COPENHAGEN
 from state.organisation import Body, Organisation
 from state.people import Person, Role
@@ -39,12 +39,14 @@ class Sandbox:
         people: People,
         clock: SandboxClock,
         texts: Texts,
+        passing: TimePassing | None = None,
     ) -> None:
         self._answering = answering
         self._store = store
         self._people = people
         self._clock = clock
         self._texts = texts
+        self._passing = passing or TimePassing(store, clock)
 
     async def welcome(self, said: Said) -> Reply:
         """The dialogs' welcome."""
@@ -69,8 +71,7 @@ class Sandbox:
         if isinstance(command, TurnTo | TurnBy):
             return await self._turned(command, voice)
         if isinstance(command, ResetClock):
-            self._clock.reset()
-            await self._advanced()
+            await self._passing.reset()
             return self._clock_shows(voice, "sandbox-clock-reset")
         return self._clock_shows(voice, "sandbox-clock-shows")
 
@@ -82,8 +83,9 @@ class Sandbox:
         if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
             return _said(voice, "sandbox-clock-which-day")
         back = day < self._clock.today()
-        self._clock.turn_to(datetime.combine(day, MORNING, COPENHAGEN))
-        moved = await self._advanced()
+        moment = datetime.combine(day, MORNING, COPENHAGEN)
+        passes = command.passing and not back
+        moved = await (self._passing.run_to(moment) if passes else self._passing.jump_to(moment))
         return _said(
             voice, "sandbox-clock-turned-back" if back else "sandbox-clock-turned", day=day, moved=moved
         )
@@ -94,9 +96,6 @@ class Sandbox:
             return today + command.by
         span = the_date(command.day, today)
         return span.first if span else None
-
-    async def _advanced(self) -> int:
-        return await advance(self._store, self._clock.today(), self._clock.now())
 
     def _clock_shows(self, voice: Voice, text_id: str) -> Reply:
         now = self._clock.now().astimezone(COPENHAGEN)

@@ -13,11 +13,12 @@ from uuid import uuid4
 
 from bot.answering import Answering
 from bot.clock import Clock, SandboxClock
-from bot.connector import Connector
 from bot.faults import CannotStart
 from bot.messenger import Messenger
 from bot.metrics import Metrics
+from bot.passing import TimePassing
 from bot.people import People, playground_people
+from bot.post import Outbound
 from bot.references import References
 from bot.sandbox import Sandbox
 from bot.settings import Settings
@@ -52,6 +53,7 @@ class House:
     people: People
     texts: Texts
     answering: Answering
+    passing: TimePassing | None = None  # in the sandbox
     hours: OfficeHours = field(default_factory=lambda: OfficeHours(policy=Policy(), calendar=Calendar()))
 
 
@@ -83,7 +85,9 @@ def the_portfolio(path: Path | None) -> Portfolio:
         raise CannotStart(*map(str, faults.faults)) from faults
 
 
-def messenger_for(house: House, connector: Connector, references: References, metrics: Metrics) -> Messenger:
+def messenger_for(
+    house: House, connector: Outbound, references: References | None, metrics: Metrics
+) -> Messenger:
     """Who sends what is due, in this process and under a name no other start of it has."""
     settings = house.settings
     worker = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
@@ -129,8 +133,10 @@ def _furnished(settings: Settings, store: Store, clock: Clock, hours: OfficeHour
     people = People(store, admins=settings.admins, cast=playground_people() if settings.sandbox else ())
     texts = Texts()
     answering: Answering = Root(store, texts, frozenset(settings.admins))
+    passing = None
     if isinstance(clock, SandboxClock):
-        answering = Sandbox(answering, store=store, people=people, clock=clock, texts=texts)
+        passing = TimePassing(store, clock)
+        answering = Sandbox(answering, store=store, people=people, clock=clock, texts=texts, passing=passing)
     return House(
         settings=settings,
         store=store,
@@ -138,5 +144,6 @@ def _furnished(settings: Settings, store: Store, clock: Clock, hours: OfficeHour
         people=people,
         texts=texts,
         answering=answering,
+        passing=passing,
         hours=hours,
     )
