@@ -86,11 +86,13 @@ class Reminded:
                 assert row is not None
                 if row.state is not ReminderState.WAITING:
                     continue
+                # in time, or once the house is open again
+                at = row.next_at if local_day(row.next_at) == self.today else self.now
                 sent = replace(
                     row,
                     state=ReminderState.SENT,
                     told=row.recipient,
-                    sent_at=row.next_at,
+                    sent_at=at,
                     notice=f"notice|{row.id}",
                 )
                 self.sent.append(await unit.put(sent))
@@ -101,11 +103,11 @@ class Reminded:
                         to=row.recipient,
                         conversation="c",
                         message="m",
-                        sent_at=row.next_at,
+                        sent_at=at,
                         reminders=(row.id,),
                     )
                 )
-                await after_sent(unit, (sent,), row.next_at)
+                await after_sent(unit, (sent,), at)
 
     def told(self, person: Person, kind: ReminderKind, **where: Any) -> list[date]:
         """The days on which this person was told."""
