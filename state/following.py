@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import TypeVar
@@ -87,6 +87,14 @@ class _Noting:
             await self._note_organisation(record)
         saved = await self._unit.put(record)
         self._note(saved)
+        return saved
+
+    async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        if records and isinstance(records[0], Person | Organisation):
+            return tuple([await self.put(record) for record in records])
+        saved = await self._unit.put_all(records)
+        for record in saved:
+            self._note(record)
         return saved
 
     async def follow(self, now: datetime) -> None:

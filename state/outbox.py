@@ -23,7 +23,7 @@ from state.unreachable import tell_coordinators
 
 LEASE = timedelta(seconds=60)
 MOST_ATTEMPTS = 8
-ROWS_EACH = 5  # how many rows are read for each message that may go out
+ROWS_EACH = 2  # how many rows are read for each message that may go out
 TOO_OFTEN = "too-many-attempts"
 
 
@@ -106,6 +106,7 @@ async def claim(store: Store, terms: Terms, *, tenant: str, now: datetime, most:
         desk = _Desk(unit=unit, terms=terms, tenant=tenant, now=now, free=free)
         await desk.take_reminders()
         await desk.take_notices()
+        await desk.keep()
         if terms.rate and desk.cost:
             await unit.put(spent(pace, terms.rate, desk.cost, now))
         return Claimed(
@@ -130,6 +131,13 @@ class _Desk:
     sendings: list[Sending] = field(default_factory=list)
     redrawings: list[Redrawing] = field(default_factory=list)
     given_up: list[Reminder] = field(default_factory=list)
+    rows: list[Reminder] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    async def keep(self) -> None:
+        """Save what was taken, put off and given up."""
+        await self.unit.put_all(self.rows)
+        await self.unit.put_all(self.notices)
 
     @property
     def _today(self) -> date:
@@ -153,12 +161,13 @@ class _Desk:
         rows: Iterable[Reminder] = due
         if page_is_full:
             rows = await self._due_to(recipients)
-            book = await address_book(self.unit, rows, self._today)
+            if any(row.recipient not in book.people for row in rows):
+                book = await address_book(self.unit, rows, self._today)
             rows = [row for row in rows if row.attempts < MOST_ATTEMPTS]
         busy = await self._busy(recipients, book)
         for told in served:
             theirs = [row for row in rows if book.told(row.recipient) == told]
-            if not await self._served(told, theirs, book, busy):
+            if not self._served(told, theirs, book, busy):
                 self.more = True
                 break
 
@@ -175,7 +184,7 @@ class _Desk:
         seen = await self.unit.revisions()
         for notice in stale:
             held = tuple(rows[one] for one in notice.reminders if one in rows)
-            await self._redrawn(notice, known.get(notice.to), held, seen)
+            self._redrawn(notice, known.get(notice.to), held, seen)
 
     async def _due(self, limit: int) -> tuple[Reminder, ...]:
         return await self.unit.find(
@@ -208,7 +217,8 @@ class _Desk:
                 hopeful.append(row)
                 continue
             lost = replace(row, state=ReminderState.UNDELIVERED, owner="", why=why)
-            self.given_up.append(await self.unit.put(lost))
+            self.rows.append(lost)
+            self.given_up.append(lost)
             person = book.people.get(row.recipient)
             if person is not None:
                 await tell_coordinators(self.unit, person, book.references.get(person.id), self.now)
@@ -231,26 +241,26 @@ class _Desk:
             ends[told] = max(row.next_at, ends.get(told, row.next_at))
         return ends
 
-    async def _served(
+    def _served(
         self, told: str, rows: list[Reminder], book: AddressBook, busy: Mapping[str, datetime]
     ) -> bool:
         """Take this person's message, or put off what may not be sent now; False if there was no room for it."""
         reference = book.references[told]
         later = busy.get(told) or reference.not_before
         if later is not None and later > self.now:
-            await self._put_off(rows, later)
+            self._put_off(rows, later)
             return True
         now, put_off = self._by_custom(rows, reference)
         cost = 1 if reference.conversation else 2
         if now and self.cost and self.cost + cost > self.free:
             return False
         for moment, some in put_off.items():
-            await self._put_off(some, moment)
+            self._put_off(some, moment)
         if now:
             outgoing = Outgoing(
                 notice=uuid4().hex,
                 to=book.people[told],
-                reminders=tuple([await self._leased(row) for row in now]),
+                reminders=self._leased(now),
                 first=reference.told_on is None,
             )
             self.cost += cost
@@ -272,15 +282,18 @@ class _Desk:
         others = [row for row in rows if row.kind is not ReminderKind.OWN]
         return own, {moment: others}
 
-    async def _put_off(self, rows: Iterable[Reminder], moment: datetime) -> None:
-        for row in rows:
-            await self.unit.put(replace(row, next_at=moment, owner=""))
+    def _put_off(self, rows: Iterable[Reminder], moment: datetime) -> None:
+        self.rows += [replace(row, next_at=moment, owner="") for row in rows]
 
-    async def _leased(self, row: Reminder) -> Reminder:
-        lease = replace(row, owner=self.terms.worker, next_at=self._lease_ends, attempts=row.attempts + 1)
-        return await self.unit.put(lease)
+    def _leased(self, rows: Iterable[Reminder]) -> tuple[Reminder, ...]:
+        leased = tuple(
+            replace(row, owner=self.terms.worker, next_at=self._lease_ends, attempts=row.attempts + 1)
+            for row in rows
+        )
+        self.rows += leased
+        return leased
 
-    async def _redrawn(
+    def _redrawn(
         self,
         notice: Notice,
         reference: Reference | None,
@@ -288,16 +301,16 @@ class _Desk:
         seen: Mapping[str, int],
     ) -> None:
         if reference is None or reference.state is not ReachState.REACHABLE:
-            await self.unit.put(replace(notice, state=NoticeState.CLOSED, next_at=None, owner=""))
+            self.notices.append(replace(notice, state=NoticeState.CLOSED, next_at=None, owner=""))
         elif reference.not_before is not None and reference.not_before > self.now:
-            await self.unit.put(replace(notice, next_at=reference.not_before, owner=""))
+            self.notices.append(replace(notice, next_at=reference.not_before, owner=""))
         else:
             leased = replace(
                 notice, owner=self.terms.worker, next_at=self._lease_ends, attempts=notice.attempts + 1
             )
             self.cost += 1
-            drawn = await self.unit.put(leased)
-            self.redrawings.append(Redrawing(notice=drawn, reminders=held, reference=reference, seen=seen))
+            self.notices.append(leased)
+            self.redrawings.append(Redrawing(notice=leased, reminders=held, reference=reference, seen=seen))
 
 
 async def _stale(look: Reading, tenant: str, now: datetime, limit: int) -> tuple[Notice, ...]:

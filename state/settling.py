@@ -63,7 +63,7 @@ async def settle(
         await desk.read(outcomes)
         for outcome in outcomes:
             await desk.mark(outcome)
-        await desk.keep_references()
+        await desk.keep()
         await _follow_up(unit, desk.ended, now, after_sent)
 
 
@@ -96,7 +96,10 @@ class _Desk:
     rows: dict[str, Reminder] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     learnt: set[str] = field(default_factory=set)
+    alarms: set[str] = field(default_factory=set)
     ended: list[Reminder] = field(default_factory=list)
 
     async def read(self, outcomes: Iterable[Outcome]) -> None:
@@ -118,39 +121,42 @@ class _Desk:
     async def mark(self, outcome: Outcome) -> None:
         """Mark one outcome."""
         if isinstance(outcome.of, Sending):
-            await self._mark_sending(outcome, outcome.of)
+            self._mark_sending(outcome, outcome.of)
         else:
             await self._mark_redrawing(outcome, outcome.of)
-        await self._mark_reference(outcome)
+        self._mark_reference(outcome)
 
-    async def keep_references(self) -> None:
-        """Save what was learnt about how people are reached."""
-        for person in sorted(self.learnt):
-            await self.unit.put(self.references[person])
+    async def keep(self) -> None:
+        """Save the marks, and what was learnt about how people are reached."""
+        await self.unit.put_all([self.rows[one] for one in sorted(self.marked)])
+        await self.unit.put_all([self.notices[one] for one in sorted(self.shown)])
+        await self.unit.put_all([self.references[one] for one in sorted(self.learnt)])
+        for person in sorted(self.alarms):
+            await self._raise_alarm(person)
 
-    async def _mark_sending(self, outcome: Outcome, sending: Sending) -> None:
+    def _mark_sending(self, outcome: Outcome, sending: Sending) -> None:
         if outcome.fate is Fate.DELIVERED:
-            await self._mark_delivered(outcome, sending)
+            self._mark_delivered(outcome, sending)
             return
         for claimed in sending.outgoing.reminders:
             row = self._ours(claimed)
             if row is not None:
-                row = await self.unit.put(self._returned(row, outcome))
+                row = self._marked(self._returned(row, outcome))
                 if row.state is ReminderState.UNDELIVERED:
                     self.ended.append(row)
-                    await self._raise_alarm(row.recipient)
+                    self.alarms.add(row.recipient)
 
-    async def _mark_delivered(self, outcome: Outcome, sending: Sending) -> None:
+    def _mark_delivered(self, outcome: Outcome, sending: Sending) -> None:
         outgoing, withdrawn = sending.outgoing, False
         for claimed in outgoing.reminders:
             ours, row = self._ours(claimed), self.rows.get(claimed.id)
             if ours is not None:
                 sent = replace(self._told(ours, outgoing), state=ReminderState.SENT)
-                self.ended.append(await self.unit.put(sent))
+                self.ended.append(self._marked(sent))
             elif row is not None and row.state is ReminderState.CANCELLED and not row.notice:
                 withdrawn = True  # it was done while the message was on its way
-                await self.unit.put(self._told(row, outgoing))
-        await self.unit.put(
+                self._marked(self._told(row, outgoing))
+        self._shown(
             Notice(
                 id=outgoing.notice,
                 tenant=outgoing.to.tenant,
@@ -175,7 +181,7 @@ class _Desk:
         if notice is None or notice.owner != self.worker or notice.attempts != redrawing.notice.attempts:
             return
         anew = redrawing.seen != await self.unit.revisions()
-        await self.unit.put(self._redrawn(notice, outcome, anew=anew))
+        self._shown(self._redrawn(notice, outcome, anew=anew))
 
     def _redrawn(self, notice: Notice, outcome: Outcome, *, anew: bool) -> Notice:
         """The message after an attempt to draw it again; `anew` says that something was recorded meanwhile."""
@@ -204,7 +210,7 @@ class _Desk:
             return replace(free, next_at=outcome.at or self.now, attempts=tried)
         return replace(free, state=ReminderState.UNDELIVERED, attempts=tried)
 
-    async def _mark_reference(self, outcome: Outcome) -> None:
+    def _mark_reference(self, outcome: Outcome) -> None:
         person = outcome.of.reference.id
         if outcome.conversation:
             self._learn(person, conversation=outcome.conversation)
@@ -217,13 +223,22 @@ class _Desk:
             self._learn(person, state=outcome.reach, since=self.now, code=outcome.why)
             if outcome.reach is ReachState.GONE:
                 self._learn(person, conversation="")
-            await self._raise_alarm(person)
+            self.alarms.add(person)
 
     async def _raise_alarm(self, person_id: str) -> None:
         person = await self.unit.get(Person, person_id)
         reference = self.references.get(person_id) or await self.unit.get(Reference, person_id)
         if person is not None:
             await tell_coordinators(self.unit, person, reference, self.now)
+
+    def _marked(self, row: Reminder) -> Reminder:
+        self.rows[row.id] = row
+        self.marked.add(row.id)
+        return row
+
+    def _shown(self, notice: Notice) -> None:
+        self.notices[notice.id] = notice
+        self.shown.add(notice.id)
 
     def _ours(self, claimed: Reminder) -> Reminder | None:
         """The reminder as it is now, if the lease it was sent under is still the one."""

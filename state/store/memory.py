@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -94,6 +94,9 @@ class _MemoryWriting(_MemoryReading):
         if kind.counted:
             self._counted.add(kind.name)
         return saved
+
+    async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        return tuple([await self.put(record) for record in records])
 
     def result(self) -> _Saved:
         """What is saved once this transaction is."""

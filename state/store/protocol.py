@@ -5,6 +5,7 @@ A record is a frozen dataclass of `state/` with `id: str` and `version: int`; ve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +86,9 @@ class Writing(Reading, Protocol):
         A record with version 0 is new; raises RecordMovedOn if the id is taken. Any other version must be the
         one in the store; raises RecordMovedOn otherwise. Audit entries can only be new.
         """
+
+    async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        """Save records of one kind, each id once, as `put` would one by one; a statement for many of them."""
 
 
 class Store(Protocol):

@@ -6,11 +6,11 @@ on PostgreSQL too, where a lock on `revision` does what SQLite's BEGIN IMMEDIATE
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Table, and_, func, or_, select, true, update
+from sqlalchemy import Column, ColumnElement, Table, and_, bindparam, func, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -132,6 +132,27 @@ class _SqlWriting(_SqlReading):
             self._counted.add(kind.name)
         return saved
 
+    async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        if not records:
+            return ()
+        kind = kind_of(type(records[0]))
+        saved = tuple(with_version(record, record.version + 1) for record in records)
+        rows = [
+            {
+                "id": new.id,
+                "version": new.version,
+                **searched_values(kind, new),
+                "record": to_text(new),
+                "seen": old.version,
+            }
+            for old, new in zip(records, saved, strict=True)
+        ]
+        await self._all_added(kind, [row for row in rows if not row["seen"]])
+        await self._all_replaced(kind, [row for row in rows if row["seen"]])
+        if kind.counted:
+            self._counted.add(kind.name)
+        return saved
+
     async def count_changes(self) -> None:
         """Move on the revision of every kind of truth this transaction changed."""
         if not self._counted:
@@ -144,6 +165,37 @@ class _SqlWriting(_SqlReading):
         # Not by catching a unique violation: on PostgreSQL that would spoil the transaction for its caller.
         added = self._insert(kind.table).values(row).on_conflict_do_nothing().returning(kind.table.c.id)
         return (await self._connection.execute(added)).first() is not None
+
+    async def _all_added(self, kind: Kind, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        values = [{name: value for name, value in row.items() if name != "seen"} for row in rows]
+        adding = self._insert(kind.table).on_conflict_do_nothing().returning(kind.table.c.id)
+        added = set(await self._connection.scalars(adding, values))
+        taken = next((row["id"] for row in rows if row["id"] not in added), None)
+        if taken is not None:
+            raise RecordMovedOn(kind=kind.name, id=taken, seen=0)
+
+    async def _all_replaced(self, kind: Kind, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        if kind.append_only:
+            raise RecordMovedOn(kind=kind.name, id=rows[0]["id"], seen=rows[0]["seen"])
+        table = kind.table
+        named: dict[str, Any] = {
+            name: bindparam(f"new_{name}") for name in rows[0] if name not in ("id", "seen")
+        }
+        same = and_(table.c.id == bindparam("which"), table.c.version == bindparam("seen"))
+        values = [
+            {"which": row["id"], "seen": row["seen"], **{f"new_{name}": row[name] for name in named}}
+            for row in rows
+        ]
+        replaced = await self._connection.execute(update(table).where(same).values(named), values)
+        if replaced.rowcount != len(rows):
+            asked = select(table.c.id, table.c.record).where(table.c.id.in_([row["id"] for row in rows]))
+            found = {row.id: row.record for row in await self._connection.execute(asked)}
+            moved = next((row for row in rows if found.get(row["id"]) != row["record"]), rows[0])
+            raise RecordMovedOn(kind=kind.name, id=moved["id"], seen=moved["seen"])
 
     async def _replaced(self, kind: Kind, seen: Record, row: Mapping[str, Any]) -> bool:
         table = kind.table

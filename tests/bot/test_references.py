@@ -167,7 +167,7 @@ async def test_an_activity_without_a_sender_a_tenant_or_the_bots_own_teaches_not
 
 
 async def test_the_figures_are_shown_in_the_sandbox_and_hold_nobodys_name() -> None:
-    async with teams() as (bot, house):
+    async with teams() as (bot, _):
         await bot.post()
         async with bot.http.get(f"{bot.bot}/metrics") as answer:
             text = await answer.text()

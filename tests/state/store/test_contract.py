@@ -83,6 +83,35 @@ async def test_a_transaction_outlives_a_refused_record(store: Store) -> None:
         assert await look.get(Deadline, "d")
 
 
+async def test_many_records_are_saved_together_as_they_are_one_by_one(store: Store) -> None:
+    await saved(store, a_plan("old"))
+    async with store.reading() as look:
+        (old,) = await look.find(Plan)
+    async with store.writing() as transaction:
+        assert await transaction.put_all([]) == ()
+        kept = await transaction.put_all([replace(old, name="Ny"), a_plan("a"), a_plan("b")])
+    assert [(one.id, one.version) for one in kept] == [("old", 2), ("a", 1), ("b", 1)]
+    async with store.reading() as look:
+        assert set(await look.find(Plan)) == set(kept)
+        assert (await look.revisions())["Plan"] == 2
+
+
+@pytest.mark.parametrize("which", ["taken", "changed"])
+async def test_one_of_many_that_somebody_else_saved_first_refuses_them_all(store: Store, which: str) -> None:
+    await saved(store, a_plan("taken"), a_plan("changed"))
+    async with store.reading() as look:
+        changed = await look.get(Plan, "changed")
+    assert changed
+    await saved(store, replace(changed, name="first to save"))
+    second = a_plan("taken") if which == "taken" else replace(changed, name="second to save")
+    with pytest.raises(RecordMovedOn) as refused:
+        async with store.writing() as transaction:
+            await transaction.put_all([a_plan("new"), second])
+    assert refused.value.facts()["id"] == which
+    async with store.reading() as look:
+        assert await look.get(Plan, "new") is None
+
+
 async def test_the_audit_trail_is_only_added_to(store: Store) -> None:
     async with store.writing() as transaction:
         entry = await transaction.put(an_audit_entry("a"))
