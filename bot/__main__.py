@@ -1,4 +1,4 @@
-"""`python -m bot [serve|run|chat|rules|check]`: the commands, and one sentence for what cannot be done."""
+"""`python -m bot [serve|run|chat|rules|reminders|check]`: the commands, and one sentence for what cannot be done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -55,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="show a plan's derived deadlines with rule and source")
     rules.add_argument("--plan", required=True, metavar="NAME", help="the plan's name, for instance nørrebro")
     rules.set_defaults(command=_rules)
+    reminders = commands.add_parser(
+        "reminders", help="show what would be sent to whom and when; sends nothing"
+    )
+    reminders.add_argument("--until", required=True, metavar="DAY", help="for instance 2027-12-31")
+    reminders.set_defaults(command=_reminders)
     check = commands.add_parser("check", help="check a portfolio and report every fault")
     check.add_argument(
         "portfolio", nargs="?", type=Path, metavar="FILE", help="default: the shipped portfolio"
@@ -127,6 +132,21 @@ def _rules(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _reminders(asked: argparse.Namespace) -> int:
+    until = _day(asked.until)
+    settings = _settings()
+
+    async def work() -> None:
+        from bot.forecast import forecast_table
+        from bot.wiring import the_house
+
+        async with the_house(settings) as house:
+            _say(await forecast_table(house, until))
+
+    _event_loop(settings, work)
+    return 0
+
+
 def _check(asked: argparse.Namespace) -> int:
     from bot.wiring import the_portfolio
 
@@ -153,6 +173,13 @@ def _moment(said: str) -> datetime:
         raise CannotStart(
             f"--clock {said}: it must be an ISO moment, for instance 2027-09-01T09:00"
         ) from None
+
+
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise CannotStart(f"--until {said}: it must be an ISO day, for instance 2027-12-31") from None
 
 
 def _event_loop(settings: Settings, work: Callable[[], Coroutine[object, object, None]]) -> None:

@@ -168,7 +168,7 @@ def _turning(text: str, said: Sequence[Word]) -> TurnTo | TurnBy | None:
     if not rest:
         return None
     backwards = any(_near(word, BACK) for word in said)
-    passing = not backwards and said[0].plain not in SETS
+    passing = said[0].plain not in SETS
     amount = _amount(rest)
     if amount is not None:
         return TurnBy(-amount if backwards else amount, passing)

@@ -86,7 +86,12 @@ def the_portfolio(path: Path | None) -> Portfolio:
 
 
 def messenger_for(
-    house: House, connector: Outbound, references: References | None, metrics: Metrics
+    house: House,
+    connector: Outbound,
+    references: References | None,
+    metrics: Metrics,
+    *,
+    paced: bool = True,
 ) -> Messenger:
     """Who sends what is due, in this process and under a name no other start of it has."""
     settings = house.settings
@@ -97,7 +102,9 @@ def messenger_for(
         wording=reminding,
         texts=house.texts,
         clock=house.clock,
-        terms=Terms(worker=worker, window=house.hours, rate=Rate(per_second=settings.send_rate)),
+        terms=Terms(
+            worker=worker, window=house.hours, rate=Rate(per_second=settings.send_rate) if paced else None
+        ),
         metrics=metrics,
         references=references,
         after_sent=after_sent,
