@@ -135,7 +135,8 @@ def _cannot(ask: Ask, matter: Matter, step: str) -> Answer | None:
         if could_be_anothers(matter):
             return None
         return Answer(lead=voice("record-answer-all-coordinators"), subject=ask.last, refused=True)
-    if matter.deadline is not None and may(ask.person, matter, Action.MARK_MET):
+    scheduled = matter.reminder.kind is not ReminderKind.NOT_SCHEDULED
+    if matter.deadline is not None and scheduled and may(ask.person, matter, Action.MARK_MET):
         return None
     if matter.reminder.kind is ReminderKind.OWN and matter.reminder.text:
         return Answer(lead=voice("record-answer-noted"), subject=ask.last)

@@ -116,7 +116,9 @@ async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notic
         title=wording.title(voice, matter),
         lead=wording.lead(voice, matter),
         sections=tuple(sections),
-        notes=() if alone else (voice("reminder-answers", others=doing.could_be_anothers(matter)),),
+        notes=()
+        if alone or matter.reminder.kind is ReminderKind.NOT_SCHEDULED
+        else (voice("reminder-answers", others=doing.could_be_anothers(matter)),),
         buttons=doing.of_one(voice, matter, to, notice),
     )
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dialogs.answer import Button
 from dialogs.questions.sayings import ask_button
-from dialogs.reminding.matter import Matter
+from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.voice import Voice
 from state.calendar import Calendar
 from state.people import Action, Person, covers
@@ -45,7 +45,8 @@ def record_button(voice: Voice, matter: Matter, to: Person) -> Button | None:
     if matter.contribution is not None:
         unit = matter.contribution.unit
         facts = {"unit": voice.short_body(unit), "plan": plan}
-        if kind is ReminderKind.ESCALATED and may(to, matter, Action.OPEN_ROUND):
+        late = kind is ReminderKind.ESCALATED and not is_handed_back(matter.reminder)
+        if late and may(to, matter, Action.OPEN_ROUND):
             return ask_button(voice, "button-nudge", "ask-nudge", **facts)
         if may(to, matter, Action.SAVE_CONTRIBUTION, unit):
             return ask_button(voice, "button-record-contribution", "ask-record-contribution", **facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from dialogs.reminding.matter import Matter, is_handed_back
@@ -23,12 +23,12 @@ from state.reach import ReachState, Reference
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
 from state.reminding import step_is_open
 from state.rounds import DUE
-from state.schedule import HANDED_BACK, NOT_MINE, is_snooze
+from state.schedule import NOT_MINE, is_snooze
 from state.store.protocol import OneOf, Reading, Record
 
 R = TypeVar("R", bound=Record)
 
-MOST_HANDED = 50
+MOST_SENT_BACK = 200
 DISOWNED = -1
 ABOUT_REMINDING = frozenset(
     one.value
@@ -84,7 +84,7 @@ class _Known:
     lost: frozenset[str]
     later: dict[_Whose, date]
     given_back: frozenset[_Whose]
-    handed_by: dict[str, str]
+    sent_back_by: dict[str, str]
 
 
 async def _known(
@@ -115,7 +115,7 @@ async def _known(
         lost=frozenset(one.recipient for one in lost),
         later=await _put_off(look, told),
         given_back=await _given_back(look, told),
-        handed_by=await _handed_by(look, told),
+        sent_back_by=await _sent_back_by(look, told),
     )
 
 
@@ -139,13 +139,17 @@ async def _given_back(look: Reading, told: tuple[Reminder, ...]) -> frozenset[_W
     return frozenset(marks[one.id] for one in found if one.why == NOT_MINE)
 
 
-async def _handed_by(look: Reading, told: tuple[Reminder, ...]) -> dict[str, str]:
-    """Who handed a thing back to the coordinators last, by the trace."""
-    if not any(one.offset == HANDED_BACK and one.kind is ReminderKind.ESCALATED for one in told):
+def _comes_back(one: Reminder) -> bool:
+    return one.kind is ReminderKind.RETURNED or is_handed_back(one)
+
+
+async def _sent_back_by(look: Reading, told: tuple[Reminder, ...]) -> dict[str, str]:
+    """Who sent a contribution back, or handed a thing back to the coordinators, last, by the trace."""
+    if not any(_comes_back(one) for one in told):
         return {}
+    actions = OneOf((Action.HAND_BACK.value, Action.RETURN_CONTRIBUTION.value))
     found: dict[str, str] = {}
-    recent = await look.find(AuditEntry, action=Action.HAND_BACK.value, order=("-at",), limit=MOST_HANDED)
-    for entry in recent:
+    for entry in await look.find(AuditEntry, action=actions, order=("-at",), limit=MOST_SENT_BACK):
         for subject in entry.subject.split("+"):
             found.setdefault(subject, entry.who_name)
     return found
@@ -172,7 +176,7 @@ def _matter(one: Reminder, known: _Known) -> Matter:
         questions=known.questions if one.kind is ReminderKind.OPEN_QUESTIONS else (),
         later=known.later.get(_whose(one)),
         given_back=one.kind is not ReminderKind.OWN and _whose(one) in known.given_back,
-        handed_by=known.handed_by.get(subject, "") if is_handed_back(one) else "",
+        sent_back_by=known.sent_back_by.get(subject, "") if _comes_back(one) else "",
     )
 
 
@@ -236,7 +240,14 @@ async def _latest(look: Reading, subjects: set[str]) -> dict[str, AuditEntry]:
     if not subjects:
         return {}
     found: dict[str, AuditEntry] = {}
-    for entry in await look.find(AuditEntry, subject=OneOf(tuple(sorted(subjects))), order=("-at",)):
+    entries = await look.find(AuditEntry, subject=OneOf(tuple(sorted(subjects))), order=("-at",))
+    for entry in sorted(entries, key=_when, reverse=True):
         if entry.action not in ABOUT_REMINDING:
             found.setdefault(entry.subject, entry)
     return found
+
+
+def _when(entry: AuditEntry) -> tuple[datetime, int]:
+    """The moment of an entry, and which of several at one moment it was."""
+    versions = [one.after.get("version") for one in entry.changes if one.id == entry.subject]
+    return entry.at, max((one for one in versions if isinstance(one, int)), default=0)

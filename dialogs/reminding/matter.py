@@ -49,8 +49,8 @@ class Matter:
     `round_due` is the day of the round a contribution belongs to. `about` and `reference` are the person and their
     address where it is about somebody, `lost` says that something did not reach them, `unit` is the administration
     where nobody in it can be told. `questions` are the open questions where it is about those. `later` is the day to
-    which the person put it off, `given_back` says that they handed it back, `handed_by` names who handed it back to
-    the coordinator.
+    which the person put it off, `given_back` says that they handed it back, `sent_back_by` names who sent a
+    contribution back to them, or handed the thing back to the coordinator.
     """
 
     reminder: Reminder
@@ -68,7 +68,7 @@ class Matter:
     questions: tuple[OpenQuestion, ...] = ()
     later: date | None = None
     given_back: bool = False
-    handed_by: str = ""
+    sent_back_by: str = ""
     is_done: bool = False
     entry: AuditEntry | None = None
 

@@ -81,7 +81,7 @@ def lead(voice: Voice, matter: Matter) -> str:
     """The first sentence of a message about this alone: the day, how late, or what has happened."""
     kind, said = matter.reminder.kind, when(voice, matter)
     if is_handed_back(matter.reminder):
-        return voice("reminder-handed-back", name=escape(matter.handed_by) or "–", when=said)
+        return voice("reminder-handed-back", name=escape(matter.sent_back_by) or "–", when=said)
     if kind in (ReminderKind.OVERDUE, ReminderKind.LEAD, ReminderKind.ESCALATED) or matter.is_late(
         voice.today
     ):
@@ -91,7 +91,7 @@ def lead(voice: Voice, matter: Matter) -> str:
         asks = voice.short_body(voice.organisation.coordinator)
         return voice("reminder-requested", asks=asks, unit=unit, plan=plan_name(voice, matter), when=said)
     if kind is ReminderKind.RETURNED:
-        return voice("reminder-returned", when=said)
+        return voice("reminder-returned", name=escape(matter.sent_back_by) or "–", when=said)
     if kind is ReminderKind.NOT_SCHEDULED:
         return voice("reminder-not-scheduled", when=said)
     if kind is ReminderKind.TWO_KEYS:
@@ -252,7 +252,7 @@ def done(voice: Voice, matter: Matter) -> str:
         return voice("reminder-given-back", what=said)
     if matter.entry is None:
         return voice("reminder-gone", what=said)
-    return voice("reminder-done", what=said, told=entry_told(voice, matter.entry, said))
+    return entry_told(voice, matter.entry, said)
 
 
 def entry_told(voice: Voice, entry: AuditEntry, subject: str) -> str:

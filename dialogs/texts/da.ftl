@@ -1357,7 +1357,7 @@ reminder-late = { $days ->
        *[other] Det er { $number } arbejdsdage for sent
     }
 reminder-requested = { $asks } beder om bidrag fra { $unit } til { $plan }. Fristen er { $when }.
-reminder-returned = Bidraget er sendt tilbage og skal rettes. Fristen er { $when }.
+reminder-returned = { $name } har sendt bidraget tilbage, og det skal rettes. Fristen er { $when }.
 reminder-not-scheduled = Der er ikke sat nogen mødedag. Efter reglen skal mødet ligge { $when }.
 reminder-open-questions-lead = Kilderne modsiger hinanden. Indtil nogen afklarer spørgsmålene, regner jeg fristerne fra den tidligste læsning.
 reminder-question = { $id }: { $title }
@@ -1369,7 +1369,7 @@ reminder-why = Hvorfor
 reminder-why-you = Hvorfor dig
 reminder-why-rule = { $why } Kilde: { $source }.
 reminder-why-fixed = Datoen er sat af mennesker, ikke regnet ud efter en regel.
-reminder-why-asked = { $asks } bad om bidraget { $day }. Fristen er sat af mennesker.
+reminder-why-asked = { $asks } bad om bidraget { $day } og satte fristen.
 reminder-why-unasked = Bidraget er begyndt, men ikke indsendt.
 reminder-why-step = Det blev aftalt i forhandlingen { $day }.
 reminder-why-keys = En plan med anlægspenge er først godkendt, når Borgerrepræsentationen har besluttet både indholdet og frigivelsen.
@@ -1434,7 +1434,7 @@ reminder-digest-title = { $count } påmindelser{ $urgent ->
 reminder-digest-lead = Det, der haster, står først; resten står efter dag.
 reminder-urgent = Haster
 reminder-no-day = Uden dato
-reminder-all-shown = Det er alle { $total }.
+reminder-all-shown = Alle { $total } er vist.
 reminder-cut = Viser { $shown } af { $total }, og { $left } til.
 reminder-answers = Svar "klaret"{ $others ->
         [1] , "mind mig om det mandag" eller "ikke mig"
@@ -1442,9 +1442,8 @@ reminder-answers = Svar "klaret"{ $others ->
     }, eller brug en knap.
 reminder-answers-several = Svar "mind mig om det hele mandag", eller skriv "klaret" eller "ikke mig", så spørger jeg, hvad du mener.
 reminder-fewer = Skriv "færre påmindelser" eller "stop påmindelser", hvis du vil have færre eller ingen.
-reminder-first = Det er første gang, jeg skriver til dig uden at være spurgt. { $organisation } bruger Fremdrift til at holde styr på fristerne for de boligsociale helhedsplaner, og appen er lagt ind i din Teams. Jeg skriver højst én gang om dagen, på arbejdsdage, om det, der ligger hos dig.
+reminder-first = Det er første gang, jeg skriver til dig uden at være spurgt. { $organisation } bruger Fremdrift til at holde styr på fristerne for de boligsociale helhedsplaner, og appen er installeret til dig i Teams. Jeg skriver højst én gang om dagen, på arbejdsdage, om det, der ligger hos dig.
 reminder-done-heading = Klaret
-reminder-done = { $what }: { $told }
 reminder-gone = { $what }: er ikke aktuel længere
 reminder-all-done = Klaret: { $what }
 weekly-lead = Sådan ser din uge ud.

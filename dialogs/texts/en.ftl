@@ -1357,7 +1357,7 @@ reminder-late = { $days ->
        *[other] It is { $number } working days late
     }
 reminder-requested = { $asks } asks for a contribution from { $unit } to { $plan }. It is due { $when }.
-reminder-returned = The contribution was sent back and needs mending. It is due { $when }.
+reminder-returned = { $name } has sent the contribution back, and it needs to be corrected. It is due { $when }.
 reminder-not-scheduled = No meeting day is set. By the rule the meeting should be held { $when }.
 reminder-open-questions-lead = The sources contradict each other. Until somebody settles the questions, I count the deadlines by the earliest reading.
 reminder-question = { $id }: { $title }
@@ -1369,7 +1369,7 @@ reminder-why = Why
 reminder-why-you = Why you
 reminder-why-rule = { $why } Source: { $source }.
 reminder-why-fixed = People set the day; no rule gives it.
-reminder-why-asked = { $asks } asked for the contribution on { $day }. People set the deadline.
+reminder-why-asked = { $asks } asked for the contribution on { $day } and set the deadline.
 reminder-why-unasked = The contribution is begun but not submitted.
 reminder-why-step = It was agreed in the negotiation on { $day }.
 reminder-why-keys = A plan with capital money is approved only when the City Council has decided both the content and the release.
@@ -1434,7 +1434,7 @@ reminder-digest-title = { $count } reminders{ $urgent ->
 reminder-digest-lead = What is urgent comes first, the rest by day.
 reminder-urgent = Urgent
 reminder-no-day = Without a day
-reminder-all-shown = These are all { $total }.
+reminder-all-shown = All { $total } are shown.
 reminder-cut = Shows { $shown } of { $total }, and { $left } more.
 reminder-answers = Answer "done"{ $others ->
         [1] , "remind me about it on Monday" or "not me"
@@ -1442,9 +1442,8 @@ reminder-answers = Answer "done"{ $others ->
     }, or use a button.
 reminder-answers-several = Answer "remind me about all of it on Monday", or write "done" or "not me" and I will ask what you mean.
 reminder-fewer = Write "fewer reminders" or "stop reminders" if you want fewer or none.
-reminder-first = This is the first time I write to you without being asked. { $organisation } uses Fremdrift to keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
+reminder-first = This is the first time I have written to you unasked. Fremdrift helps { $organisation } keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
 reminder-done-heading = Done
-reminder-done = { $what }: { $told }
 reminder-gone = { $what }: no longer matters
 reminder-all-done = Done: { $what }
 weekly-lead = This is how your week looks.

@@ -66,6 +66,13 @@ class Municipality:
             for one in records:
                 await unit.put(one)  # type: ignore[type-var]
 
+    async def store_language(self, person: Person, language: str) -> None:
+        """The person chose a language."""
+        async with self.store.writing() as unit:
+            known = await unit.get(Person, person.id)
+            assert known is not None
+            await unit.put(replace(known, language=language))
+
     async def deliver(self, to: Person, *reminders: Reminder, now: datetime = NOW) -> Notice:
         """Keep a message as delivered, with its reminders as sent."""
         notice = Notice(
@@ -143,10 +150,10 @@ def a_reminder(
 ) -> Reminder:
     """A reminder that is to be sent now."""
     return Reminder(
-        id=reminder_id(subject_kind, subject or text, to.id, kind, offset, due),
+        id=reminder_id(subject_kind, subject, to.id, kind, offset, due),
         tenant="t",
         recipient=to.id,
-        plan=plan or (subject.split(".", maxsplit=1)[0] if "." in subject else ""),
+        plan=plan or subject.rpartition(".")[0].partition(".")[0],
         subject_kind=subject_kind,
         subject=subject,
         kind=kind,
@@ -157,9 +164,22 @@ def a_reminder(
     )
 
 
-def about_contribution(kind: ReminderKind, to: Person, contribution: str = SOF, due: date = DUE) -> Reminder:
+def in_own_words(to: Person, text: str, *, offset: int = 1) -> Reminder:
+    """A reminder somebody asked for in words of their own."""
+    return a_reminder(ReminderKind.OWN, to, to.id, SubjectKind.PERSON, text=text, offset=offset)
+
+
+def about_contribution(
+    kind: ReminderKind,
+    to: Person,
+    contribution: str = SOF,
+    due: date = DUE,
+    *,
+    offset: int = 7,
+    text: str = "",
+) -> Reminder:
     """A reminder about a contribution."""
-    return a_reminder(kind, to, contribution, SubjectKind.CONTRIBUTION, due=due)
+    return a_reminder(kind, to, contribution, SubjectKind.CONTRIBUTION, due=due, offset=offset, text=text)
 
 
 def about_deadline(kind: ReminderKind, to: Person, deadline: str, due: date | None = None) -> Reminder:

@@ -14,13 +14,20 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dialogs.speech import Reply
-from state.actions import record_decision, return_contribution, save_contribution, submit_contribution
+from state.actions import (
+    not_mine,
+    record_decision,
+    return_contribution,
+    save_contribution,
+    submit_contribution,
+)
 from state.actions.contributions import Which
 from state.approvals import Key, Outcome, Point
 from state.contributions import Content, ContributionKind
 from state.negotiation import NegotiationEntry
 from state.people import Person
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.schedule import ASKED_AGAIN, HANDED_BACK
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
     BO,
@@ -35,6 +42,7 @@ from tests.dialogs.reminded import (
     about_contribution,
     about_deadline,
     block,
+    in_own_words,
 )
 from tests.dialogs.transcript import plain_lines
 
@@ -91,6 +99,22 @@ async def lead(house: Municipality, language: str) -> Reply | None:
 
 async def escalated(house: Municipality, language: str) -> Reply | None:
     return await house.told(speaks(IDA, language), about_contribution(Kind.ESCALATED, IDA), now=LATER)
+
+
+async def handed_back(house: Municipality, language: str) -> Reply | None:
+    mine = about_contribution(Kind.AHEAD, METTE)
+    await house.deliver(METTE, mine)
+    await not_mine(house.store, actor=METTE, reminders=[mine.id], reason="Jeg er skiftet til BUF", now=NOW)
+    async with house.store.reading() as look:
+        rows = await look.find(Reminder, recipient=IDA.id, state=ReminderState.WAITING)
+    told = next(one for one in rows if one.kind is Kind.ESCALATED and one.offset == HANDED_BACK)
+    return await house.told(speaks(IDA, language), told)
+
+
+async def asked_again(house: Municipality, language: str) -> Reply | None:
+    words = "Vi skal bruge det til mødet på fredag"
+    told = about_contribution(Kind.REQUESTED, METTE, offset=ASKED_AGAIN, text=words)
+    return await house.told(speaks(METTE, language), told)
 
 
 async def instead(house: Municipality, language: str) -> Reply | None:
@@ -150,7 +174,7 @@ async def nobody(house: Municipality, language: str) -> Reply | None:
 
 
 async def own(house: Municipality, language: str) -> Reply | None:
-    return await house.told(speaks(METTE, language), a_reminder(Kind.OWN, METTE, text="ringe til LBF"))
+    return await house.told(speaks(METTE, language), in_own_words(METTE, "ringe til LBF"))
 
 
 async def snoozed(house: Municipality, language: str) -> Reply | None:
@@ -180,6 +204,8 @@ SCENES: dict[str, Scene] = {
     "a contribution is late": overdue,
     "the head of the administration is told": lead,
     "the coordinator is told": escalated,
+    "somebody handed it back": handed_back,
+    "the coordinator asks again": asked_again,
     "in place of somebody away": instead,
     "a deadline ahead": ahead,
     "a step of the negotiation": next_step,

@@ -1,0 +1,319 @@
+"""The messages people get about what they owe: in both languages, within Teams' limits, and true when they are read."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from dialogs.cards import MOST_ACTIONS
+from dialogs.reminding import VERB, redraw
+from dialogs.reminding.notices import reminders_of
+from dialogs.render import escape
+from dialogs.speech import Reply
+from dialogs.texts import LANGUAGES
+from state.actions import mark_met, move_deadline, save_contribution, snooze, submit_contribution
+from state.actions.contributions import Which
+from state.calendar import Span
+from state.contributions import Content, ContributionKind
+from state.people import Person
+from state.reminders import Notice, ReminderState, SubjectKind
+from tests.dialogs.house import NOW
+from tests.dialogs.reminded import (
+    BO,
+    IDA,
+    METTE,
+    SUF,
+    TEXTS,
+    Municipality,
+    a_municipality,
+    a_reminder,
+    about_contribution,
+    about_deadline,
+    in_own_words,
+)
+from tests.dialogs.reminder_scenes import (
+    COUNCIL,
+    COUNCIL_DAY,
+    LATER,
+    SCENES,
+    Kind,
+    lines_of,
+    played,
+    speaks,
+    written,
+)
+from tests.dialogs.transcript import plain_lines
+
+MOST_BYTES = 28 * 1024  # Teams refuses a larger message
+MARKED = "<b>x</b> [a](http://b)"
+ALL = [(name, language) for language in LANGUAGES for name in SCENES]
+
+
+@cache
+def said(name: str, language: str) -> Reply:
+    """The message of a scene, played once."""
+    return asyncio.run(played(name, language))
+
+
+def elements(card: object) -> Iterator[dict[str, object]]:
+    """Every element and action of a card."""
+    if isinstance(card, dict):
+        yield card
+        for value in card.values():
+            yield from elements(value)
+    elif isinstance(card, list):
+        for value in card:
+            yield from elements(value)
+
+
+def actions(reply: Reply) -> list[dict[str, object]]:
+    return [one for one in elements(reply.card) if one.get("type") in ("Action.Execute", "Action.Submit")]
+
+
+def verbs(reply: Reply) -> list[dict[str, object]]:
+    """What the buttons carry that do something."""
+    found = [one["data"] for one in actions(reply) if one["type"] == "Action.Execute"]
+    return [one for one in found if isinstance(one, dict)]
+
+
+async def drawn(house: Municipality, notice: Notice) -> Reply:
+    """The message as it is drawn again now."""
+    async with house.store.reading() as look:
+        return await redraw(look, TEXTS, notice, await reminders_of(look, notice), NOW)
+
+
+async def handed_in(house: Municipality) -> None:
+    """Mette hands in SOF's contribution."""
+    theirs = Which(actor=METTE, plan="noerrebro", unit="sof", now=NOW)
+    content = Content(kinds=(ContributionKind.TEXT,), years=(2028,), text="Fremskudt rådgivning")
+    await save_contribution(house.store, content=content, **theirs)
+    await submit_contribution(house.store, **theirs)
+
+
+@pytest.mark.parametrize(("name", "language"), ALL)
+def test_every_kind_of_reminder_reads_as_it_is_written_down(name: str, language: str) -> None:
+    assert lines_of(said(name, language)) == written(language)[name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_written_down_is_one_that_is_sent(language: str) -> None:
+    assert list(written(language)) == list(SCENES)
+
+
+@pytest.mark.parametrize(("name", "language"), ALL)
+def test_a_message_fits_into_teams(name: str, language: str) -> None:
+    reply = said(name, language)
+    assert len(json.dumps(reply.card, ensure_ascii=False).encode("utf-16-le")) < MOST_BYTES
+    assert 1 <= len(reply.buttons) <= MOST_ACTIONS
+
+
+@pytest.mark.parametrize(("name", "language"), ALL)
+def test_the_card_says_all_that_the_text_says(name: str, language: str) -> None:
+    reply = said(name, language)
+    shown = json.dumps(reply.card, ensure_ascii=False).replace("\\\\", "").casefold()
+    for line in plain_lines(reply.text):
+        label, _, value = line.casefold().partition(": ")
+        spoken = value if f'"{label}"' in shown else line.casefold()
+        assert json.dumps(spoken, ensure_ascii=False)[1:-1] in shown, line
+
+
+@pytest.mark.parametrize(("name", "language"), ALL)
+def test_a_message_says_why_it_came_and_how_to_get_fewer(name: str, language: str) -> None:
+    text = said(name, language).text
+    because = {"da": ("Fordi", "Sådan ser din uge ud"), "en": ("Because", "how your week looks")}[language]
+    stop = {"da": "stop påmindelser", "en": "stop reminders"}[language]
+    assert any(each in text for each in because)
+    assert stop in text
+
+
+@pytest.mark.parametrize(("name", "language"), ALL)
+def test_a_button_that_does_something_carries_ids_and_no_names(name: str, language: str) -> None:
+    for data in verbs(said(name, language)):
+        assert data["verb"] == VERB
+        assert set(data) <= {"fremdrift", "verb", "do", "notice", "reminder", "version", "until"}
+        assert not any(one in json.dumps(data) for one in ("Mette", "Ida", "Bo Hansen", "Nørrebro"))
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_button_works_in_a_client_that_cannot_execute(name: str) -> None:
+    for one in actions(said(name, "da")):
+        if one["type"] == "Action.Execute":
+            fallback = one["fallback"]
+            assert isinstance(fallback, dict)
+            assert fallback["data"] == one["data"]
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_what_matters_is_said_in_words_and_texts_wrap(name: str) -> None:
+    for one in elements(said(name, "da").card):
+        assert "color" not in one
+        if one.get("type") == "TextBlock":
+            assert one["wrap"] is True
+
+
+async def test_the_language_is_the_recipients_and_else_danish() -> None:
+    house = await a_municipality()
+    told = about_contribution(Kind.AHEAD, METTE)
+    spoken = [await house.told(replace(METTE, language=one), told) for one in (None, "da", "en", "kl")]
+    assert [one.language for one in spoken if one] == ["da", "da", "en", "da"]
+
+
+async def test_what_is_done_meanwhile_is_left_out() -> None:
+    house = await a_municipality()
+    await handed_in(house)
+    about = about_contribution(Kind.AHEAD, METTE), in_own_words(METTE, "ringe til LBF")
+    reply = await house.told(METTE, *about)
+    assert reply is not None
+    assert "SOF" not in reply.text
+    assert "ringe til LBF" in reply.text
+
+
+async def test_nothing_is_sent_where_all_of_it_is_done() -> None:
+    house = await a_municipality()
+    await handed_in(house)
+    assert await house.told(METTE, about_contribution(Kind.AHEAD, METTE)) is None
+
+
+async def test_several_reminders_of_one_thing_are_one_and_the_weightiest_is_said() -> None:
+    house = await a_municipality()
+    both = about_contribution(Kind.REQUESTED, METTE), about_contribution(Kind.OVERDUE, METTE)
+    reply = await house.told(METTE, *both, now=LATER)
+    assert reply is not None
+    assert plain_lines(reply.text)[0] == "Forsinket: Bidrag fra SOF til Nørrebro"
+    assert reply.text.count("Bidrag fra SOF") == 1
+
+
+async def test_what_is_late_comes_first_and_says_by_how_many_working_days() -> None:
+    house = await a_municipality()
+    reply = await house.told(
+        IDA,
+        about_deadline(Kind.AHEAD, IDA, COUNCIL, COUNCIL_DAY),
+        about_contribution(Kind.ESCALATED, IDA),
+        now=LATER,
+    )
+    assert reply is not None
+    lines = plain_lines(reply.text)
+    assert lines.index("Haster") < lines.index("11.–20. december 2027 (uge 49 til uge 51, om 361 dage)")
+    assert "Det er 11 arbejdsdage for sent." in reply.text
+
+
+async def test_a_long_message_is_cut_says_so_and_can_be_shown_whole() -> None:
+    house = await a_municipality()
+    own = [in_own_words(METTE, f"sag {number} {'x' * 200}", offset=number) for number in range(1, 31)]
+    reply = await house.told(METTE, *own)
+    assert reply is not None
+    assert "Viser 10 af 30, og 20 til." in reply.text
+    assert "Vis alle 30" in reply.buttons
+    assert len(json.dumps(reply.card).encode("utf-16-le")) < MOST_BYTES
+    assert len(reply.buttons) <= MOST_ACTIONS
+
+
+async def test_names_and_words_take_no_effect_in_a_message() -> None:
+    house = await a_municipality()
+    person = replace(METTE, name=MARKED)
+    own = in_own_words(METTE, MARKED)
+    reply = await house.told(person, own)
+    assert reply is not None
+    assert MARKED not in json.dumps(reply.card)
+    assert escape(MARKED) in reply.text
+    assert "<b>" not in re.sub(r"&lt;b", "", reply.text)
+
+
+async def test_who_stands_in_is_told_whom_for_and_until_when() -> None:
+    house = await a_municipality()
+    to = Person(id="t/sara", tenant="t", name="Sara Nygaard")
+    reply = await house.told(to, about_contribution(Kind.AHEAD, BO, SUF))
+    assert reply is not None
+    assert "I stedet for Bo Hansen, som er væk til og med fredag den 4. december 2026." in reply.text
+
+
+async def test_only_those_who_may_say_so_get_a_button_for_it() -> None:
+    house = await a_municipality()
+    told = about_deadline(Kind.AHEAD, METTE, COUNCIL, COUNCIL_DAY)
+    mette, ida = [await house.told(one, replace(told, recipient=one.id)) for one in (METTE, IDA)]
+    assert mette is not None
+    assert ida is not None
+    assert "Klaret" in ida.buttons
+    assert not {"Klaret", "Registrér beslutning i BR om Nørrebro"} & set(mette.buttons)
+
+
+async def test_a_message_drawn_again_says_who_did_what_and_has_no_button_for_it() -> None:
+    house = await a_municipality()
+    notice = await house.deliver(
+        METTE, about_contribution(Kind.AHEAD, METTE), in_own_words(METTE, "ringe til LBF")
+    )
+    await handed_in(house)
+    reply = await drawn(house, notice)
+    assert reply.replaces
+    assert "Mandag den 23. november 2026 kl. 10.00: Mette Jensen indsendte et bidrag" in (reply.text)
+    assert "Registrér bidraget" not in reply.buttons
+    assert "Mind mig i morgen" in reply.buttons
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_message_of_which_all_is_done_has_no_buttons(language: str) -> None:
+    house = await a_municipality()
+    await house.store_language(METTE, language)
+    notice = await house.deliver(METTE, about_contribution(Kind.AHEAD, METTE))
+    await handed_in(house)
+    reply = await drawn(house, notice)
+    assert reply.buttons == ()
+    assert not actions(reply)
+    assert reply.text.startswith({"da": "**Klaret:", "en": "**Done:"}[language])
+
+
+async def test_a_deadline_that_is_met_says_by_whom() -> None:
+    house = await a_municipality()
+    notice = await house.deliver(IDA, about_deadline(Kind.AHEAD, IDA, COUNCIL, COUNCIL_DAY))
+    await mark_met(house.store, actor=IDA, deadline=COUNCIL, now=NOW)
+    assert "Ida Holm meldte en frist overholdt" in (await drawn(house, notice)).text
+
+
+async def test_a_deadline_that_moved_is_told_with_its_new_day() -> None:
+    house = await a_municipality()
+    notice = await house.deliver(IDA, about_deadline(Kind.AHEAD, IDA, COUNCIL, COUNCIL_DAY))
+    new = Span.day(date(2027, 12, 16))
+    await move_deadline(house.store, actor=IDA, deadline=COUNCIL, due=new, reason="Ny mødeplan", now=NOW)
+    assert "torsdag den 16. december 2027" in (await drawn(house, notice)).text
+
+
+async def test_what_was_put_off_says_until_when_and_is_not_asked_again() -> None:
+    house = await a_municipality()
+    told = about_contribution(Kind.AHEAD, METTE)
+    notice = await house.deliver(METTE, told)
+    await snooze(house.store, actor=METTE, reminders=[told.id], day=date(2026, 11, 26), now=NOW)
+    reply = await drawn(house, notice)
+    assert "udsat, du bliver mindet om det torsdag den 26. november 2026" in reply.text
+    assert reply.buttons == ()
+
+
+async def test_a_cancelled_reminder_is_never_sent() -> None:
+    house = await a_municipality()
+    told = replace(about_contribution(Kind.AHEAD, METTE), state=ReminderState.CANCELLED)
+    assert await house.told(METTE, told) is None
+
+
+async def test_a_week_in_which_nothing_is_sends_nothing() -> None:
+    house = await a_municipality()
+    nobody = Person(id="t/new", tenant="t", name="Ny Person")
+    await house.put(nobody)
+    assert await house.told(nobody, a_reminder(Kind.WEEKLY, nobody)) is None
+
+
+async def test_a_mail_to_somebody_who_cannot_be_reached_is_in_their_language() -> None:
+    house = await a_municipality()
+    await house.store_language(BO, "en")
+    lost = replace(about_contribution(Kind.AHEAD, BO, SUF), state=ReminderState.UNDELIVERED, why="gone")
+    await house.put(lost)
+    told = a_reminder(Kind.UNREACHABLE, IDA, BO.id, SubjectKind.PERSON)
+    reply = await house.told(speaks(IDA, "da"), told)
+    assert reply is not None
+    assert "Hello Bo" in reply.text
+    assert "Tekst til en mail" in reply.text
