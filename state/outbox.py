@@ -152,19 +152,16 @@ class _Desk:
         due = await self._due(limit)
         if not due:
             return
-        self.more = page_is_full = len(due) == limit
+        self.more = len(due) == limit
         book = await address_book(self.unit, due, self._today)
         due = await self._without_hopeless(due, book)
         first = list(dict.fromkeys(told for row in due if (told := book.told(row.recipient))))
         served, self.more = first[: self.free], self.more or len(first) > self.free
-        recipients = await represented(self.unit, served)
-        rows: Iterable[Reminder] = due
-        if page_is_full:
-            rows = await self._due_to(recipients)
-            if any(row.recipient not in book.people for row in rows):
-                book = await address_book(self.unit, rows, self._today)
-            rows = [row for row in rows if row.attempts < MOST_ATTEMPTS]
-        busy = await self._busy(recipients, book)
+        soon = await self._soon(await represented(self.unit, served))
+        if any(row.recipient not in book.people for row in soon):
+            book = await address_book(self.unit, (*due, *soon), self._today)
+        busy = self._busy(soon, book)
+        rows = [row for row in soon if row.next_at <= self.now and row.attempts < MOST_ATTEMPTS]
         for told in served:
             theirs = [row for row in rows if book.told(row.recipient) == told]
             if not self._served(told, theirs, book, busy):
@@ -196,12 +193,13 @@ class _Desk:
             limit=limit,
         )
 
-    async def _due_to(self, recipients: Iterable[str]) -> tuple[Reminder, ...]:
+    async def _soon(self, recipients: Iterable[str]) -> tuple[Reminder, ...]:
+        """All that is due to these people, and what is on its way to them, whose leases end within one."""
         return await self.unit.find(
             Reminder,
             recipient=OneOf(tuple(sorted(recipients))),
             state=ReminderState.WAITING,
-            next_at=Between(None, self.now),
+            next_at=Between(None, self._lease_ends),
             order=("next_at",),
         )
 
@@ -224,21 +222,13 @@ class _Desk:
                 await tell_coordinators(self.unit, person, book.references.get(person.id), self.now)
         return tuple(hopeful)
 
-    async def _busy(self, recipients: Iterable[str], book: AddressBook) -> Mapping[str, datetime]:
+    def _busy(self, rows: Iterable[Reminder], book: AddressBook) -> Mapping[str, datetime]:
         """The people a message is on its way to, and until when that may take."""
-        soon = await self.unit.find(
-            Reminder,
-            recipient=OneOf(tuple(sorted(recipients))),
-            state=ReminderState.WAITING,
-            next_at=Between(self.now, self._lease_ends),
-        )
-        leased = [row for row in soon if row.owner and row.next_at > self.now]
-        if any(row.recipient not in book.people for row in leased):
-            book = await address_book(self.unit, leased, self._today)
         ends: dict[str, datetime] = {}
-        for row in leased:
-            told = book.told(row.recipient) or row.recipient
-            ends[told] = max(row.next_at, ends.get(told, row.next_at))
+        for row in rows:
+            if row.owner and row.next_at > self.now:
+                told = book.told(row.recipient) or row.recipient
+                ends[told] = max(row.next_at, ends.get(told, row.next_at))
         return ends
 
     def _served(

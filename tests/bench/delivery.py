@@ -1,0 +1,222 @@
+"""What sending costs: speed against a bare loop of the same requests, and a tick with few and many rows ahead.
+
+The sender claims, sends and marks in a database; the bare loop only posts. Both send 20 at a time to a service that
+takes 50 ms, without a pace. Read the ratios.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+from statistics import median
+from typing import cast
+
+import aiohttp
+
+from bot import log
+from bot.clock import Clock
+from bot.connector import Anonymous, Connector
+from bot.messages import activity_for
+from bot.messenger import Messenger
+from bot.metrics import Metrics
+from dialogs.speech import Reply
+from dialogs.texts import Texts
+from state.outbox import Terms, claim, tenants_with_work
+from state.reminders import Notice, Outgoing, Reminder
+from state.store.migrations import migrate
+from state.store.protocol import OneOf, Reading, Store
+from state.store.sql import open_store
+from tests.mailroom import HOURS, NOON, TENANT, kept, reached, reminding, somebody
+from tests.teams_service import a_service
+
+MESSAGES = 1_000
+AT_ONCE = 20
+IN_FLIGHT = 100
+LATENCY = 0.05
+AHEAD = (1_000, 100_000)
+DUE = 10
+TICKS = 30
+ROUNDS = 3
+WORDS = Reply(
+    text="Påmindelse: " + "bidrag til Nørrebro " * 20,
+    language="da",
+    card={"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "ord " * 300}]},
+    buttons=("Klaret",),
+)
+
+
+class Words:
+    """The same card for everybody, since what is measured is the sending."""
+
+    async def compose(self, _look: Reading, _texts: Texts, _outgoing: Outgoing, _now: object) -> Reply:
+        return WORDS
+
+    async def redraw(
+        self, _look: Reading, _texts: Texts, _notice: Notice, _rows: tuple[Reminder, ...], _now: object
+    ) -> Reply:
+        return WORDS
+
+
+class StillClock(Clock):
+    """Stands at noon."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: NOON)
+
+
+def _serve(wire: Connection) -> None:
+    async def work() -> None:
+        async with a_service() as service:
+            service.latency = LATENCY
+            wire.send(service.url)
+            await asyncio.to_thread(wire.recv)
+
+    asyncio.run(work())
+
+
+@contextmanager
+def teams() -> Iterator[str]:
+    """The service in a process of its own, as Teams is; its address."""
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(there,))
+    process.start()
+    try:
+        yield here.recv()
+    finally:
+        here.send(None)
+        process.join()
+
+
+@asynccontextmanager
+async def a_store(folder: Path, name: str) -> AsyncIterator[Store]:
+    url = f"sqlite+aiosqlite:///{folder / name}.db"
+    await migrate(url)
+    store = await open_store(url)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def bare(url: str) -> float:
+    """Messages a second of nothing but posting."""
+    names = iter(range(MESSAGES))
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100)) as session:
+
+        async def send() -> None:
+            for number in names:
+                reference = reached(f"p{number:05}", url=f"{url}/{TENANT}/")
+                path = f"{reference.service_url}v3/conversations/{reference.conversation}/activities"
+                async with session.post(path, json=activity_for(WORDS, reference)) as answer:
+                    await answer.json()
+
+        began = time.perf_counter()
+        await asyncio.gather(*(send() for _ in range(AT_ONCE)))
+        return MESSAGES / (time.perf_counter() - began)
+
+
+async def sender(store: Store, url: str) -> float:
+    """Messages a second of the sender, from the first claim to the last mark."""
+    names = [f"p{number:05}" for number in range(MESSAGES)]
+    await kept(store, *(somebody(name) for name in names))
+    await kept(store, *(reached(name, url=f"{url}/{TENANT}/") for name in names))
+    await kept(store, *(reminding(name) for name in names))
+    connector = Connector(Anonymous())
+    messenger = Messenger(
+        store=store,
+        connector=connector,
+        wording=Words(),
+        texts=cast(Texts, None),
+        clock=StillClock(),
+        terms=Terms(worker="bench", window=HOURS, rate=None),
+        metrics=Metrics(),
+        in_flight=IN_FLIGHT,
+        at_once=AT_ONCE,
+    )
+    began = time.perf_counter()
+    await messenger.deliver()
+    taken = time.perf_counter() - began
+    await connector.close()
+    async with store.reading() as look:
+        assert await look.count(Notice, tenant=TENANT) == MESSAGES
+    return MESSAGES / taken
+
+
+async def ahead_in(store: Store, ahead: int) -> None:
+    """Fill a store with so many rows that are due in a month."""
+    names = [f"p{number:03}" for number in range(DUE)]
+    records = [*map(somebody, names), *map(reached, names)]
+    await kept(store, *records)
+    later = NOON + timedelta(days=30)
+    for start in range(0, ahead, 10_000):
+        rows = range(start, min(start + 10_000, ahead))
+        async with store.writing() as unit:
+            await unit.put_all([reminding(names[n % DUE], f"ahead{n}", next_at=later) for n in rows])
+
+
+async def ticks_in(stores: dict[int, Store]) -> dict[int, float]:
+    """The median milliseconds of asking what is due and claiming it, by the rows still ahead, turn and turn about."""
+    taken: dict[int, list[float]] = {ahead: [] for ahead in stores}
+    for number in range(TICKS):
+        for ahead, store in stores.items():
+            taken[ahead].append(await tick(store, number))
+    return {ahead: median(some) for ahead, some in taken.items()}
+
+
+async def tick(store: Store, number: int) -> float:
+    """The milliseconds of one tick."""
+    names = [f"p{number:03}" for number in range(DUE)]
+    terms = Terms(worker="bench", window=HOURS, rate=None)
+    now = NOON + number * timedelta(minutes=2)
+    await kept(store, *(reminding(name, f"due{number}", next_at=now) for name in names))
+    began = time.perf_counter()
+    async with store.reading() as look:
+        assert await tenants_with_work(look, now) == (TENANT,)
+    claimed = await claim(store, terms, tenant=TENANT, now=now, most=AT_ONCE)
+    taken = (time.perf_counter() - began) * 1_000
+    assert len(claimed.sendings) == DUE
+    async with store.writing() as unit:  # out of the way, so that every tick has as much to do
+        rows = [row for sending in claimed.sendings for row in sending.outgoing.reminders]
+        claims = await unit.find(Reminder, id=OneOf(tuple(row.id for row in rows)))
+        await unit.put_all([replace(row, owner="", next_at=now + timedelta(days=30)) for row in claims])
+    return taken
+
+
+async def main() -> None:
+    """Print both."""
+    log.set_up("WARNING")
+    with tempfile.TemporaryDirectory() as folder, teams() as url:
+        rates = []
+        for number in range(ROUNDS):
+            async with a_store(Path(folder), f"send{number}") as store:
+                rates.append((await sender(store, url), await bare(url)))
+        for ahead in AHEAD:
+            async with a_store(Path(folder), f"tick{ahead}") as store:
+                await ahead_in(store, ahead)
+        async with AsyncExitStack() as stack:
+            stores = {
+                ahead: await stack.enter_async_context(a_store(Path(folder), f"tick{ahead}"))
+                for ahead in AHEAD
+            }
+            ticks = await ticks_in(stores)
+    ours, theirs = (median(one) for one in zip(*rates, strict=True))
+    print(f"\nSending {MESSAGES:,} messages, {AT_ONCE} at a time, {LATENCY * 1000:.0f} ms each, SQLite\n")
+    print(f"a bare loop that only posts     {theirs:7.0f} messages/s")
+    print(f"claimed, sent and marked        {ours:7.0f} messages/s, {ours / theirs:.2f} of it")
+    print(f"\nA tick with {DUE} reminders due\n")
+    few, many = (ticks[ahead] for ahead in AHEAD)
+    for ahead, taken in ticks.items():
+        print(f"{ahead:>9,} rows ahead            {taken:7.1f} ms")
+    print(f"{'':>9} the second in the first's   {many / few:.2f} x")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
