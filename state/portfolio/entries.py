@@ -5,16 +5,26 @@ A model states the shape; `state.portfolio.checker` says in plain words what is 
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, time
 from itertools import pairwise
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from state.organisation import BodyKind
 
 FAULT = "portfolio"
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 Choice = TypeVar("Choice")
@@ -29,11 +39,27 @@ Kroner = Annotated[int, Field(ge=0, le=10**15)]
 Count = Annotated[int, Field(ge=1, le=100)]
 Month = Annotated[int, Field(ge=1, le=12)]
 MonthDay = Annotated[int, Field(ge=1, le=31)]
+DaysAhead = Annotated[int, Field(ge=0, le=730)]
+WorkingDays = Annotated[int, Field(ge=1, le=60)]
 
 
 def wrong(problem: str, remedy: str, *at: str | int) -> PydanticCustomError:
     """A fault in our own words; `at` leads from the checked value to the part that is wrong."""
     return PydanticCustomError(FAULT, "{problem}", {"problem": problem, "remedy": remedy, "at": list(at)})
+
+
+def time_of(written: str) -> time:
+    """The time of day that is written "08:30"."""
+    return time.fromisoformat(written)
+
+
+def _is_time(written: str) -> str:
+    if not CLOCK.fullmatch(written):
+        raise wrong(f'"{written[:20]}" is no time of day', 'write it in quotes, as "08:30"')
+    return written
+
+
+TimeOfDay = Annotated[str, AfterValidator(_is_time)]
 
 
 def _exists(month: int, day: int, at: str) -> None:

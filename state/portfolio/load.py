@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from state.calendar import ClosingDay
 from state.deadlines import DeadlineState
@@ -14,7 +15,15 @@ from state.open_questions import OpenQuestion, Reading, TermEnd, TextBoundary
 from state.organisation import Body, Goal, MeetingPattern, Name, Organisation, RenewalPattern
 from state.plan import Period, Plan
 from state.portfolio.checker import shape
-from state.portfolio.entries import WEEKDAYS, BodyEntry, DocumentEntry, FactEntry, SourceEntry, WordingEntry
+from state.portfolio.entries import (
+    WEEKDAYS,
+    BodyEntry,
+    DocumentEntry,
+    FactEntry,
+    SourceEntry,
+    WordingEntry,
+    time_of,
+)
 from state.portfolio.faults import PortfolioFaults
 from state.portfolio.references import check_references, same_word
 from state.portfolio.schema import (
@@ -23,8 +32,10 @@ from state.portfolio.schema import (
     PlanEntry,
     PortfolioEntry,
     QuestionEntry,
+    RemindersEntry,
 )
 from state.portfolio.tree import read
+from state.reminder_policy import Policy
 from state.sources import Document, Fact, Source, Wording
 
 COPENHAGEN = Path(__file__).parent / "copenhagen" / "portfolio.yaml"
@@ -113,7 +124,28 @@ def _organisation(entry: PortfolioEntry) -> Organisation:
         ),
         documents=tuple(documents.values()),
         facts=tuple(map(_fact, entry.facts)),
+        reminders=_policy(entry.reminders),
     )
+
+
+def _policy(entry: RemindersEntry | None) -> Policy:
+    """The policy as it is, but for what the file gives."""
+    policy = Policy()
+    if entry is None:
+        return policy
+    days = {name: tuple(offsets) for name, offsets in entry.days_ahead.items()}
+    given = {
+        "overdue_every": entry.overdue_every,
+        "lead_after": entry.lead_after,
+        "coordinator_after": entry.coordinator_after,
+        "open_questions": entry.open_questions,
+        "weekly": entry.weekly,
+        "opens": time_of(entry.opens) if entry.opens else None,
+        "closes": time_of(entry.closes) if entry.closes else None,
+        "jitter": entry.spread_minutes,
+    }
+    changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    return replace(policy, offsets={**policy.offsets, **days}, **changes)
 
 
 def _wording(entry: WordingEntry) -> Wording:

@@ -20,6 +20,7 @@ from state.portfolio.entries import (
     BodyId,
     ClosingDayEntry,
     Count,
+    DaysAhead,
     DocumentEntry,
     Entry,
     FactEntry,
@@ -30,13 +31,18 @@ from state.portfolio.entries import (
     OneOf,
     RenewalEntry,
     Text,
+    TimeOfDay,
     WordingEntry,
+    WorkingDays,
     Year,
+    time_of,
     wrong,
 )
+from state.reminder_policy import CONTRIBUTION, OTHER, STEP, Policy
 from state.rulebook import RULES
 
 RULE_IDS = tuple(rule.id for rule in RULES)
+REMINDED = (*RULE_IDS, CONTRIBUTION, STEP, OTHER)
 
 
 class PeriodEntry(Entry):
@@ -192,6 +198,46 @@ class KnownDeadlineEntry(Entry):
         return rule
 
 
+class RemindersEntry(Entry):
+    """When people are reminded; what is not given is as the bot does it by itself."""
+
+    days_ahead: dict[str, Annotated[list[DaysAhead], Field(max_length=10)]] = Field(default_factory=dict)
+    overdue_every: WorkingDays | None = None
+    lead_after: WorkingDays | None = None
+    coordinator_after: WorkingDays | None = None
+    open_questions: bool | None = None
+    weekly: bool | None = None
+    opens: TimeOfDay | None = None
+    closes: TimeOfDay | None = None
+    spread_minutes: Annotated[int, Field(ge=0, le=240)] | None = None
+
+    @field_validator("days_ahead")
+    @classmethod
+    def _are_rules(cls, days_ahead: dict[str, list[int]]) -> dict[str, list[int]]:
+        for name, days in days_ahead.items():
+            if name not in REMINDED:
+                raise wrong(f'there is no rule "{name}"', "use one of " + ", ".join(REMINDED), name)
+            for number, (before, after) in enumerate(pairwise(days), 1):
+                if after >= before:
+                    raise wrong(f"{after} follows {before}", "list the furthest day first", name, number)
+        return days_ahead
+
+    @model_validator(mode="after")
+    def _in_order(self) -> RemindersEntry:
+        policy = Policy()
+        opens = time_of(self.opens) if self.opens else policy.opens
+        closes = time_of(self.closes) if self.closes else policy.closes
+        if closes <= opens:
+            raise wrong(f"{closes:%H:%M} is not after opens, {opens:%H:%M}", "mend one of them", "closes")
+        lead = self.lead_after or policy.lead_after
+        coordinator = self.coordinator_after or policy.coordinator_after
+        if coordinator < lead:
+            raise wrong(
+                f"{coordinator} is sooner than lead_after, {lead}", "tell the lead first", "coordinator_after"
+            )
+        return self
+
+
 class PortfolioEntry(Entry):
     """The whole portfolio, all its files together."""
 
@@ -210,3 +256,4 @@ class PortfolioEntry(Entry):
     appropriations: list[AppropriationEntry] = Field(default_factory=list)
     questions: list[QuestionEntry] = Field(default_factory=list)
     known_deadlines: list[KnownDeadlineEntry] = Field(default_factory=list)
+    reminders: RemindersEntry | None = None

@@ -26,6 +26,17 @@ meetings:
     weekday: tuesday
     note: {da: tirsdag, en: Tuesday}
     source: {document: note, place: side 2}
+reminders:
+  days_ahead:
+    committee: [50, 20]
+    other: [21, 3]
+  overdue_every: 3
+  lead_after: 4
+  coordinator_after: 8
+  weekly: false
+  opens: "09:00"
+  closes: "15:00"
+  spread_minutes: 30
 bodies:
   - id: tek
     kind: administration

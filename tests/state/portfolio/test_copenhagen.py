@@ -20,6 +20,7 @@ from state.plan import Plan, Stage
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.portfolio.references import same_word
 from state.readings import last_days, starts
+from state.reminder_policy import Policy
 from state.rulebook import BY_ID
 from state.sources import Wording
 
@@ -367,3 +368,7 @@ def test_the_notes_sentences_are_not_copied() -> None:
         words = re.findall(r"[0-9a-zæøå]+", file.read_text(encoding="utf-8").lower())
         runs = (" ".join(words[start : start + 8]) for start in range(len(words) - 7))
         assert [run for run in runs if sha256(run.encode()).hexdigest()[:12] in taboo] == []
+
+
+def test_people_in_copenhagen_are_reminded_as_the_bot_does_by_itself() -> None:
+    assert check(COPENHAGEN).organisation.reminders == Policy()

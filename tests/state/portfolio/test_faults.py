@@ -81,6 +81,20 @@ def test_the_small_portfolio_is_sound(tmp_path: Path) -> None:
         (", en: There is money}", "}", "facts[0].says.en", "write the English text"),
         ("en: Town of Andeby", "en: {}", "name.en", "a mapping is not a text"),
         ("closing_days:", "closing:", "closing", 'did you mean "closing_days"?'),
+        ("committee: [50, 20]", "comittee: [50]", "reminders.days_ahead.comittee", 'there is no rule "comittee"'),
+        ("committee: [50, 20]", "committee: [20, 50]", "reminders.days_ahead.committee[1]", "furthest day first"),
+        ("committee: [50, 20]", "committee: [5, 5]", "reminders.days_ahead.committee[1]", "furthest day first"),
+        ("committee: [50, 20]", "committee: [50, -1]", "reminders.days_ahead.committee[1]", "is too small"),
+        ("committee: [50, 20]", "committee: [900]", "reminders.days_ahead.committee[0]", "is too large"),
+        ("committee: [50, 20]", "committee: 50", "reminders.days_ahead.committee", "is not a list"),
+        ("overdue_every: 3", "overdue_every: 0", "reminders.overdue_every", "is too small"),
+        ("overdue_every: 3", "overdue: 3", "reminders.overdue", 'did you mean "overdue_every"?'),
+        ("coordinator_after: 8", "coordinator_after: 2", "reminders.coordinator_after", "tell the lead first"),
+        ('opens: "09:00"', 'opens: "9"', "reminders.opens", "is no time of day"),
+        ('opens: "09:00"', "opens: 9", "reminders.opens", "is not a text"),
+        ('closes: "15:00"', 'closes: "24:00"', "reminders.closes", "is no time of day"),
+        ('closes: "15:00"', 'closes: "08:00"', "reminders.closes", "is not after opens, 09:00"),
+        ("weekly: false", "weekly: nej", "reminders.weekly", "write true or false"),
         ("id: three", "id: as-text", "questions[0].readings[1].id", '"as-text" is used already'),
     ],
 )  # fmt: skip
@@ -158,7 +172,7 @@ def test_no_two_things_share_an_id(tmp_path: Path, section: str) -> None:
 def test_a_key_twice_is_a_fault_on_the_second_line(tmp_path: Path) -> None:
     fault = the_fault(tmp_path, SMALL + "coordinator: fu\n")
     assert (fault.line, fault.place) == (
-        line_of(SMALL + "coordinator: fu", "coordinator", nth=2),
+        line_of(SMALL + "coordinator: fu", "coordinator: ", nth=2),
         "coordinator",
     )
     assert "first on line 2" in fault.problem

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import tempfile
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from state.portfolio import Fault, PortfolioFaults, check
 from state.portfolio.tree import read
+from state.reminder_policy import Policy
 from tests.state.portfolio.small import SMALL, line_of, with_changes, written
 
 PROPERTY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -221,3 +223,13 @@ def survives(raw: bytes) -> None:
             assert wrong.faults
             assert all(fault.problem and fault.remedy for fault in wrong.faults)
             assert str(wrong).encode("utf-8")
+
+
+def test_a_town_reminds_as_its_file_says_and_else_as_the_bot_does_by_itself(tmp_path: Path) -> None:
+    policy = check(written(tmp_path, SMALL)).organisation.reminders
+    assert policy.offsets_for("committee") == (50, 20)
+    assert policy.offsets_for("preparation") == (21, 3)
+    assert policy.offsets_for("council") == Policy().offsets_for("council")
+    assert (policy.overdue_every, policy.lead_after, policy.coordinator_after) == (3, 4, 8)
+    assert (policy.opens, policy.closes, policy.jitter) == (time(9), time(15), 30)
+    assert (policy.weekly, policy.open_questions) == (False, True)
