@@ -77,6 +77,7 @@ class Messenger:
         patience: Patience | None = None,
         in_flight: int = IN_FLIGHT,
         at_once: int = AT_ONCE,
+        plain: bool = False,
     ) -> None:
         self._store = store
         self._wording = wording
@@ -85,7 +86,7 @@ class Messenger:
         self._terms = terms
         self._metrics = metrics
         self._references = references
-        self._post = Post(connector, clock, metrics, patience or Patience())
+        self._post = Post(connector, clock, metrics, patience or Patience(), plain=plain)
         self._in_flight = in_flight
         self._at_once = at_once
         self._after_sent = after_sent

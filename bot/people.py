@@ -56,6 +56,11 @@ class People:
         seen = self._seen(known, tenant=tenant, object_id=object_id, name=name[:NAME_LIMIT])
         return known if known == seen and known else await self._kept(seen)
 
+    async def assemble(self) -> None:
+        """Record everybody of the cast who is not known yet."""
+        for one in self._cast.values():
+            await self.who(tenant=one.tenant, object_id=one.object_id, name=one.name)
+
     async def become(self, person: Person, *, role: Role, unit: str | None) -> Person:
         """The person in another role and unit; only the sandbox offers this."""
         known = await self._known(person.id) or person

@@ -33,9 +33,21 @@ class Outbound(Protocol):
 
 
 class Post:
-    """Sends and redraws single messages; what goes wrong becomes an outcome and is never raised."""
+    """Sends and redraws single messages; what goes wrong becomes an outcome and is never raised.
 
-    def __init__(self, connector: Outbound, clock: Clock, metrics: Metrics, patience: Patience) -> None:
+    `plain` is for a surface that shows no cards.
+    """
+
+    def __init__(
+        self,
+        connector: Outbound,
+        clock: Clock,
+        metrics: Metrics,
+        patience: Patience,
+        *,
+        plain: bool = False,
+    ) -> None:
+        self._plain = plain
         self._connector = connector
         self._clock = clock
         self._metrics = metrics
@@ -44,7 +56,7 @@ class Post:
     async def send(self, one: Sending, reply: Reply) -> Outcome:
         """Send a message: with its chat opened anew at most once, and as plain text at most once."""
         reference, conversation = one.reference, one.reference.conversation
-        created = plain = False
+        created, plain = False, self._plain
         while True:
             try:
                 if not conversation:
@@ -75,7 +87,7 @@ class Post:
 
     async def redraw(self, one: Redrawing, reply: Reply) -> Outcome:
         """Put a message's new face in place of the old one."""
-        notice, reference, plain = one.notice, one.reference, False
+        notice, reference, plain = one.notice, one.reference, self._plain
         while True:
             activity = {"id": notice.message, **activity_for(reply, reference, plain=plain)}
             try:

@@ -14,10 +14,13 @@ from uuid import uuid4
 from bot import log
 from bot.faults import CannotStart
 from bot.language import language_of
+from bot.metrics import Metrics
 from bot.people import Cast, playground_people
-from bot.wiring import House
+from bot.terminal_post import TerminalPost, reached_here
+from bot.wiring import House, messenger_for
 from dialogs.readers.fold import plain
 from dialogs.speech import Reply, Said, Surface
+from state.calendar import COPENHAGEN
 from state.people import Person
 
 FAREWELLS = {"exit", "quit", "farvel", "slut", "goodbye", "bye"}
@@ -56,6 +59,10 @@ class Terminal:
         self._house = house
         self._cast = cast
         self._out = out
+        if house.passing is not None:
+            post = TerminalPost(self._deliver)
+            messenger = messenger_for(house, post, None, Metrics(), paced=False, plain=True)
+            house.passing.delivered_by(messenger.deliver)
 
     async def greet(self) -> None:
         """Say what the bot is for."""
@@ -80,14 +87,22 @@ class Terminal:
         )
 
     async def _said(self, line: str) -> Said:
+        person = await self._person()
+        await reached_here(self._house.store, person, self._house.clock.now())
         return Said(
             text=line,
-            person=await self._person(),
+            person=person,
             conversation=f"terminal/{self._cast.object_id}",
             now=self._house.clock.now(),
             surface=Surface.TERMINAL,
             message=uuid4().hex,
         )
+
+    def _deliver(self, text: str, to: str) -> None:
+        """Print a message nobody asked for, with the day it comes."""
+        day = self._house.clock.now().astimezone(COPENHAGEN)
+        whose = "" if to.endswith(f"/{self._cast.object_id}") else f" → {to.rpartition('/')[2]}"
+        self._print(f"[{day:%Y-%m-%d %H:%M}{whose}]\n{readable(text)}")
 
     def _show(self, reply: Reply) -> None:
         self._print(readable(reply.text))

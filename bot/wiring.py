@@ -71,8 +71,10 @@ async def the_house(settings: Settings) -> AsyncIterator[House]:
         await rederive(store, clock.now())
         await advance(store, clock.today(), clock.now())
         await catch_up(store, clock.now())
+        house = _furnished(settings, store, clock, await _hours(store))
+        await house.people.assemble()
         await prepare(store, clock.now())
-        yield _furnished(settings, store, clock, await _hours(store))
+        yield house
     finally:
         await store.close()
 
@@ -92,6 +94,7 @@ def messenger_for(
     metrics: Metrics,
     *,
     paced: bool = True,
+    plain: bool = False,
 ) -> Messenger:
     """Who sends what is due, in this process and under a name no other start of it has."""
     settings = house.settings
@@ -109,6 +112,7 @@ def messenger_for(
         references=references,
         after_sent=after_sent,
         in_flight=settings.in_flight,
+        plain=plain,
     )
 
 
