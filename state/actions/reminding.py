@@ -129,7 +129,8 @@ async def remind_me(
 ) -> OwnReminder:
     """Remind the actor on a day or at a moment, of a thing, in words of their own, or both.
 
-    A day that is no working day becomes the next one, as `moved` says. What is done already is kept as words alone.
+    A day that is no working day becomes the next one, as `moved` says. What is done already is kept as words alone,
+    what is asked for again as it is.
     Raises NotAllowed, NothingToRemindOf, NothingLeft, NoSuchThing and DueHasPassed.
     """
     asked = local_day(moment) if moment is not None else day
@@ -156,6 +157,9 @@ async def remind_me(
             next_at=at,
             text=words,
         )
+        same = await _the_same(unit, row)
+        if same is not None:
+            return _own(same, asked, None, repeated=True)
         saved = await recorder.put(await _free(unit, row))
         entry = await recorder.note(saved.id, plan=of_plan or None, after={"on": str(saved.due)})
     return _own(saved, asked, entry)
@@ -447,6 +451,14 @@ async def _moment(
     return later if later < closes else next_sending(now, recipient, policy, calendar)
 
 
+async def _the_same(look: Reading, row: Reminder) -> Reminder | None:
+    """What somebody already waits for that says the same on the same day: asked twice, it is told once."""
+    waiting = await look.find(Reminder, recipient=row.recipient, state=ReminderState.WAITING)
+    wanted = (row.kind, row.subject_kind, row.subject, row.plan, row.due, row.text)
+    said = ((one.kind, one.subject_kind, one.subject, one.plan, one.due, one.text) for one in waiting)
+    return next((one for one, each in zip(waiting, said, strict=True) if each == wanted), None)
+
+
 async def _free(unit: Writing, row: Reminder) -> Reminder:
     """The row under the first id of its own: somebody may ask for several things on one day."""
     while True:
@@ -467,7 +479,7 @@ def _must_be_ahead(day: date, now: datetime) -> None:
         raise NothingToRemindOf()
 
 
-def _own(row: Reminder, asked: date, entry: AuditEntry, *, repeated: bool = False) -> OwnReminder:
+def _own(row: Reminder, asked: date, entry: AuditEntry | None, *, repeated: bool = False) -> OwnReminder:
     moved = row.due != asked
     return OwnReminder(reminder=row, entry=entry, moved=moved, repeated=repeated)
 
