@@ -1,0 +1,1 @@
+"""Reminders under fire: processes killed and a Teams that refuses one in ten: `make chaos`."""

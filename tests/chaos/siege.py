@@ -1,0 +1,269 @@
+"""A siege: the real bot sends while it is killed again and again and Teams refuses one message in ten.
+
+Whoever is killed is started again. What is left when sending has come to rest (leases of the dead, pauses after a
+500) is sent by processes started with a later clock. Nothing may be lost; what arrives twice may be no more than was
+on its way in the moments of the kills.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import socket
+import sys
+import time
+from asyncio.subprocess import DEVNULL, Process
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from state.actions import fill
+from state.people import Person
+from state.portfolio import COPENHAGEN, check
+from state.reach import Reference
+from state.reaching import prepare
+from state.reminders import Notice, Reminder, ReminderKind, ReminderState, SubjectKind
+from state.store.migrations import migrate
+from state.store.protocol import Between, Store
+from state.store.sql import open_store
+from tests.mailroom import TENANT, person_id, reached, somebody
+from tests.teams_service import OK, Answer, Service, a_service
+
+ROOT = Path(__file__).parents[2]
+BEGINS = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)  # a Tuesday, at half past nine in Copenhagen
+LATER = timedelta(minutes=20)  # longer than a lease, and than the pause after a 500
+FAULTS = (
+    Answer(status=429, code="Throttled", retry_after=1),
+    Answer(status=500, code="ServiceError"),
+    Answer(status=502),
+    Answer(status=503),
+    Answer(breaks=True),
+)
+IN_FLIGHT = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """How hard it is: so many reminders, kills and processes, and the share of requests that fail."""
+
+    reminders: int
+    kills: int = 3
+    processes: int = 1
+    faults: float = 0.1
+    seed: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What came of it; `in_flight` is what was on its way at the kills."""
+
+    reminders: int
+    lost: int
+    undelivered: int
+    repeated: int
+    in_flight: int
+    marked: int
+    statuses: Counter[int]
+    seconds: float
+
+    def __str__(self) -> str:
+        answers = ", ".join(
+            f"{count} x {status or 'broken'}" for status, count in sorted(self.statuses.items())
+        )
+        return (
+            f"{self.reminders:,} reminders: {self.lost} lost, {self.undelivered} visibly undelivered, "
+            f"{self.repeated} repeated of {self.in_flight} on their way at the kills, {self.marked:,} marked "
+            f"({answers}; {self.seconds:.0f} s)"
+        )
+
+
+@dataclass
+class Siege:
+    """The bot's processes, their clock and what they are up against."""
+
+    plan: Plan
+    url: str
+    folder: Path
+    service: Service
+    store: Store
+    chance: random.Random
+    began: float = field(default_factory=time.monotonic)
+    turned: timedelta = timedelta()
+    running: list[Process] = field(default_factory=list)
+    in_flight: int = 0
+
+    @property
+    def now(self) -> datetime:
+        """What the processes' clocks show."""
+        return BEGINS + self.turned + timedelta(seconds=time.monotonic() - self.began)
+
+    async def start(self) -> None:
+        """Start another process of the real bot."""
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("FREMDRIFT_")},
+            "PYTHONPATH": str(ROOT),
+            "FREMDRIFT_DATABASE_URL": self.url,
+            "FREMDRIFT_PORT": str(_free_port()),
+            "FREMDRIFT_CLOCK": self.now.isoformat(),
+            "FREMDRIFT_SEND_RATE": "50",
+            "FREMDRIFT_IN_FLIGHT": str(IN_FLIGHT),
+            "FREMDRIFT_LOG_LEVEL": "ERROR",
+        }
+        self.running.append(
+            await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "serve", cwd=self.folder, env=environment, stdout=DEVNULL
+            )
+        )
+
+    async def kill(self) -> None:
+        """Kill one of them without warning, note what it had on its way, and start another one."""
+        process = self.chance.choice(self.running)
+        self.running.remove(process)
+        process.kill()
+        await process.wait()
+        mark = f"{socket.gethostname()}-{process.pid}-"
+        self.in_flight += sum(one.owner.startswith(mark) for one in await self._rows(ReminderState.WAITING))
+        await self.start()
+
+    async def end(self) -> None:
+        """Ask them all to stop, and see that they do."""
+        for process in self.running:
+            process.send_signal(signal.SIGTERM)
+        for process in self.running:
+            await asyncio.wait_for(process.wait(), 60)
+        self.running.clear()
+
+    async def under_fire(self) -> None:
+        """Send, with a kill whenever another part of the messages has arrived."""
+        parts = sorted(self.chance.sample(range(1, max(self.plan.reminders * 8 // 10, 2)), self.plan.kills))
+        for _ in range(self.plan.processes):
+            await self.start()
+        for part in parts:
+            await self.rest(arrived=part)
+            await self.kill()
+        await self.rest()
+
+    async def rest(self, arrived: float = float("inf")) -> None:
+        """Wait until so many messages have arrived, or until nothing more is sent before the clock has moved on."""
+        while len(self.service.taken) < arrived and not await self._is_at_rest():  # noqa: ASYNC110  # others' doing
+            await asyncio.sleep(0.05)
+
+    async def afterwards(self) -> None:
+        """Let processes with a later clock send what is left."""
+        for _ in range(6):
+            await self.end()
+            if not await self._rows(ReminderState.WAITING):
+                return
+            self.turned += LATER
+            for _ in range(self.plan.processes):
+                await self.start()
+            await self.rest()
+        await self.end()
+
+    async def report(self) -> Report:
+        """Who was told how often, and what the bot believes of it."""
+        arrived = Counter(self.service.to)
+        missed = {f"p{number:05}" for number in range(self.plan.reminders)} - {
+            conversation.removeprefix("a:") for conversation in arrived
+        }
+        lost = {one.recipient for one in await self._rows(ReminderState.UNDELIVERED)}
+        async with self.store.reading() as look:
+            notices = await look.count(Notice, tenant=TENANT)
+        sent = await self._rows(ReminderState.SENT)
+        assert all(one.notice and one.told for one in sent)
+        assert notices >= len(sent)
+        return Report(
+            reminders=self.plan.reminders,
+            lost=sum(person_id(name) not in lost for name in missed),
+            undelivered=sum(person_id(name) in lost for name in missed),
+            repeated=sum(arrived.values()) - len(arrived),
+            in_flight=self.in_flight,
+            marked=len(sent),
+            statuses=self.service.statuses,
+            seconds=time.monotonic() - self.began,
+        )
+
+    async def _is_at_rest(self) -> bool:
+        """Whether no row is due soon that nobody has taken, and none on its way but under a dead one's lease."""
+        alive = tuple(f"{socket.gethostname()}-{process.pid}-" for process in self.running)
+        async with self.store.reading() as look:
+            soon = await look.find(
+                Reminder,
+                tenant=TENANT,
+                state=ReminderState.WAITING,
+                next_at=Between(None, self.now + timedelta(minutes=5)),
+            )
+        leased_by_the_dead = (
+            one.owner and not one.owner.startswith(alive) and one.next_at > self.now for one in soon
+        )
+        return all(leased_by_the_dead)
+
+    async def _rows(self, state: ReminderState) -> list[Reminder]:
+        async with self.store.reading() as look:
+            found = await look.find(Reminder, tenant=TENANT, state=state)
+        return [one for one in found if one.id.startswith("siege|")]
+
+
+async def siege(plan: Plan, url: str, folder: Path, say: Callable[[str], None] = lambda _: None) -> Report:
+    """Hold it in an empty database at this address."""
+    chance = random.Random(plan.seed)  # noqa: S311  # chance, not a secret
+    async with a_service() as service:
+        service.chance = lambda: chance.choice(FAULTS) if chance.random() < plan.faults else OK
+        service.latency = 0.05
+        await migrate(url)
+        store = await open_store(url)
+        try:
+            await _seed(store, service, plan)
+            say(
+                f"  {plan.reminders:,} reminders are due; {plan.processes} process(es), {plan.kills} kills ..."
+            )
+            held = Siege(plan=plan, url=url, folder=folder, service=service, store=store, chance=chance)
+            try:
+                await held.under_fire()
+                await held.afterwards()
+            finally:
+                for process in held.running:
+                    process.kill()
+            return await held.report()
+        finally:
+            await store.close()
+
+
+async def _seed(store: Store, service: Service, plan: Plan) -> None:
+    """The shipped portfolio, and so many people with a reminder each, every second one in their own words."""
+    await fill(store, check(COPENHAGEN), BEGINS)
+    names = [f"p{number:05}" for number in range(plan.reminders)]
+    async with store.writing() as unit:
+        await unit.put_all([somebody(name) for name in names])
+        await unit.put_all([reached(name, url=f"{service.url}/{TENANT}/") for name in names])
+        await unit.put_all([_due(name, is_own=number % 2 == 0) for number, name in enumerate(names)])
+    await prepare(store, BEGINS)
+    async with store.reading() as look:
+        assert await look.count(Person) >= await look.count(Reference) == plan.reminders
+
+
+def _due(name: str, *, is_own: bool) -> Reminder:
+    """A reminder about nothing the schedule knows, so that only delivery has a say in it."""
+    person = person_id(name)
+    return Reminder(
+        id=f"siege|{person}",
+        tenant=TENANT,
+        recipient=person,
+        plan="siege",
+        subject_kind=SubjectKind.PORTFOLIO,
+        subject="siege",
+        kind=ReminderKind.OWN if is_own else ReminderKind.AHEAD,
+        next_at=BEGINS - timedelta(minutes=1),
+        text="husk det" if is_own else "",
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
