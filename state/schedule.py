@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
 from state.contributions import Contribution
 from state.deadlines import SHARED, Deadline
+from state.ledger import REPEATED, Ledger
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Organisation
@@ -18,13 +19,12 @@ from state.plan import Plan
 from state.queries import PlanStatus, plan_statuses
 from state.queries_people import OWED
 from state.reminder_policy import Policy
-from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState, SubjectKind
+from state.reminders import Reminder, ReminderKind, SubjectKind
 from state.reminding import (
     DERIVATION,
     Derived,
     Series,
     Topic,
-    begins,
     of_plan,
     of_portfolio,
     of_units,
@@ -35,38 +35,6 @@ from state.sending_times import local_day
 from state.store.protocol import OneOf, Reading, Store, Writing
 from state.told import Staff
 
-# Why a row was cancelled.
-OWN_DEED = "own-deed"  # nobody is told of what they have just done
-MET = "met"
-NOT_WANTED = "not-wanted"
-ASKED_NOT_TO = "asked-not-to"
-SNOOZED = "snoozed"
-NOT_MINE = "not-mine"  # on an OWN row: the person handed the thing back, and is told no more of it
-
-# The offsets of rows that come from no rule: REQUESTED by which a coordinator asks once more, ESCALATED by which
-# somebody hands something back, OWN by which it is put off to another day.
-ASKED_AGAIN, HANDED_BACK, PUT_OFF = -1, 0, 0
-
-# What somebody's own deed brings about, so that they need not be told of it.
-BROUGHT_ABOUT = frozenset(
-    {
-        ReminderKind.REQUESTED,
-        ReminderKind.RETURNED,
-        ReminderKind.NOT_SCHEDULED,
-        ReminderKind.TWO_KEYS,
-        ReminderKind.UNREACHABLE,
-    }
-)
-REPEATED = frozenset(
-    {
-        ReminderKind.OVERDUE,
-        ReminderKind.NOT_SCHEDULED,
-        ReminderKind.TWO_KEYS,
-        ReminderKind.UNREACHABLE,
-        ReminderKind.OPEN_QUESTIONS,
-        ReminderKind.WEEKLY,
-    }
-)
 WRITERS = OneOf(tuple(role for role in Role if role is not Role.VIEWER))
 
 
@@ -100,9 +68,9 @@ async def after_sent(unit: Writing, rows: Iterable[Reminder], now: datetime) -> 
     plans = {row.plan for row in repeated}
     people = {row.recipient for row in repeated if row.plan == SHARED}
     await follow(unit, plans, people, None, now)
-    units = {row.subject for row in repeated if row.kind is ReminderKind.UNREACHABLE}
-    if units:
-        await _follow_the_units(unit, units, now)
+    lost = {row.subject for row in repeated if row.kind is ReminderKind.UNREACHABLE}
+    if lost:
+        await _follow_the_units(unit, lost, now)
 
 
 async def catch_up(store: Store, now: datetime) -> bool:
@@ -150,15 +118,17 @@ async def _follow_plans(
         for one in await unit.find(Reminder, plan=OneOf(tuple(ids)))
         if one.kind is not ReminderKind.UNREACHABLE  # which whoever could not reach somebody keeps
     ]
-    await _Ledger(unit, organisation, actor, now).bring_in_line(stored, derived)
+    await Ledger(unit, organisation, actor, now).bring_in_line(stored, derived)
     units = {one.unit for status in statuses for one in status.contributions}
     if units:
         await _follow_units(unit, organisation, units, staff, actor, now)
 
 
-async def _follow_the_units(unit: Writing, units: set[str], now: datetime) -> None:
+async def _follow_the_units(unit: Writing, lost: set[str], now: datetime) -> None:
+    """Follow the units among these; the others are people, and whoever could not reach them tells of that."""
     organisation = await unit.get(Organisation, "organisation")
-    if organisation is not None:
+    units = lost & {body.id for body in organisation.bodies} if organisation else set()
+    if organisation is not None and units:
         staff = Staff.of(await unit.find(Person, role=WRITERS))
         await _follow_units(unit, organisation, units, staff, None, now)
 
@@ -182,7 +152,7 @@ async def _follow_units(
     derived = the_rows(of_units(empty, staff, organisation, today), topics, organisation)
     stored = await unit.find(Reminder, subject=OneOf(tuple(units)))
     mine = [one for one in stored if one.kind is ReminderKind.UNREACHABLE]
-    await _Ledger(unit, organisation, actor, now).bring_in_line(mine, derived)
+    await Ledger(unit, organisation, actor, now).bring_in_line(mine, derived)
 
 
 async def _follow_portfolio(
@@ -200,9 +170,7 @@ async def _follow_portfolio(
         else unit.find(Reminder, plan=SHARED, recipient=OneOf(tuple(people)))
     )
     stored = [one for one in found if one.kind is not ReminderKind.UNREACHABLE]
-    await _Ledger(unit, organisation, actor, now).bring_in_line(
-        stored, the_rows(series, topics, organisation)
-    )
+    await Ledger(unit, organisation, actor, now).bring_in_line(stored, the_rows(series, topics, organisation))
 
 
 async def _staff(
@@ -223,165 +191,3 @@ async def _staff(
     if away:
         staff = Staff.of((*staff.people, *await look.find(Person, unit=OneOf(tuple(away)))))
     return staff
-
-
-@dataclass(frozen=True, slots=True)
-class _Ledger:
-    """The stored rows of some plans or people, compared with those there ought to be."""
-
-    unit: Writing
-    organisation: Organisation
-    actor: str | None
-    now: datetime
-
-    async def bring_in_line(self, stored: Iterable[Reminder], derived: Derived) -> None:
-        """Write what differs, and mark the messages that show what is no longer so."""
-        present = {one.id: one for one in stored}
-        told = _told_at(present.values())
-        snoozed = _snoozed(present.values())
-        disowned = {_about(row) for row in present.values() if row.why == NOT_MINE} - derived.named
-        wanted = {
-            row.id: row
-            for row in derived.rows
-            if not _is_snoozed(row, snoozed) and _about(row) not in disowned
-        }
-        coming = self._coming(wanted.values())
-        for row in wanted.values():
-            if not self._was_told(row, told):
-                await self._want(row, present.get(row.id), coming.get(_of(row)))
-        stale: set[str] = set()
-        for row in present.values():
-            if row.state is ReminderState.SENT:
-                if row.notice and not self._holds(row, derived):
-                    stale.add(row.notice)
-            elif row.id not in wanted or (row.state is ReminderState.WAITING and self._was_told(row, told)):
-                await self._let_go(row, derived, is_snoozed=_is_snoozed(row, snoozed))
-        await self._draw_again(stale)
-
-    def _coming(self, rows: Iterable[Reminder]) -> dict[_Of, datetime]:
-        """When each repetition comes next by itself."""
-        coming: dict[_Of, datetime] = {}
-        for row in rows:
-            if row.kind in REPEATED and row.next_at > self.now:
-                coming[_of(row)] = min(row.next_at, coming.get(_of(row), row.next_at))
-        return coming
-
-    async def _want(self, row: Reminder, present: Reminder | None, coming: datetime | None) -> None:
-        if present is not None and present.state is ReminderState.WAITING:
-            untried = not present.owner and not present.attempts
-            if untried and row.next_at > self.now and row.next_at != present.next_at:
-                await self.unit.put(replace(present, next_at=row.next_at))
-            return
-        if present is not None and (present.state is not ReminderState.CANCELLED or _is_for_good(present)):
-            return
-        at = begins(row, self.organisation.reminders, self.organisation.calendar, self.now)
-        if at is None or (row.next_at <= self.now and coming is not None and coming <= at):
-            return  # too late, or the next one of the same comes no later
-        version = present.version if present else 0
-        begun = replace(row, next_at=at, version=version)
-        if self._is_own_deed(row, is_new=present is None):
-            begun = replace(begun, state=ReminderState.CANCELLED, why=OWN_DEED)
-        await self.unit.put(begun)
-
-    def _is_own_deed(self, row: Reminder, *, is_new: bool) -> bool:
-        """Whether the row would tell the actor of what they have done just now."""
-        if row.recipient != self.actor or local_day(row.next_at) > local_day(self.now):
-            return False
-        return row.kind in BROUGHT_ABOUT or (is_new and row.kind is ReminderKind.AHEAD)
-
-    async def _let_go(self, row: Reminder, derived: Derived, *, is_snoozed: bool) -> None:
-        """Cancel a row nobody wants any more, or give back one that somebody asked for and that is open again."""
-        if is_asked_for(row):
-            await self._keep_asked_for(row, derived)
-        elif row.state is ReminderState.WAITING:
-            why = SNOOZED if is_snoozed else NOT_WANTED
-            await self.unit.put(replace(row, state=ReminderState.CANCELLED, why=why))
-
-    async def _keep_asked_for(self, row: Reminder, derived: Derived) -> None:
-        is_open = self._concerns_open(row, derived)
-        if row.state is ReminderState.WAITING and not is_open:
-            await self.unit.put(replace(row, state=ReminderState.CANCELLED, why=MET))
-        elif row.state is ReminderState.CANCELLED and row.why == MET and is_open and row.next_at > self.now:
-            await self.unit.put(replace(row, state=ReminderState.WAITING, why=""))
-
-    def _concerns_open(self, row: Reminder, derived: Derived) -> bool:
-        about_somebody = row.subject_kind in (SubjectKind.PERSON, SubjectKind.PORTFOLIO)
-        return about_somebody or (row.subject_kind, row.subject) in derived.topics
-
-    def _holds(self, row: Reminder, derived: Derived) -> bool:
-        """Whether what a delivered row says is still so."""
-        if is_asked_for(row):
-            return self._concerns_open(row, derived)
-        if row.kind is ReminderKind.REQUESTED:
-            # It has been answered for good when nothing is owed, not when it has been begun.
-            return (row.subject_kind, row.subject) in derived.topics
-        return row.kind is ReminderKind.WEEKLY or derived.still_holds(row)
-
-    def _was_told(self, row: Reminder, told: dict[_Of, datetime]) -> bool:
-        """Whether a later row of the same repetition has been sent since this one's moment."""
-        last = told.get(_of(row))
-        return row.kind in REPEATED and last is not None and last >= row.next_at
-
-    async def _draw_again(self, notices: set[str]) -> None:
-        if not notices:
-            return
-        for one in await self.unit.find(Notice, id=OneOf(tuple(notices))):
-            if one.state is NoticeState.LIVE:
-                stale = replace(one, state=NoticeState.STALE, next_at=self.now, owner="", attempts=0)
-                await self.unit.put(stale)
-
-
-_Of = tuple[ReminderKind, SubjectKind, str, str]
-
-
-def _of(row: Reminder) -> _Of:
-    return row.kind, row.subject_kind, row.subject, row.recipient
-
-
-def _told_at(rows: Iterable[Reminder]) -> dict[_Of, datetime]:
-    """When each repetition was last sent."""
-    told: dict[_Of, datetime] = {}
-    for row in rows:
-        if row.kind in REPEATED and row.state is ReminderState.SENT and row.sent_at is not None:
-            told[_of(row)] = max(row.sent_at, told.get(_of(row), row.sent_at))
-    return told
-
-
-_About = tuple[tuple[SubjectKind, str], str]
-
-
-def _about(row: Reminder) -> _About:
-    return (row.subject_kind, row.subject), row.recipient
-
-
-def _snoozed(rows: Iterable[Reminder]) -> dict[_About, datetime]:
-    """Until which moment somebody wants to hear nothing of a thing, because they asked to be told then."""
-    until: dict[_About, datetime] = {}
-    for row in rows:
-        if is_snooze(row) and row.state in (ReminderState.WAITING, ReminderState.SENT):
-            until[_about(row)] = max(row.next_at, until.get(_about(row), row.next_at))
-    return until
-
-
-def is_asked_for(row: Reminder) -> bool:
-    """Whether somebody asked for this row, so that it does not come from any rule."""
-    return (
-        row.kind is ReminderKind.OWN
-        or (row.kind is ReminderKind.REQUESTED and row.offset == ASKED_AGAIN)
-        or (row.kind is ReminderKind.ESCALATED and row.offset == HANDED_BACK)
-    )
-
-
-def is_snooze(row: Reminder) -> bool:
-    """Whether the row is the same thing put off to another day, and not words of somebody's own."""
-    return row.kind is ReminderKind.OWN and row.offset == PUT_OFF
-
-
-def _is_snoozed(row: Reminder, snoozed: dict[_About, datetime]) -> bool:
-    until = snoozed.get(_about(row))
-    return row.kind is not ReminderKind.OWN and until is not None and row.next_at <= until
-
-
-def _is_for_good(row: Reminder) -> bool:
-    """Whether a cancelled row stays so though the thing is still to be done."""
-    return row.why == OWN_DEED

@@ -13,6 +13,7 @@ from state.audit import AuditEntry
 from state.contributions import Contribution, ContributionState
 from state.deadlines import Deadline
 from state.derivation import deadline_id
+from state.ledger import NOT_MINE, is_snooze
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Body, Organisation
@@ -23,7 +24,6 @@ from state.reach import ReachState, Reference
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
 from state.reminding import step_is_open
 from state.rounds import DUE
-from state.schedule import NOT_MINE, is_snooze
 from state.store.protocol import OneOf, Reading, Record
 
 R = TypeVar("R", bound=Record)

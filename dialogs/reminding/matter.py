@@ -11,6 +11,7 @@ from state.audit import AuditEntry
 from state.calendar import Calendar, Span
 from state.contributions import Contribution
 from state.deadlines import Deadline
+from state.ledger import HANDED_BACK
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Body
@@ -18,7 +19,6 @@ from state.people import Person
 from state.plan import Plan
 from state.reach import Reference
 from state.reminders import Reminder, ReminderKind
-from state.schedule import HANDED_BACK
 
 # of several reminders about one thing, the one that says most
 WEIGHT: dict[ReminderKind, int] = {

@@ -10,11 +10,11 @@ from state.actions import CALENDAR
 from state.addressing import NEVER_SEEN
 from state.audit import AuditEntry
 from state.calendar import COPENHAGEN
+from state.ledger import ASKED_AGAIN
 from state.people import Person, Role
 from state.reach import ReachState
 from state.reminders import Reminder, ReminderKind, SubjectKind
 from state.rulebook import rule
-from state.schedule import ASKED_AGAIN
 
 ABOUT_ALL = (ReminderKind.WEEKLY, ReminderKind.OPEN_QUESTIONS, ReminderKind.UNREACHABLE)
 

@@ -12,13 +12,13 @@ from state.addressing import AddressBook, address_book
 from state.audit import AuditEntry
 from state.contributions import Contribution
 from state.errors import NoSuchThing
+from state.ledger import ASKED_AGAIN
 from state.organisation import Organisation
 from state.people import Action, Level, Person, Role
 from state.plan import Plan
 from state.queries_people import OWED
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
 from state.reminding import is_owed
-from state.schedule import ASKED_AGAIN
 from state.sending_times import next_sending
 from state.store.protocol import OneOf, Reading, Store
 from state.told import Staff

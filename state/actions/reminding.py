@@ -17,13 +17,13 @@ from state.audit import AuditEntry
 from state.contributions import Contribution
 from state.deadlines import Deadline
 from state.errors import CannotTakeOver, NoSuchThing, NotAllowed, PlanError
+from state.ledger import ASKED_NOT_TO, HANDED_BACK, NOT_MINE, PUT_OFF, is_snooze
 from state.negotiation import NegotiationEntry
 from state.people import Action, Person, Role, covers
 from state.plan import Plan
 from state.recorder import Recorder
 from state.reminders import Notice, Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
 from state.reminding import PORTFOLIO, Topic, is_owed
-from state.schedule import ASKED_NOT_TO, HANDED_BACK, NOT_MINE, PUT_OFF
 from state.sending_times import next_sending, sending_moment
 from state.store.protocol import OneOf, Reading, Store, Writing
 from state.told import Staff
@@ -181,7 +181,7 @@ async def cancel_own(
             return OwnReminder(reminder=found, entry=None)
         saved = await recorder.put(replace(found, state=ReminderState.CANCELLED, why=ASKED_NOT_TO))
         entry = await recorder.note(reminder, plan=found.plan or None)
-        if schedule.is_snooze(found):
+        if is_snooze(found):
             await schedule.follow(recorder.unit, {found.plan}, {found.recipient}, None, now)
     return OwnReminder(reminder=saved, entry=entry)
 
@@ -334,7 +334,7 @@ async def _put_off(recorder: Recorder, row: Reminder, day: date, now: datetime) 
     on = local_day(at)
     for other in await unit.find(Reminder, subject=row.subject, state=ReminderState.WAITING):
         same = other.recipient == row.recipient and other.subject_kind is row.subject_kind
-        if same and schedule.is_snooze(other) and other.due != on:
+        if same and is_snooze(other) and other.due != on:
             await recorder.put(replace(other, state=ReminderState.CANCELLED, why=ASKED_NOT_TO))
     key = reminder_id(row.subject_kind, row.subject, row.recipient, ReminderKind.OWN, PUT_OFF, on)
     present = await unit.get(Reminder, key)

@@ -24,10 +24,10 @@ from state.actions import (
 from state.actions.contributions import Which
 from state.approvals import Key, Outcome, Point
 from state.contributions import Content, ContributionKind
+from state.ledger import ASKED_AGAIN, HANDED_BACK
 from state.negotiation import NegotiationEntry
 from state.people import Person
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
-from state.schedule import ASKED_AGAIN, HANDED_BACK
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
     BO,

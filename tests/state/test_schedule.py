@@ -28,11 +28,11 @@ from state.actions.contributions import return_contribution
 from state.calendar import COPENHAGEN, Span
 from state.contributions import Content, ContributionKind
 from state.errors import PlanError
+from state.ledger import OWN_DEED, REPEATED
 from state.organisation import Organisation
 from state.people import Level, Person, Role
 from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState
 from state.reminding import ALARMS
-from state.schedule import OWN_DEED, REPEATED
 from state.sending_times import local_day
 from state.store.memory import MemoryStore
 from state.store.protocol import Reading
