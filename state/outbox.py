@@ -7,6 +7,7 @@ once. The number of rows a claim reads grows with what is due, not with what is 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -161,10 +162,12 @@ class _Desk:
         if any(row.recipient not in book.people for row in soon):
             book = await address_book(self.unit, (*due, *soon), self._today)
         busy = self._busy(soon, book)
-        rows = [row for row in soon if row.next_at <= self.now and row.attempts < MOST_ATTEMPTS]
+        theirs: dict[str | None, list[Reminder]] = defaultdict(list)
+        for row in soon:
+            if row.next_at <= self.now and row.attempts < MOST_ATTEMPTS:
+                theirs[book.told(row.recipient)].append(row)
         for told in served:
-            theirs = [row for row in rows if book.told(row.recipient) == told]
-            if not self._served(told, theirs, book, busy):
+            if not self._served(told, theirs[told], book, busy):
                 self.more = True
                 break
 
