@@ -205,7 +205,7 @@ class Messenger:
         """Send one message and mark what became of it."""
         began = time.perf_counter()
         outcome = words if isinstance(words, Outcome) else await self._sent_in_turn(lane, one, words)
-        if outcome.fate is Fate.WAITS and not self._stopping.is_set():
+        if outcome.fate is Fate.WAITS and outcome.why:
             self._paused_until = outcome.at
         await self._marks.put(outcome)
         if outcome.fate is Fate.UNREACHABLE and self._references is not None:
@@ -214,7 +214,7 @@ class Messenger:
 
     async def _sent_in_turn(self, lane: _Lane, one: Sending | Redrawing, reply: Reply) -> Outcome:
         async with lane.at_once:
-            if self._stopping.is_set():
+            if self._stopping.is_set() or self._clock.now() >= _lease_end(one):
                 return Outcome(of=one, fate=Fate.WAITS, at=self._clock.now())
             try:
                 return await (
@@ -244,6 +244,14 @@ class Messenger:
             why=outcome.why,
             ms=round(seconds * 1000),
         )
+
+
+def _lease_end(one: Sending | Redrawing) -> datetime:
+    """The moment from which somebody else may have taken it: a process may have been put to sleep meanwhile."""
+    leases = (
+        [row.next_at for row in one.outgoing.reminders] if isinstance(one, Sending) else [one.notice.next_at]
+    )
+    return min(lease for lease in leases if lease is not None)
 
 
 def _notice(one: Sending | Redrawing) -> str:

@@ -254,7 +254,7 @@ class _Desk:
                 notice=uuid4().hex,
                 to=book.people[told],
                 reminders=self._leased(now),
-                first=reference.told_on is None,
+                first=reference.told_on is None and any(row.kind is not ReminderKind.OWN for row in now),
             )
             self.cost += cost
             self.sendings.append(Sending(outgoing=outgoing, reference=reference))

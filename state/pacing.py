@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from state.reach import Pace
 
 BURST = 3
+FURTHEST = timedelta(minutes=1)
 ROUNDING = 1e-3  # moments are kept in whole microseconds
 
 
@@ -27,7 +28,7 @@ class Rate:
 
 def room(pace: Pace, rate: Rate, now: datetime) -> int:
     """How many messages fit now."""
-    taken = max(pace.next_at, now) - now
+    taken = _taken_up_to(pace, now) - now
     return max(0, math.floor((rate.burst * rate.step - taken) / rate.step + ROUNDING))
 
 
@@ -38,4 +39,9 @@ def room_from(pace: Pace, rate: Rate) -> datetime:
 
 def spent(pace: Pace, rate: Rate, messages: int, now: datetime) -> Pace:
     """The pace after so many messages."""
-    return replace(pace, next_at=max(pace.next_at, now) + messages * rate.step)
+    return replace(pace, next_at=_taken_up_to(pace, now) + messages * rate.step)
+
+
+def _taken_up_to(pace: Pace, now: datetime) -> datetime:
+    """The moment up to which messages have been sent; one far ahead was left by a clock that was turned back."""
+    return max(pace.next_at, now) if pace.next_at <= now + FURTHEST else now

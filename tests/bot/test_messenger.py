@@ -52,12 +52,17 @@ class Words:
     def __init__(self) -> None:
         self.unspeakable: set[str] = set()
         self.buttons: tuple[str, ...] = ("Klaret",)
+        self.takes: timedelta | None = None  # the first message only
+        self.clock: StillClock | None = None
 
     async def compose(
         self, _look: Reading, _texts: Texts, outgoing: Outgoing, _now: datetime
     ) -> Reply | None:
         if outgoing.to.name in self.unspeakable:
             raise ValueError(SECRET)
+        if self.takes is not None and self.clock is not None:
+            self.clock.turn(self.takes)
+            self.takes = None
         if any(one.subject == "done" for one in outgoing.reminders):
             return None
         return self._said(f"{outgoing.to.name}: {len(outgoing.reminders)} {SECRET}")
@@ -597,6 +602,17 @@ async def test_a_stop_lets_what_is_on_its_way_end_and_marks_it() -> None:
         assert [one for one in rows if one.owner] == []
         await desk.messenger.tick()
         assert len(desk.service.taken) == len(sent)
+
+
+async def test_a_process_that_slept_through_its_lease_sends_nothing_under_it() -> None:
+    async with a_desk() as desk:
+        await desk.due("åse")
+        desk.words.takes = 2 * MINUTE
+        desk.words.clock = desk.clock
+        await desk.messenger.tick()
+        await desk.deliver()
+        assert desk.service.to == ["a:åse"]
+        assert (await row(desk.store, "åse")).sent_at == NOON + 2 * MINUTE
 
 
 async def test_a_stop_does_not_wait_for_ever() -> None:

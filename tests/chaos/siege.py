@@ -149,7 +149,7 @@ class Siege:
 
     async def rest(self, arrived: float = float("inf")) -> None:
         """Wait until so many messages have arrived, or until nothing more is sent before the clock has moved on."""
-        while len(self.service.taken) < arrived and not await self._is_at_rest():  # noqa: ASYNC110  # others' doing
+        while len(self.service.taken) < arrived and not await self._is_at_rest():
             fallen = [process.returncode for process in self.running if process.returncode is not None]
             assert not fallen, f"the bot ended by itself: {fallen}"
             await asyncio.sleep(0.05)

@@ -219,6 +219,24 @@ async def test_a_tenants_messages_keep_its_pace_and_another_tenants_are_not_slow
     assert len((await claimed(store, NOON + timedelta(seconds=1), how=rate)).sendings) == 2
 
 
+async def test_a_pace_left_by_a_clock_that_was_turned_back_holds_nobody(store: Store) -> None:
+    await kept(store, somebody("åse"), reached("åse"), reminding("åse"))
+    async with store.writing() as unit:
+        pace = await unit.get(Pace, TENANT)
+        assert pace
+        await unit.put(replace(pace, next_at=NOON + timedelta(days=300)))
+    assert len((await claimed(store, how=terms(rate=Rate(per_second=2)))).sendings) == 1
+
+
+async def test_the_first_message_is_the_first_nobody_asked_for(store: Store) -> None:
+    await kept(store, somebody("åse"), reached("åse"), reminding("åse", "own", kind=ReminderKind.OWN))
+    (own,) = (await claimed(store)).sendings
+    await settle(store, "one", [delivered(own)], NOON)
+    await kept(store, reminding("åse", "other"))
+    (other,) = (await claimed(store)).sendings
+    assert (own.outgoing.first, other.outgoing.first) == (False, True)
+
+
 async def test_a_chat_that_must_be_opened_first_counts_as_two_requests(store: Store) -> None:
     names = ("åse", "bo", "cai")
     await kept(
