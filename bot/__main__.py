@@ -1,4 +1,4 @@
-"""`python -m bot [serve|run|chat|rules|check]`: the commands, and one sentence for what cannot be done."""
+"""`python -m bot [serve|run|chat|rules|check|package]`: the commands, and one sentence for what cannot be done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -60,6 +61,19 @@ def _parser() -> argparse.ArgumentParser:
         "portfolio", nargs="?", type=Path, metavar="FILE", help="default: the shipped portfolio"
     )
     check.set_defaults(command=_check)
+    package = commands.add_parser("package", help="write the app package an administrator uploads to Teams")
+    package.add_argument("--app-id", required=True, metavar="ID", help="the bot's app id from Azure")
+    package.add_argument(
+        "--domain", required=True, metavar="NAME", help="the host name the bot is reached at"
+    )
+    package.add_argument(
+        "--publisher", metavar="NAME", help="who offers the app, for instance the municipality"
+    )
+    package.add_argument(
+        "--version", metavar="N.N.N", help="higher at every upload; default: the manifest's own"
+    )
+    package.add_argument("--out", type=Path, default=Path("fremdrift.zip"), metavar="FILE")
+    package.set_defaults(command=_package)
     return parser
 
 
@@ -135,6 +149,19 @@ def _check(asked: argparse.Namespace) -> int:
         f"ok: {len(portfolio.plans)} plans, {len(portfolio.appropriations)} appropriations, "
         f"{len(portfolio.questions)} open questions, {len(portfolio.organisation.bodies)} bodies"
     )
+    return 0
+
+
+def _package(asked: argparse.Namespace) -> int:
+    from bot.package import Package, unfilled_pages, write_package
+
+    package = Package(app_id=asked.app_id, domain=asked.domain, version=asked.version)
+    if asked.publisher is not None:
+        package = replace(package, publisher=asked.publisher)
+    write_package(package, asked.out)
+    _say(f"{asked.out} is written; upload it in the Teams admin center.")
+    for page in unfilled_pages():
+        _say(f"{page.name} still has blanks of yours to fill; they are marked in {page}")
     return 0
 
 

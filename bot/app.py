@@ -15,6 +15,7 @@ from bot.adapter import teams_adapter
 from bot.faults import CannotStart
 from bot.handler import Handler
 from bot.incoming import BODY_LIMIT
+from bot.pages import add_pages
 from bot.playground.launcher import playground
 from bot.scheduler import scheduler_for
 from bot.wiring import House
@@ -24,7 +25,7 @@ PLAYGROUND_FOLDER = Path("var/playground")
 
 
 def app_for(house: House) -> web.Application:
-    """The application: POST /api/messages and GET /healthz."""
+    """The application: POST /api/messages, GET /healthz and the pages the app package links to."""
     adapter = teams_adapter(house.settings)
     handler = Handler(house.answering, house.people, house.clock, house.texts)
 
@@ -37,6 +38,7 @@ def app_for(house: House) -> web.Application:
     app = web.Application(client_max_size=BODY_LIMIT)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", health)
+    add_pages(app)
     return app
 
 
