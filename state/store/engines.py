@@ -36,11 +36,12 @@ READING = (*PRAGMAS, "query_only=ON")
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The engine transactions run on and the one looks run on; on PostgreSQL they share a pool."""
+    """The engines transactions, looks and glances run on; on PostgreSQL they share a pool."""
 
     url: URL
     write: AsyncEngine
     read: AsyncEngine
+    glance: AsyncEngine
     alone: str | None = None  # the statement after which no other process writes records
 
     @asynccontextmanager
@@ -60,6 +61,12 @@ class Engines:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that sees one moment and writes nothing."""
         async with self._transaction(self.read, None) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def glancing(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for a single statement."""
+        async with self._transaction(self.glance, None) as connection:
             yield connection
 
     async def dispose(self) -> None:
@@ -126,7 +133,8 @@ def _sqlite(url: URL) -> Engines:
             cause="two engines cannot share a database in memory",
             remedy="give the path of a file, or use MemoryStore",
         )
-    engines = Engines(url, write=_sqlite_engine(url, PRAGMAS), read=_sqlite_engine(url, READING))
+    read = _sqlite_engine(url, READING)
+    engines = Engines(url, write=_sqlite_engine(url, PRAGMAS), read=read, glance=read)
     _on_begin(engines.write, "BEGIN IMMEDIATE")
     _on_begin(engines.read, "BEGIN DEFERRED")
     try:
@@ -165,4 +173,6 @@ def _postgresql(url: URL) -> Engines:
         connect_args={"connect_timeout": CONNECT_SECONDS},
     )
     look = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return Engines(url, write=engine, read=look, alone=ALONE)
+    # A statement alone needs no transaction around it, which would be two more ways to the server and back.
+    glance = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return Engines(url, write=engine, read=look, glance=glance, alone=ALONE)

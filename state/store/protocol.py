@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 
 class Record(Protocol):
@@ -44,6 +44,14 @@ class Between:
     last: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Glance(Generic[R]):
+    """One record as it stands, and the revisions at the same moment; the record is None where there is none."""
+
+    revisions: dict[str, int]
+    record: R | None
+
+
 class Reading(Protocol):
     """A consistent look at the store."""
 
@@ -70,9 +78,10 @@ class Reading(Protocol):
         """How many records `find` would give without a limit."""
 
     async def revisions(self) -> dict[str, int]:
-        """For each kind of truth, by class name, a number that grows with every saved change of that kind.
+        """For each kind of record, by class name, a number that grows with every saved change of that kind.
 
-        Conversations (`Talk`) and audit entries are not counted; a kind never saved is absent.
+        So what was read from some kinds still holds while their numbers are the same, whichever process saves.
+        Conversations (`Talk`) are not counted; a kind never saved is absent.
         """
 
 
@@ -92,6 +101,9 @@ class Store(Protocol):
 
     def reading(self) -> AbstractAsyncContextManager[Reading]:
         """Open a look that writes nothing and never waits for a writer."""
+
+    async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
+        """What is committed now, in any process: one record and all revisions, as cheaply as the engine can."""
 
     def writing(self) -> AbstractAsyncContextManager[Writing]:
         """Open a transaction; it waits its turn, because there is one writer at a time."""

@@ -18,7 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from state.errors import RecordMovedOn
 from state.store.codec import from_text, to_text, with_version
 from state.store.engines import Engines, engines_for
-from state.store.protocol import Reading, Record, Writing
+from state.store.glances import Glances
+from state.store.protocol import Glance, Reading, Record, Writing
 from state.store.search import Among, Criterion, criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of, revision
 from state.store.turns import OneWriter
@@ -57,6 +58,7 @@ class SqlStore:
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
+        self._glances = Glances(engines)
         self._writer = OneWriter()
 
     @asynccontextmanager
@@ -64,6 +66,11 @@ class SqlStore:
         """A look at one moment; raises StoreUnavailable."""
         async with self._engines.reading() as connection:
             yield _SqlReading(connection)
+
+    async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
+        """One record and all revisions, as committed now; raises StoreUnavailable."""
+        revisions, text = await self._glances.rows(kind_of(kind).table.name, record_id)
+        return Glance(revisions, None if text is None else from_text(kind, text))
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Writing]:
@@ -75,6 +82,7 @@ class SqlStore:
 
     async def close(self) -> None:
         """Let go of every connection."""
+        self._glances.close()
         await self._engines.dispose()
 
 

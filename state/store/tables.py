@@ -226,7 +226,7 @@ revision = Table(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its class, its table, the fields it is found by, and whether it counts as truth."""
+    """One kind of record: its class, its table, the fields it is found by, and whether its changes are counted."""
 
     record: type[Record]
     table: Table
@@ -250,7 +250,7 @@ KINDS = (
     Kind(Contribution, contribution, ("plan", "period", "unit", "state", "responsible")),
     Kind(NegotiationEntry, negotiation_entry, ("plan", "on", "owner")),
     Kind(Decision, decision, ("plan", "period", "body", "on")),
-    Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id"), counted=False),
+    Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id")),
     Kind(Talk, talk, ("updated",), counted=False),
     Kind(Reference, reference, ("tenant", "conversation", "state"), counted=False),
     Kind(
@@ -265,7 +265,6 @@ KINDS = (
         AuditEntry,
         audit_entry,
         ("plan", "subject", "at", "action", "who", "message"),
-        counted=False,
         append_only=True,
     ),
 )

@@ -577,6 +577,7 @@ class Meeting:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.reading = store.reading
+        self.glance = store.glance
         self.close = store.close
 
     @asynccontextmanager

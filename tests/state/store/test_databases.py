@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from state.plan import Plan
 from state.store.engines import engines_for
 from state.store.errors import StoreUnavailable
 from state.store.migrations import migrate
-from state.store.sql import open_store
+from state.store.sql import SqlStore, open_store
 from state.talk import Talk
 from tests.state.store.records import a_plan, a_talk
 from tests.state.store.test_contract import saved
@@ -45,6 +47,49 @@ async def test_two_processes_count_to_640_and_lose_nothing(database_url: str) ->
     await store.close()
     assert talk
     assert talk.memory == {"count": 640}
+
+
+async def test_a_glance_sees_at_once_what_another_process_saved(database_url: str) -> None:
+    store = await open_store(database_url)
+    await saved(store, a_plan())
+    before = await store.glance(Plan, "norrebro")
+    await renamed_elsewhere(database_url, "norrebro", "Nordvest")
+    after = await store.glance(Plan, "norrebro")
+    await store.close()
+    assert (before.revisions, after.revisions) == ({"Plan": 1}, {"Plan": 2})
+    assert before.record is not None and after.record is not None
+    assert (before.record.name, after.record.name) == ("Nørrebro", "Nordvest")
+
+
+async def renamed_elsewhere(url: str, plan: str, name: str) -> None:
+    """Another process gives the plan another name."""
+    command = (sys.executable, "-m", "tests.state.store.renaming", url, plan, name)
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+    assert await process.wait() == 0
+
+
+async def test_where_the_file_is_locked_a_glance_waits_like_any_other_look(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    await migrate(url)
+    store = await open_store(url)
+    await saved(store, a_plan())
+    await store.close()
+    # Only whoever locks a file outside WAL mode keeps its readers waiting.
+    with closing(sqlite3.connect(tmp_path / "fremdrift.db", isolation_level=None)) as locker:
+        locker.execute("PRAGMA journal_mode=DELETE")
+        locker.execute("BEGIN EXCLUSIVE")
+        store = SqlStore(engines_for(url))
+        glance = asyncio.create_task(store.glance(Plan, "norrebro"))
+        await asyncio.sleep(0.1)
+        assert not glance.done()
+        locker.execute("ROLLBACK")
+    assert (await glance).revisions == {"Plan": 1}
+    await store.close()
+
+
+async def test_a_database_that_went_away_is_the_same_fault_at_a_glance(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable):
+        await SqlStore(engines_for(f"sqlite+aiosqlite:///{tmp_path}")).glance(Plan, "norrebro")
 
 
 async def test_more_readers_than_connections_all_get_their_look(database_url: str) -> None:
