@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.answer import Answer, Subject
+from dialogs.basis import Basis
 from dialogs.hearing import Heard
 from dialogs.lexicon import Lexicon
 from dialogs.speech import Surface
@@ -19,19 +20,31 @@ from state.store.protocol import OneOf, Reading
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
-    """A question with all it needs; `last` is what the answer before was about, if that was lately."""
+    """A question with all it needs; `last` is what the answer before was about, if that was lately.
+
+    Whoever reads `person` makes the answer personal, whoever reads `now` makes it one for this moment.
+    """
 
     look: Reading
     organisation: Organisation
     heard: Heard
-    person: Person
+    basis: Basis
     voice: Voice
     surface: Surface
     intent: str
-    now: datetime
     lexicon: Lexicon
     last: Subject | None = None
     page: int = 0
+
+    @property
+    def person(self) -> Person:
+        """Who asks."""
+        return self.basis.person
+
+    @property
+    def now(self) -> datetime:
+        """When, to the second; for the day there is `voice.today`."""
+        return self.basis.now
 
     @property
     def plans(self) -> tuple[str, ...]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from datetime import date, datetime
 
 from dialogs import flow
 from dialogs.answer import Answer
 from dialogs.ask import Ask
+from dialogs.basis import Basis
 from dialogs.cards import as_card
 from dialogs.concepts import language_heard
 from dialogs.fallback import did_you_mean, not_understood
 from dialogs.flows import FLOWS
 from dialogs.follow import answers_nothing, follow_up, only_asks_when, what_was_meant
+from dialogs.given import GivenAnswers, given, may_be_given_again, question_of
 from dialogs.hearing import hear
+from dialogs.keeping import Keeper
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
 from dialogs.questions.bodies import which_body
@@ -50,6 +54,8 @@ ASKED = frozenset(
 )
 
 
+NAMED = (Organisation, Plan)
+
 Outcome = Answer | Draft | flow.Draft
 
 
@@ -78,36 +84,59 @@ class Root:
         self._protected = protected
         self._texts = texts or Texts()
         self._known: tuple[dict[str, int], Organisation, Lexicon] | None = None
+        self._given = GivenAnswers()
+        self._keeper = Keeper(store)
 
     async def reply(self, said: Said) -> Reply:
         """The answer to one message or card click; what a person may not or cannot do is said, never raised."""
         talk_id = f"{said.conversation}|{said.person.id}"
+        glance = await self._store.glance(Talk, talk_id)
+        talk = glance.record or Talk(id=talk_id)
+        memory = recall(talk, said.now)
+        question = question_of(said, memory, _today(said))
+        found = self._given.find(question, said.person, glance.revisions) if question is not None else None
+        if found is not None:
+            await self._remember(talk, memory, found.after, said.now)
+            return found.again()
+        return await self._worked_out(said, talk, memory, question)
+
+    async def _worked_out(self, said: Said, talk: Talk, memory: Memory, question: Hashable | None) -> Reply:
+        """The answer to what was not asked lately, or must not be answered as it was then."""
+        basis = _basis(said)
         async with self._store.reading() as look:
-            talk = await look.get(Talk, talk_id)
-            memory = recall(talk, said.now)
-            ask = await self._ask(look, said, memory)
+            revisions = await look.revisions()
+            ask = await self._ask(look, said, memory, basis, revisions)
             try:
-                answer = await self._answer(ask, said, memory)
+                outcome = await self._answer(ask, said, memory)
             except PlanError as fault:
-                answer = _refused(ask, fault)
-        if isinstance(answer, Draft):
-            answer = await self._settle(said, memory, answer)
-        elif isinstance(answer, flow.Draft):
-            answer = await self._carry_out(said, memory, answer)
+                outcome = _refused(ask, fault)
+                question = None
+        if isinstance(outcome, Draft):
+            answer = await self._settle(said, memory, outcome)
+        elif isinstance(outcome, flow.Draft):
+            answer = await self._carry_out(said, memory, outcome)
+        else:
+            answer = outcome
         if answer.language is not None:
             await set_language(self._store, said.person, answer.language)
-        await self._remember(talk, talk_id, said, ask, answer, memory)
-        return _reply(answer, answer.language or ask.voice.language)
+        after = _after(ask, answer, memory)
+        reply = _reply(answer, answer.language or ask.voice.language)
+        if question is not None and answer is outcome and may_be_given_again(answer, basis):
+            self._given.keep(question, said.person, basis, given(reply, after, basis, revisions))
+        await self._remember(talk, memory, after, said.now)
+        return reply
 
     async def welcome(self, said: Said) -> Reply:
         """The first message after an installation."""
         async with self._store.reading() as look:
-            ask = await self._ask(look, said, Memory())
+            ask = await self._ask(look, said, Memory(), _basis(said), await look.revisions())
             return _reply(await welcome(ask), ask.voice.language)
 
-    async def _ask(self, look: Reading, said: Said, memory: Memory) -> Ask:
-        organisation, lexicon = await self._names(look)
-        today = said.now.astimezone(COPENHAGEN).date()
+    async def _ask(
+        self, look: Reading, said: Said, memory: Memory, basis: Basis, revisions: Mapping[str, int]
+    ) -> Ask:
+        organisation, lexicon = await self._names(look, revisions)
+        today = _today(said)
         payload_ask = said.payload.get("ask") if said.payload else None
         text = payload_ask if isinstance(payload_ask, str) else said.text
         heard = hear(text, lexicon, organisation, today)
@@ -115,22 +144,20 @@ class Root:
         if isinstance(payload_ask, str):
             language = memory.language or language_heard(payload_ask) or language
         return Ask(
-            look=look,
+            look=basis.noting(look),
             organisation=organisation,
             heard=heard,
-            person=said.person,
+            basis=basis,
             voice=Voice(self._texts, language, today, organisation),
             surface=said.surface,
             intent="",
-            now=said.now,
             lexicon=lexicon,
             last=memory.last,
         )
 
-    async def _names(self, look: Reading) -> tuple[Organisation, Lexicon]:
+    async def _names(self, look: Reading, revisions: Mapping[str, int]) -> tuple[Organisation, Lexicon]:
         """The municipality and every name in it, made anew only when a plan or body has changed."""
-        revisions = await look.revisions()
-        stamp = {kind: revisions.get(kind, 0) for kind in ("Organisation", "Plan")}
+        stamp = {kind.__name__: revisions.get(kind.__name__, 0) for kind in NAMED}
         if self._known is None or self._known[0] != stamp:
             organisation = await the_organisation(look)
             self._known = (stamp, organisation, Lexicon(organisation, await look.find(Plan, annulled=False)))
@@ -299,7 +326,7 @@ class Root:
         except PlanError as raised:
             fault = raised
         async with self._store.reading() as look:
-            ask = await self._ask(look, said, memory)
+            ask = await self._ask(look, said, memory, _basis(said), await look.revisions())
             return await done(ask, result) if result is not None else _refused(ask, fault)
 
     async def _carry_out(self, said: Said, memory: Memory, draft: flow.Draft) -> Answer:
@@ -319,7 +346,7 @@ class Root:
         except PlanError as raised:
             fault = raised
         async with self._store.reading() as look:
-            ask = await self._ask(look, said, memory)
+            ask = await self._ask(look, said, memory, _basis(said), await look.revisions())
             if fault is None:
                 return replace(await conversation.done(ask, result, draft.values), replaces=True)
             if isinstance(fault, RecordMovedOn) and await flow.was_done(ask, draft, fault):
@@ -327,29 +354,31 @@ class Root:
             again = await flow.go_on(ask, conversation, draft, fault=_refused(ask, fault).lead)
             return replace(again, replaces=True, refused=True)
 
-    async def _remember(
-        self, talk: Talk | None, talk_id: str, said: Said, ask: Ask, answer: Answer, memory: Memory
-    ) -> None:
+    async def _remember(self, talk: Talk, before: Memory, after: Memory, now: datetime) -> None:
         """Keep what the next message may refer to; saved only where it changed or the old one grows stale."""
-        more = ask.heard.carries("more") and answer.subject is not None and answer.subject == memory.last
-        now = Memory(
-            last=answer.subject or memory.last,
-            pending=answer.pending,
-            language=answer.language or ask.voice.language,
-            page=memory.page + 1 if more else 0,
-        )
-        plain = kept(now)
-        stale = (
-            talk is None
-            or talk.updated is None
-            or said.now - talk.updated > REFRESH
-            or said.now < talk.updated
-        )
-        if talk is not None and talk.memory == plain and not stale:
-            return
-        async with self._store.writing() as unit:
-            current = await unit.get(Talk, talk_id) or Talk(id=talk_id)
-            await unit.put(replace(current, memory=plain, updated=said.now))
+        fresh = talk.updated is not None and talk.updated <= now <= talk.updated + REFRESH
+        if not fresh or after != before:
+            await self._keeper.keep(replace(talk, memory=kept(after), updated=now))
+
+
+def _today(said: Said) -> date:
+    return said.now.astimezone(COPENHAGEN).date()
+
+
+def _basis(said: Said) -> Basis:
+    """What an answer rests on before it is begun: the names in the message are those of bodies and plans."""
+    return Basis(said.person, said.now, *NAMED)
+
+
+def _after(ask: Ask, answer: Answer, memory: Memory) -> Memory:
+    """What is to be remembered once the answer has been given."""
+    more = ask.heard.carries("more") and answer.subject is not None and answer.subject == memory.last
+    return Memory(
+        last=answer.subject or memory.last,
+        pending=answer.pending,
+        language=answer.language or ask.voice.language,
+        page=memory.page + 1 if more else 0,
+    )
 
 
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:
