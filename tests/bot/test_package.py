@@ -55,6 +55,14 @@ def test_the_blanks_are_filled_everywhere(tmp_path: Path) -> None:
     assert manifest["version"] == "2.3.4"
 
 
+def test_an_update_keeps_the_bots_id_and_address(tmp_path: Path) -> None:
+    """People would lose their chat with a bot of another id; only the version tells two uploads apart."""
+    for name, version in (("old.zip", "1.0.0"), ("new.zip", "1.1.0")):
+        write_package(replace(GIVEN, version=version), tmp_path / name)
+    old, new = (json.loads(manifest_of(tmp_path / name)) for name in ("old.zip", "new.zip"))
+    assert {name for name in old if old[name] != new[name]} == {"version"}
+
+
 def test_the_same_package_is_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
         write_package(GIVEN, tmp_path / name)
@@ -165,6 +173,30 @@ def test_a_page_says_as_much_in_both_languages_and_fetches_nothing(name: str) ->
     shape = [re.findall(r"<(h1|h2|p|td|th|mark)>", part.split("<section")[-1]) for part in (danish, english)]
     assert shape[0] == shape[1]
     assert re.findall(r"<(script|img|link|iframe|form)\b|@import|url\(", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "da",
+            (
+                "gemmes om dig",
+                "Hvor længe",
+                "Sikkerhed",
+                "sletning",
+                "Databeskyttelsesrådgiver",
+                "Datatilsynet",
+            ),
+        ),
+        ("en", ("kept about you", "How long", "Security", "erasure", "Data protection officer", "complain")),
+    ],
+)
+def test_the_privacy_page_says_what_is_asked_of_it(language: str, said: tuple[str, ...]) -> None:
+    """What is stored and for how long, how it is kept safe, what people can ask for, and of whom."""
+    text = (PAGES / "privacy.html").read_text(encoding="utf-8")
+    (section,) = re.findall(rf'<section id="{language}".*?</section>', text, re.DOTALL)
+    assert [word for word in said if word not in section] == []
 
 
 async def test_the_municipalitys_own_text_is_what_is_served(tmp_path: Path) -> None:
