@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from operator import attrgetter
 
 from dialogs.answer import Answer
 from dialogs.basis import Basis
@@ -17,8 +18,20 @@ from dialogs.memory import Memory
 from dialogs.speech import Reply, Said
 from state.people import Person
 
-MOST_KEPT = 1_024
+MOST_KEPT = 512
 MOST_LETTERS = 300
+
+# Parts of a message that are no part of its question, or not as they stand; a part nobody thought of here is one.
+BESIDE = frozenset({"person", "conversation", "now", "locale", "message", "payload"})
+_said: attrgetter[tuple[Hashable, ...]] = attrgetter(
+    *(one.name for one in fields(Said) if one.name not in BESIDE)
+)
+
+# Parts of an answer that only tell. One that has any other part asks for something, or changes something.
+TELLING = frozenset(
+    {"lead", "title", "sections", "notes", "source", "buttons", "subject", "refused", "renews"}
+)
+BEYOND_TELLING = tuple((one.name, one.default) for one in fields(Answer) if one.name not in TELLING)
 
 
 def question_of(said: Said, memory: Memory, today: date) -> Hashable | None:
@@ -26,14 +39,14 @@ def question_of(said: Said, memory: Memory, today: date) -> Hashable | None:
 
     That is a click that does something, whatever is said in an unfinished matter, and a long message.
     """
-    asked = said.payload.get("ask") if said.payload is not None else ""
-    if not isinstance(asked, str) or memory.pending is not None:
+    payload = said.payload
+    if memory.pending is not None or (payload is not None and not isinstance(payload.get("ask"), str)):
         return None
-    if len(said.text) + len(asked) > MOST_LETTERS:
+    clicked = "" if payload is None else repr(payload)
+    if len(said.text) + len(clicked) > MOST_LETTERS:
         return None
     english = (said.locale or "").lower().startswith("en")
-    clicked = said.payload is not None
-    return said.text, clicked, asked, english, said.person.language, said.surface, today, memory
+    return clicked, english, said.person.language, today, memory, *_said(said)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,9 +71,8 @@ class Given:
 
 
 def may_be_given_again(answer: Answer, basis: Basis) -> bool:
-    """Whether an answer only told something: it asked for nothing, changed nothing and was not about the moment."""
-    acts = answer.pending is not None or answer.inputs or answer.replaces or answer.language is not None
-    return not acts and not basis.passes
+    """Whether an answer only told something, and not about this very moment."""
+    return not basis.passes and all(getattr(answer, name) == default for name, default in BEYOND_TELLING)
 
 
 class GivenAnswers:
@@ -69,6 +81,9 @@ class GivenAnswers:
     def __init__(self, most: int = MOST_KEPT) -> None:
         self._most = most
         self._kept: OrderedDict[Hashable, Given] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def find(self, question: Hashable, person: Person, revisions: Mapping[str, int]) -> Given | None:
         """The answer to the question for everybody or for this person, if it still holds."""
