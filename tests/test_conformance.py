@@ -41,7 +41,7 @@ def rows() -> Iterator[Row]:
 
 
 @cache
-def tests_in(file: Path) -> frozenset[str]:
+def those_of(file: Path) -> frozenset[str]:
     """The names of the tests a file holds."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     functions = (node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
@@ -64,4 +64,4 @@ def test_a_verdict_is_shown_by_a_test_or_has_a_reason(row: Row) -> None:
 def test_what_is_said_to_show_it_exists(test: str) -> None:
     path, _, name = test.partition("::")
     assert (ROOT / path).is_file()
-    assert name in tests_in(ROOT / path)
+    assert name in those_of(ROOT / path)
