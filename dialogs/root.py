@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import AsyncIterator, Hashable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -21,6 +22,7 @@ from dialogs.keeping import Keeper
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
 from dialogs.questions.bodies import which_body
+from dialogs.questions.feedback import complained, complaint_in
 from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.sayings import ask_button
 from dialogs.questions.small_talk import welcome
@@ -31,13 +33,14 @@ from dialogs.render import as_text, escape
 from dialogs.settle import answered, begin, from_form, go_on
 from dialogs.settle_draft import VERB, Draft, recalled
 from dialogs.settle_show import done
-from dialogs.speech import Reply, Said
+from dialogs.speech import Forms, Reply, Said, Topic
 from dialogs.texts import LANGUAGES, Texts
 from dialogs.twofold import joined, two_questions
 from dialogs.voice import Voice
-from state.actions import set_language, settle_question
+from state.actions import keep_feedback, set_language, settle_question
 from state.calendar import COPENHAGEN
 from state.errors import PlanError, RecordMovedOn
+from state.feedback import Reaction
 from state.open_questions import OpenQuestion
 from state.organisation import Organisation
 from state.plan import Plan
@@ -89,7 +92,7 @@ class Root:
 
     async def reply(self, said: Said) -> Reply:
         """The answer to one message or card click; what a person may not or cannot do is said, never raised."""
-        talk_id = f"{said.conversation}|{said.person.id}"
+        talk_id = _talk_id(said)
         glance = await self._store.glance(Talk, talk_id)
         talk = glance.record or Talk(id=talk_id)
         memory = recall(talk, said.now)
@@ -119,8 +122,11 @@ class Root:
             answer = outcome
         if answer.language is not None:
             await set_language(self._store, said.person, answer.language)
+        if answer.complaint is not None:
+            await self._keep_complaint(said, answer, answer.complaint)
+            question = None
         after = _after(ask, answer, memory)
-        reply = _reply(answer, answer.language or ask.voice.language)
+        reply = as_reply(answer, ask)
         if question is not None and answer is outcome and may_be_given_again(answer, basis):
             self._given.keep(question, said.person, basis, given(reply, after, basis, revisions))
         await self._remember(talk, memory, after, said.now)
@@ -130,7 +136,17 @@ class Root:
         """The first message after an installation."""
         async with self._store.reading() as look:
             ask = await self._ask(look, said, Memory(), _basis(said), await look.revisions())
-            return _reply(await welcome(ask), ask.voice.language)
+            return as_reply(await welcome(ask), ask)
+
+    async def memory_of(self, said: Said) -> Memory:
+        """What the conversation remembers."""
+        return recall((await self._store.glance(Talk, _talk_id(said))).record, said.now)
+
+    @asynccontextmanager
+    async def asking(self, said: Said, memory: Memory | None = None) -> AsyncIterator[Ask]:
+        """Something asked beside the conversation, which remembers nothing of it."""
+        async with self._store.reading() as look:
+            yield await self._ask(look, said, memory or Memory(), _basis(said), await look.revisions())
 
     async def _ask(
         self, look: Reading, said: Said, memory: Memory, basis: Basis, revisions: Mapping[str, int]
@@ -153,6 +169,7 @@ class Root:
             intent="",
             lexicon=lexicon,
             last=memory.last,
+            forms=said.forms,
         )
 
     async def _names(self, look: Reading, revisions: Mapping[str, int]) -> tuple[Organisation, Lexicon]:
@@ -191,8 +208,7 @@ class Root:
             chosen = _chosen(ask.heard.text, pending)
             if chosen is None:
                 return None
-            lexicon = self._known[2] if self._known else Lexicon(ask.organisation, ())
-            heard = hear(chosen, lexicon, ask.organisation, ask.voice.today)
+            heard = hear(chosen, ask.lexicon, ask.organisation, ask.voice.today)
             return await self._question(replace(ask, heard=heard), Memory(last=ask.last))
         recognised = recognise(ask.heard)
         asks = clicked or ask.heard.carries("@question")
@@ -238,6 +254,9 @@ class Root:
         both = await self._both(ask, memory)
         if both is not None:
             return both
+        comment = complaint_in(ask.heard.text)
+        if comment is not None and (comment or ask.last is not None):
+            return await complained(ask, comment)
         recognised = recognise(ask.heard)
         if recognised.intent == "settle" and recognised.is_sure:
             return await begin(replace(ask, intent="settle"))
@@ -275,9 +294,9 @@ class Root:
     async def _both(self, ask: Ask, memory: Memory) -> Answer | None:
         """The answers to two questions in one message; None where it is not two that differ."""
         parts = two_questions(ask.heard.text)
-        if parts is None or self._known is None:
+        if parts is None:
             return None
-        heard = [hear(part, self._known[2], ask.organisation, ask.voice.today) for part in parts]
+        heard = [hear(part, ask.lexicon, ask.organisation, ask.voice.today) for part in parts]
         found = [recognise(one) for one in heard]
         intents = [one.intent for one in found if one.is_sure and one.intent in ASKED]
         if len(intents) < len(found) or intents[0] == intents[1] or any(one.ambiguous for one in heard):
@@ -354,11 +373,28 @@ class Root:
             again = await flow.go_on(ask, conversation, draft, fault=_refused(ask, fault).lead)
             return replace(again, replaces=True, refused=True)
 
+    async def _keep_complaint(self, said: Said, answer: Answer, comment: str) -> None:
+        await keep_feedback(
+            self._store,
+            actor=said.person,
+            conversation=said.conversation,
+            message=said.message or said.now.isoformat(),
+            reaction=Reaction.WRONG,
+            now=said.now,
+            intent=answer.subject.intent if answer.subject else "",
+            plans=answer.subject.plans if answer.subject else (),
+            comment=comment,
+        )
+
     async def _remember(self, talk: Talk, before: Memory, after: Memory, now: datetime) -> None:
         """Keep what the next message may refer to; saved only where it changed or the old one grows stale."""
         fresh = talk.updated is not None and talk.updated <= now <= talk.updated + REFRESH
         if not fresh or after != before:
             await self._keeper.keep(replace(talk, memory=kept(after), updated=now))
+
+
+def _talk_id(said: Said) -> str:
+    return f"{said.conversation}|{said.person.id}"
 
 
 def _today(said: Said) -> date:
@@ -409,16 +445,29 @@ def _as_fact(ask: Ask, fact: object) -> str | int:
     return escape(fact) if isinstance(fact, str) else ask.voice.said(fact)
 
 
-def _reply(answer: Answer, language: str) -> Reply:
+def as_reply(answer: Answer, ask: Ask) -> Reply:
+    """The answer as text, and as a card where it is more than a sentence."""
+    language = answer.language or ask.voice.language
     plain = not (answer.title or answer.buttons or answer.sections or answer.inputs)
     return Reply(
         text=as_text(answer),
         language=language,
-        card=None if plain else as_card(answer, language),
+        card=None if plain else as_card(answer, language, in_dialog=ask.forms is Forms.IN_DIALOG),
         replaces=answer.replaces,
         refused=answer.refused,
         buttons=tuple(button.title for button in answer.buttons),
+        goes_on=answer.pending is not None and bool(answer.buttons),
+        topic=_topic(answer),
     )
 
 
-__all__ = ["LIKELY", "Root", "language_of"]
+def _topic(answer: Answer) -> Topic | None:
+    """What was asked, where the answer told something: what asks back or changes something is no answer."""
+    asks_back = answer.pending is not None or answer.inputs or answer.replaces or answer.refused
+    subject = answer.subject
+    if subject is None or subject.intent not in ASKED or asks_back or not answer.sections:
+        return None
+    return Topic(intent=subject.intent, plans=subject.plans)
+
+
+__all__ = ["LIKELY", "Root", "as_reply", "language_of"]

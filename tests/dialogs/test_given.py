@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.given import MOST_LETTERS, GivenAnswers
+from dialogs.answer import Answer, Input, InputKind, Subject
+from dialogs.basis import Basis
+from dialogs.given import MOST_LETTERS, GivenAnswers, may_be_given_again
 from dialogs.root import Root
 from dialogs.speech import Reply, Said, Surface
 from state.actions import advance, fill, set_role
@@ -24,6 +26,7 @@ from state.plan import Plan
 from state.portfolio import COPENHAGEN, check
 from state.store.protocol import Store
 from state.store.sql import open_store
+from state.talk import Talk
 from tests.builders import CountedStore
 from tests.dialogs.talking import IDA
 from tests.dialogs.test_cards import messages
@@ -38,7 +41,7 @@ LOCALES = {"da": "da-DK", "en": "en-GB"}
 
 
 @dataclass
-class Talk:
+class Talking:
     """Somebody who talks; `looks` counts what the store was asked."""
 
     root: Root
@@ -67,20 +70,20 @@ class Talk:
         await self.say(text)
         return self.store.asked - before
 
-    def by(self, person: Person, **changed: Any) -> Talk:
+    def by(self, person: Person, **changed: Any) -> Talking:
         """Somebody else in the same house."""
         return replace(self, person=person, **changed)
 
 
-async def a_talk(store: Store | None = None) -> Talk:
+async def a_talk(store: Store | None = None) -> Talking:
     store = store or a_memory_store()
     await fill(store, check(COPENHAGEN), NOW - timedelta(hours=2))
     await advance(store, NOW.date(), NOW - timedelta(hours=1))
     counted = CountedStore(store)
-    return Talk(root=Root(counted), store=counted)
+    return Talking(root=Root(counted), store=counted)
 
 
-async def repeated(talk: Talk, text: str) -> Reply:
+async def repeated(talk: Talking, text: str) -> Reply:
     """The answer, once it has been remembered after itself."""
     for _ in range(3):
         reply = await talk.say(text)
@@ -354,3 +357,28 @@ async def killed_after(url: str, text: str) -> str:
     said, _ = await process.communicate()
     assert process.returncode == -signal.SIGKILL
     return said.decode()
+
+
+@pytest.mark.parametrize("kind", [Talk, Person])
+async def test_an_answer_that_looked_at_what_is_not_counted_is_not_kept(kind: type[Talk | Person]) -> None:
+    basis = Basis(IDA, NOW)
+    store = a_memory_store()
+    async with store.reading() as look:
+        await basis.noting(look).get(kind, "x")
+    assert may_be_given_again(Answer(lead="Ja."), basis) == (kind is Person)
+
+
+def test_an_answer_that_does_more_than_tell_is_not_kept() -> None:
+    tells = Answer(lead="Ja.", title="Svar", refused=True, subject=Subject(intent="status"))
+    assert may_be_given_again(tells, Basis(IDA, NOW))
+    for more in ({"pending": {}}, {"language": "da"}, {"replaces": True}, {"inputs": (A_FIELD,)}):
+        assert not may_be_given_again(replace(tells, **more), Basis(IDA, NOW))
+
+
+def test_an_answer_of_the_moment_is_not_kept() -> None:
+    basis = Basis(IDA, NOW)
+    assert basis.now == NOW
+    assert not may_be_given_again(Answer(lead="Ja."), basis)
+
+
+A_FIELD = Input(id="plan", kind=InputKind.LINE, label="Plan")
