@@ -81,7 +81,8 @@ class Reading(Protocol):
         """For each kind of record, by class name, a number that grows with every saved change of that kind.
 
         So what was read from some kinds still holds while their numbers are the same, whichever process saves.
-        Conversations (`Talk`) are not counted; a kind never saved is absent.
+        Conversations (`Talk`) are not counted, nor whatever else `state.store.counted` says is not; a kind never
+        saved is absent.
         """
 
 
