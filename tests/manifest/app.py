@@ -82,9 +82,9 @@ def commands() -> Iterator[Command]:
                 yield Command(
                     language="en",
                     scope=scope,
-                    title=english[f"{key}.title"],
-                    description=english[f"{key}.description"],
-                    prompt=english[f"{key}.prompt"] if prompt else None,
+                    title=english.get(f"{key}.title", ""),
+                    description=english.get(f"{key}.description", ""),
+                    prompt=english.get(f"{key}.prompt", "") if prompt else None,
                 )
 
 

@@ -12,13 +12,14 @@ import pytest
 from bot.package import FILES
 from bot.terminal import readable
 from dialogs.recognise import recognise
-from dialogs.speech import Reply
+from dialogs.speech import Reply, Said, Surface
 from dialogs.texts import Texts
 from state.people import Role
-from tests.dialogs.house import a_house, a_person
+from tests.dialogs.house import NOW, a_house, a_person
 from tests.manifest.app import LANGUAGES, Json, commands, faults, picture, raw, schema, unpacked
 
 LOCALE = {"da": "da-DK", "en": "en-GB"}
+SURFACES = {"personal": Surface.PERSONAL, "team": Surface.CHANNEL, "groupChat": Surface.GROUP}
 LOST = ("not-understood-title", "did-you-mean-title", "recording-title")
 TITLE_FITS = 32
 # What the schema says can be said in another language, as paths of manifest.json.
@@ -103,7 +104,7 @@ def test_a_menu_is_short_and_says_each_thing_once(scope: str, language: str) -> 
     titles = [one.title.casefold() for one in menu]
     assert 1 <= len(menu) <= 12
     assert len(set(titles)) == len(titles)
-    assert [title for title in titles if not title[0].isalpha() or len(title) > TITLE_FITS] == []
+    assert [title for title in titles if not title[:1].isalpha() or len(title) > TITLE_FITS] == []
     assert [one.title for one in menu if not one.description.strip()] == []
 
 
@@ -121,12 +122,20 @@ async def test_nothing_is_recorded_from_the_menus_of_teams_and_groups() -> None:
 
 @pytest.mark.parametrize(("language", "scope", "typed"), MENU)
 async def test_what_the_menu_offers_is_answered(language: str, scope: str, typed: str) -> None:
-    """Picked from the menu by a coordinator or by somebody who may only look, in the language of the menu."""
+    """Picked where it is offered, by a coordinator or by somebody who may only look, in the menu's language."""
     house = await a_house()
     lost = {Texts()(language, text_id) for text_id in LOST}
     for role in (Role.COORDINATOR, Role.VIEWER):
-        person = a_person(role=role)
-        reply = await house.reply(typed, person=person, locale=LOCALE[language], conversation=role.value)
+        reply = await house.root.reply(
+            Said(
+                text=typed,
+                person=a_person(role=role),
+                conversation=role.value,
+                now=NOW,
+                surface=SURFACES[scope],
+                locale=LOCALE[language],
+            )
+        )
         assert reply.language == language
         assert _first_line(reply) not in lost, reply.text
 
