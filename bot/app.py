@@ -12,6 +12,8 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.adapter import teams_adapter
+from bot.connector import Connector
+from bot.credentials import credentials_for
 from bot.faults import CannotStart
 from bot.handler import Handler
 from bot.incoming import BODY_LIMIT
@@ -26,7 +28,9 @@ PLAYGROUND_FOLDER = Path("var/playground")
 
 def app_for(house: House) -> web.Application:
     """The application: POST /api/messages, GET /healthz and the pages the app package links to."""
-    adapter = teams_adapter(house.settings)
+    credentials = credentials_for(house.settings)
+    connector = Connector(credentials)
+    adapter = teams_adapter(house.settings, connector, house.texts)
     handler = Handler(house.answering, house.people, house.clock, house.texts)
 
     async def messages(request: web.Request) -> web.StreamResponse:
@@ -35,7 +39,15 @@ def app_for(house: House) -> web.Application:
     async def health(_: web.Request) -> web.StreamResponse:
         return web.json_response({"status": "ok"})
 
+    async def outward(_: web.Application) -> AsyncIterator[None]:
+        credentials.start()
+        yield
+        await adapter.close()
+        await connector.close()
+        await credentials.close()
+
     app = web.Application(client_max_size=BODY_LIMIT)
+    app.cleanup_ctx.append(outward)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", health)
     add_pages(app)

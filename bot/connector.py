@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 import aiohttp
+from yarl import URL
 
 from bot.clock import machine_time
 
@@ -20,6 +21,10 @@ CONNECTIONS = 100
 TIMEOUT_SECONDS = 15.0
 CONNECT_SECONDS = 5.0
 LONGEST_WAIT = 3600.0
+IDLE_SECONDS = 30.0
+PLAIN: Mapping[str, str] = {"Content-Type": "application/json"}
+
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Credentials(Protocol):
@@ -42,12 +47,18 @@ class Anonymous:
     def refused(self, token: str | None) -> None:
         """Nothing to forget."""
 
+    def start(self) -> None:
+        """Nothing to fetch."""
+
+    async def close(self) -> None:
+        """Nothing to end."""
+
 
 class ConnectorUnreachable(Exception):
     """Nobody answered in time, or the connection broke: whether it was delivered is not known."""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: Python itself writes on an exception that passes a context manager
 class ConnectorRefused(Exception):
     """Teams answered with a fault; `retry_after` is in seconds, None where it did not say."""
 
@@ -67,6 +78,7 @@ class Connector:
         self._credentials = credentials
         self._timeout = aiohttp.ClientTimeout(total=timeout, connect=CONNECT_SECONDS)
         self._session: aiohttp.ClientSession | None = None
+        self._headers: tuple[str | None, Mapping[str, str]] = (None, PLAIN)
 
     async def send(self, service_url: str, conversation: str, activity: Json) -> str:
         """Post an activity into a conversation; the id Teams gave it ("" where it gave none)."""
@@ -111,13 +123,14 @@ class Connector:
         raise AssertionError("the second attempt returns or raises")
 
     async def _once(self, method: str, url: str, body: Json | None, token: str | None) -> Json:
-        headers = {"Content-Type": "application/json"}
-        if token:
-            headers["Authorization"] = f"Bearer {token}"
-        data = None if body is None else json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        data = None if body is None else encode(body).encode()
         try:
             async with self._opened().request(
-                method, url, data=data, headers=headers, allow_redirects=False
+                method,
+                URL(url, encoded=True),  # its parts are quoted already
+                data=data,
+                headers=self._headers_with(token),
+                allow_redirects=False,
             ) as response:
                 raw = await response.read()
                 told = _object(raw)
@@ -130,9 +143,17 @@ class Connector:
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=CONNECTIONS), timeout=self._timeout
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
+                timeout=self._timeout,
+                cookie_jar=aiohttp.DummyCookieJar(),
             )
         return self._session
+
+    def _headers_with(self, token: str | None) -> Mapping[str, str]:
+        """The headers for a token, made once for as long as it holds."""
+        if self._headers[0] != token:
+            self._headers = (token, {**PLAIN, "Authorization": f"Bearer {token}"} if token else PLAIN)
+        return self._headers[1]
 
 
 def _part(text: str) -> str:

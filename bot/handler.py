@@ -10,12 +10,14 @@ from contextlib import asynccontextmanager
 from uuid import uuid4
 
 from botbuilder.core import CardFactory, TurnContext
-from botbuilder.schema import Activity, ActivityTypes, ErrorResponseException
+from botbuilder.schema import Activity, ActivityTypes
 
 from bot import log
+from bot.activities import Outgoing
 from bot.adapter import invoke_response, tenant_of
 from bot.answering import Answering, Sentences
 from bot.clock import Clock
+from bot.connector import ConnectorRefused
 from bot.language import language_of
 from bot.people import People
 from bot.turns import TURNS, WELCOMES, Locks, Remembered
@@ -198,7 +200,7 @@ def _told(reply: Reply) -> Activity:
         activity = _spoken(reply.text)
     else:
         attachment = CardFactory.adaptive_card(reply.card)
-        activity = Activity(
+        activity = Outgoing(
             type=ActivityTypes.message,
             attachments=[attachment],
             summary=_summary(reply),
@@ -208,7 +210,7 @@ def _told(reply: Reply) -> Activity:
 
 
 def _spoken(text: str) -> Activity:
-    return Activity(type=ActivityTypes.message, text=text, text_format="markdown")
+    return Outgoing(type=ActivityTypes.message, text=text, text_format="markdown")
 
 
 def _summary(reply: Reply) -> str:
@@ -227,8 +229,8 @@ async def _sent(context: TurnContext, activity: Activity) -> bool:
     """Send an activity; whether Teams refused it. A fault is logged: the turn itself is done."""
     try:
         await context.send_activity(activity)
-    except ErrorResponseException as error:
-        log.get().error("Teams refused a message", status=error.response.status_code)
+    except ConnectorRefused as error:
+        log.get().error("Teams refused a message", status=error.status, code=error.code)
         return True
     except Exception as error:
         log.get().error("Teams could not be reached", **log.trace(error))

@@ -13,7 +13,6 @@ import jwt
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from botframework.connector.auth import MicrosoftAppCredentials
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from pydantic import SecretStr
 
@@ -33,6 +32,7 @@ class Issuer:
     keys: dict[str, RSAPrivateKey] = field(default_factory=dict)
     fetches: int = 0
     broken: bool = False
+    asked: list[dict[str, Any]] = field(default_factory=list)
 
     def publish(self, key_id: str) -> None:
         self.keys[key_id] = generate_private_key(public_exponent=65537, key_size=2048)
@@ -66,6 +66,11 @@ class Issuer:
         ]
         return web.json_response({"keys": listed})
 
+    async def entra(self, request: web.Request) -> web.Response:
+        self.asked.append(dict(await request.post()))
+        token = {"token_type": "Bearer", "expires_in": 3599, "access_token": f"ours-{len(self.asked)}"}
+        return web.json_response(token)
+
 
 @asynccontextmanager
 async def an_issuer() -> AsyncIterator[Issuer]:
@@ -74,6 +79,7 @@ async def an_issuer() -> AsyncIterator[Issuer]:
     app = web.Application()
     app.router.add_get("/metadata", issuer.metadata)
     app.router.add_get("/keys", issuer.published)
+    app.router.add_post(f"/{TENANT}/oauth2/v2.0/token", issuer.entra)
     async with TestServer(app) as server:
         issuer.url = str(server.make_url("")).rstrip("/")
         yield issuer
@@ -86,6 +92,7 @@ def signed_in(issuer: Issuer, **given: Any) -> Settings:
         app_tenant=TENANT,
         openid_metadata_url=f"{issuer.url}/metadata",
         token_issuer=ISSUER,
+        login_url=issuer.url,
         **given,
     )
 
@@ -94,12 +101,6 @@ def signed_in(issuer: Issuer, **given: Any) -> Settings:
 async def a_guarded_bot(**given: Any) -> AsyncIterator[tuple[Teams, Issuer, Echo]]:
     async with an_issuer() as issuer, teams_with(echo := Echo(), signed_in(issuer, **given)) as teams:
         yield teams, issuer, echo
-
-
-@pytest.fixture(autouse=True)
-def the_bots_own_token(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the bot answers with is issued by nobody here."""
-    monkeypatch.setattr(MicrosoftAppCredentials, "get_access_token", lambda _, force_refresh=False: "ours")
 
 
 async def test_a_valid_token_is_let_in_and_answered() -> None:
@@ -152,7 +153,7 @@ async def test_a_forged_signature_is_unauthorized() -> None:
 async def test_another_channel_and_another_tenant_are_turned_away() -> None:
     async with a_guarded_bot() as (teams, issuer, echo):
         token = issuer.token(teams.connector.url)
-        assert (await teams.post(token, channelId="directline"))[0] == 401
+        assert (await teams.post(token, channelId="directline"))[0] == 403
         assert (await teams.post(token, channelId=...))[0] == 401
         assert (await teams.post(token, channelData={"tenant": {"id": "other"}}))[0] == 403
     assert echo.heard == []
