@@ -10,7 +10,7 @@ from dialogs.answer import Answer, Subject
 from dialogs.basis import Basis
 from dialogs.hearing import Heard
 from dialogs.lexicon import Lexicon
-from dialogs.speech import Surface
+from dialogs.speech import Forms, Surface
 from dialogs.voice import Voice
 from state.organisation import Organisation
 from state.people import Person
@@ -33,8 +33,10 @@ class Ask:
     surface: Surface
     intent: str
     lexicon: Lexicon
+    chat: str = ""  # the address of the person's own chat with the bot
     last: Subject | None = None
     page: int = 0
+    forms: Forms = Forms.ON_CARD
 
     @property
     def person(self) -> Person:

@@ -40,16 +40,26 @@ async def status(ask: Ask) -> Answer:
     alone = page.statuses[0] if len(page.statuses) == 1 else None
     return Answer(
         title=voice("status-title-plan", plan=alone.plan.name) if alone else voice("status-title"),
-        lead=voice("status-lead-plan", day=voice.today, stage=_stage(voice, alone))
+        lead=voice("status-lead-plan", day=voice.today, stage=stage_of(voice, alone))
         if alone and named
         else voice("status-lead", day=voice.today, count=page.total, shown=shown),
         sections=tuple(sections),
         buttons=_buttons(voice, alone, more=shown < page.total),
+        renews=(("plans", list(named)), ("page", ask.page)),
         subject=Subject(
             intent="status",
             plans=tuple(one.plan.id for one in page.statuses) if named else (),
             deadlines=tuple(one.ahead[0].id for one in page.statuses if one.ahead),
         ),
+    )
+
+
+def status_of(voice: Voice, one: PlanStatus) -> Answer:
+    """One plan's status by itself, with nothing in it that is for the asker alone."""
+    return Answer(
+        title=voice("status-title-plan", plan=escape(one.plan.name)),
+        lead=voice("status-lead-plan", day=voice.today, stage=stage_of(voice, one)),
+        sections=(_plan(voice, one, alone=True),),
     )
 
 
@@ -70,7 +80,7 @@ def _buttons(voice: Voice, alone: PlanStatus | None, *, more: bool) -> tuple[But
 
 
 def _plan(voice: Voice, one: PlanStatus, *, alone: bool) -> Section:
-    facts = [(voice("status-stage"), _stage(voice, one))]
+    facts = [(voice("status-stage"), stage_of(voice, one))]
     if one.upcoming:
         facts.append((voice("status-renewal"), _renewal(voice, one)))
     ahead = one.ahead if not alone else one.ahead[: 2 * MOST_AHEAD]
@@ -93,7 +103,8 @@ def _plan(voice: Voice, one: PlanStatus, *, alone: bool) -> Section:
     )
 
 
-def _stage(voice: Voice, one: PlanStatus) -> str:
+def stage_of(voice: Voice, one: PlanStatus) -> str:
+    """The stage of the current period, and the days it runs."""
     stage = voice(f"stage-{one.current.stage.value}")
     if one.current.start is None:
         return stage
