@@ -22,7 +22,7 @@ MOST_KEPT = 512
 MOST_LETTERS = 300
 
 # Parts of a message that are no part of its question, or not as they stand; a part nobody thought of here is one.
-BESIDE = frozenset({"person", "conversation", "now", "locale", "message", "payload"})
+BESIDE = frozenset({"person", "conversation", "now", "locale", "message", "payload", "sent"})
 _said: attrgetter[tuple[Hashable, ...]] = attrgetter(
     *(one.name for one in fields(Said) if one.name not in BESIDE)
 )

@@ -210,6 +210,10 @@ class CountedStore:
         """A transaction, which is not."""
         return self._store.writing()
 
+    def alone(self, name: str) -> AbstractAsyncContextManager[None]:
+        """Nothing is asked by it."""
+        return self._store.alone(name)
+
     async def close(self) -> None:
         """Close the store behind."""
         await self._store.close()

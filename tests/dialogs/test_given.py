@@ -7,8 +7,10 @@ import json
 import re
 import signal
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +52,10 @@ class Talking:
     now: datetime = NOW
     locale: str = "da-DK"
     surface: Surface = Surface.PERSONAL
+    numbers: Iterator[int] = field(default_factory=count)
 
     async def say(self, text: str, payload: dict[str, object] | None = None) -> Reply:
+        number = next(self.numbers)
         return await self.root.reply(
             Said(
                 text=text,
@@ -61,6 +65,8 @@ class Talking:
                 locale=self.locale,
                 surface=self.surface,
                 payload=payload,
+                message=f"m{number}",
+                sent=self.now + timedelta(milliseconds=number),
             )
         )
 
