@@ -12,6 +12,7 @@ from dataclasses import replace
 from state.errors import RecordMovedOn
 from state.store.protocol import Store, Writing
 from state.talk import Talk
+from state.turns import Turn
 
 
 class Keeper:
@@ -19,13 +20,14 @@ class Keeper:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._waiting: dict[str, Talk] = {}
+        self._waiting: dict[str, tuple[Talk, Turn | None]] = {}
         self._round: asyncio.Task[None] | None = None  # the one that has not begun, which takes all who wait
         self._one_at_a_time = asyncio.Lock()
 
-    async def keep(self, talk: Talk) -> None:
-        """Save the conversation; it is saved when this returns."""
-        self._waiting[talk.id] = talk
+    async def keep(self, talk: Talk, turn: Turn | None = None) -> None:
+        """Save the conversation, with its newest turn if that changed something; it is saved when this returns."""
+        waiting = self._waiting.get(talk.id)
+        self._waiting[talk.id] = (talk, turn or (waiting[1] if waiting else None))
         if self._round is None:
             self._round = asyncio.create_task(self._save())
         # A turn that is given up must not take the others' round with it.
@@ -35,14 +37,16 @@ class Keeper:
         async with self._one_at_a_time:
             waiting, self._waiting, self._round = self._waiting, {}, None
             async with self._store.writing() as unit:
-                for talk in waiting.values():
+                for talk, turn in waiting.values():
                     await _put(unit, talk)
+                    if turn is not None:
+                        await _put(unit, turn)
 
 
-async def _put(unit: Writing, talk: Talk) -> None:
+async def _put(unit: Writing, record: Talk | Turn) -> None:
     """Save the conversation as it is now; of two turns in one conversation the later one holds."""
     try:
-        await unit.put(talk)
+        await unit.put(record)
     except RecordMovedOn:
-        present = await unit.get(Talk, talk.id)
-        await unit.put(replace(talk, version=present.version if present else 0))
+        present = await unit.get(type(record), record.id)
+        await unit.put(replace(record, version=present.version if present else 0))

@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from dialogs import flow
-from dialogs.answer import Answer
+from dialogs.again import does_something, given_before, kept_turn, recorded_by, undone_draft
+from dialogs.answer import Answer, Section
 from dialogs.ask import Ask
 from dialogs.basis import Basis
 from dialogs.cards import as_card
 from dialogs.concepts import language_heard
+from dialogs.elsewhere import Handovers, taken_up
 from dialogs.fallback import did_you_mean, not_understood
 from dialogs.flows import FLOWS
 from dialogs.follow import answers_nothing, follow_up, only_asks_when, what_was_meant
@@ -22,10 +24,11 @@ from dialogs.keeping import Keeper
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
 from dialogs.questions.bodies import which_body
+from dialogs.questions.history import told
 from dialogs.questions.feedback import complained, complaint_in
 from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.sayings import ask_button
-from dialogs.questions.small_talk import welcome
+from dialogs.questions.small_talk import welcome, welcome_here
 from dialogs.readers.answers import is_cancel
 from dialogs.readers.choices import choice
 from dialogs.recognise import LIKELY, SURE, recognise
@@ -89,6 +92,7 @@ class Root:
         self._known: tuple[dict[str, int], Organisation, Lexicon] | None = None
         self._given = GivenAnswers()
         self._keeper = Keeper(store)
+        self._handovers = Handovers(store)
 
     async def reply(self, said: Said) -> Reply:
         """The answer to one message or card click; what a person may not or cannot do is said, never raised."""
@@ -96,7 +100,17 @@ class Root:
         glance = await self._store.glance(Talk, talk_id)
         talk = glance.record or Talk(id=talk_id)
         memory = recall(talk, said.now)
+        if memory.pending is not None or does_something(said):
+            async with self._store.alone(talk_id):  # another process may be at the same matter
+                talk = (await self._store.glance(Talk, talk_id)).record or talk
+                again = await given_before(self._store, self._texts, talk, said)
+                return again or await self._worked_out(said, talk, recall(talk, said.now), None)
+        again = await given_before(self._store, self._texts, talk, said)
+        if again is not None:
+            return again
         question = question_of(said, memory, _today(said))
+        if await self._handovers.waiting(said, glance.revisions) is not None:
+            question = None
         found = self._given.find(question, said.person, glance.revisions) if question is not None else None
         if found is not None:
             await self._remember(talk, memory, found.after, said.now)
@@ -125,18 +139,42 @@ class Root:
         if answer.complaint is not None:
             await self._keep_complaint(said, answer, answer.complaint)
             question = None
+        if answer.elsewhere:
+            await self._handovers.begun(said)
+        handover = await self._handovers.waiting(said, revisions) if memory.pending is None else None
+        if handover is not None:
+            answer = taken_up(ask, answer, handover)
+            await self._handovers.taken_up(handover)
         after = _after(ask, answer, memory)
         reply = as_reply(answer, ask)
         if question is not None and answer is outcome and may_be_given_again(answer, basis):
             self._given.keep(question, said.person, basis, given(reply, after, basis, revisions))
-        await self._remember(talk, memory, after, said.now)
+        recorded = isinstance(outcome, Draft | flow.Draft) and not answer.refused
+        if said.message and (memory.pending is not None or after.pending is not None or recorded):
+            await self._keeper.keep(*kept_turn(talk, said, memory, after, reply))
+        else:
+            await self._remember(talk, memory, after, said.now)
         return reply
 
     async def welcome(self, said: Said) -> Reply:
-        """The first message after an installation."""
+        """The first message after an installation; `said` is as if by whoever added the bot."""
         async with self._store.reading() as look:
-            ask = await self._ask(look, said, Memory(), _basis(said), await look.revisions())
-            return as_reply(await welcome(ask), ask)
+            revisions = await look.revisions()
+            ask = await self._ask(look, said, Memory(), _basis(said), revisions)
+            answer = await (welcome(ask) if said.surface in flow.PRIVATE else welcome_here(ask))
+        handover = await self._handovers.waiting(said, revisions)
+        if handover is not None:
+            answer = taken_up(ask, answer, handover)
+            await self._handovers.taken_up(handover)
+        return as_reply(answer, ask)
+
+    async def forget(self, conversation: str, person: str, message: str) -> None:
+        """Take back what an unfinished matter took from a message that has been deleted; what is recorded stays."""
+        talk_id = f"{conversation}|{person}"
+        async with self._store.alone(talk_id):
+            talk = await undone_draft(self._store, talk_id, message)
+            if talk is not None:
+                await self._keeper.keep(talk)
 
     async def memory_of(self, said: Said) -> Memory:
         """What the conversation remembers."""
@@ -168,6 +206,7 @@ class Root:
             surface=said.surface,
             intent="",
             lexicon=lexicon,
+            chat=said.chat,
             last=memory.last,
             forms=said.forms,
         )
@@ -351,11 +390,15 @@ class Root:
     async def _carry_out(self, said: Said, memory: Memory, draft: flow.Draft) -> Answer:
         """Do what a conversation was for; what cannot be done is said, and nothing that was entered is lost."""
         conversation = FLOWS[draft.flow]
+        key = draft.card or said.message  # a summary is carried out once, however often it is said yes to
+        before = await self._recorded(said, memory, key)
+        if before is not None:
+            return before
         doing = flow.Doing(
             store=self._store,
             actor=said.person,
             now=said.now,
-            message=said.message,
+            message=key,
             protected=self._protected,
         )
         fault: PlanError | None = None
@@ -385,6 +428,17 @@ class Root:
             plans=answer.subject.plans if answer.subject else (),
             comment=comment,
         )
+
+    async def _recorded(self, said: Said, memory: Memory, key: str) -> Answer | None:
+        """What was recorded already by the turn that is delivered again; None where nothing was."""
+        async with self._store.reading() as look:
+            done = await recorded_by(look, said, key)
+            if not done:
+                return None
+            ask = await self._ask(look, said, memory, _basis(said), await look.revisions())
+            lines = tuple([await told(ask, one) for one in done])
+            section = Section(lines=lines, bullets=True)
+            return Answer(lead=ask.voice("turn-recorded-already"), sections=(section,), replaces=True)
 
     async def _remember(self, talk: Talk, before: Memory, after: Memory, now: datetime) -> None:
         """Keep what the next message may refer to; saved only where it changed or the old one grows stale."""

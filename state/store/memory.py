@@ -130,6 +130,11 @@ class MemoryStore:
             yield transaction
             self._saved = transaction.result()
 
+    @asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        """There is no other process."""
+        yield
+
     async def close(self) -> None:
         """Nothing is held open."""
 

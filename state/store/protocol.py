@@ -109,5 +109,8 @@ class Store(Protocol):
     def writing(self) -> AbstractAsyncContextManager[Writing]:
         """Open a transaction; it waits its turn, because there is one writer at a time."""
 
+    def alone(self, name: str) -> AbstractAsyncContextManager[None]:
+        """Keep other processes from whatever else is done under this name; not tasks of the same process."""
+
     async def close(self) -> None:
         """Let go of every connection."""

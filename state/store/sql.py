@@ -80,6 +80,12 @@ class SqlStore:
             yield transaction
             await transaction.count_changes()
 
+    @asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        """No other process is here under this name meanwhile; an SQLite file belongs to one process."""
+        async with self._engines.alone_with(name):
+            yield
+
     async def close(self) -> None:
         """Let go of every connection."""
         self._glances.close()

@@ -32,6 +32,8 @@ from state.audit import AuditEntry
 from state.contributions import Contribution
 from state.deadlines import Deadline
 from state.funding import Appropriation, Release
+from state.handover import Handover
+from state.installation import Installation
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Organisation
@@ -41,6 +43,7 @@ from state.reach import Pace, Reference
 from state.reminders import Notice, Reminder
 from state.store.protocol import Record
 from state.talk import Talk
+from state.turns import Turn
 
 METADATA = MetaData(
     naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
@@ -169,6 +172,12 @@ person = _record_table(
 
 talk = _record_table("talk", Column("updated", MOMENT, index=True))
 
+turn = _record_table("turn", Column("at", MOMENT, index=True))
+
+installation = _record_table("installation")
+
+handover = _record_table("handover", Column("waiting", Boolean, nullable=False, index=True))
+
 audit_entry = _record_table(
     "audit_entry",
     Column("plan", TEXT),
@@ -252,6 +261,9 @@ KINDS = (
     Kind(Decision, decision, ("plan", "period", "body", "on")),
     Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id")),
     Kind(Talk, talk, ("updated",), counted=False),
+    Kind(Turn, turn, ("at",), counted=False),
+    Kind(Installation, installation, counted=False),
+    Kind(Handover, handover, ("waiting",)),
     Kind(Reference, reference, ("tenant", "conversation", "state"), counted=False),
     Kind(
         Reminder,
