@@ -20,6 +20,7 @@ from bot.incoming import BODY_LIMIT
 from bot.pages import add_pages
 from bot.playground.launcher import playground
 from bot.scheduler import scheduler_for
+from bot.surfaces import Surfaces
 from bot.wiring import House
 
 STOP_SECONDS = 5.0
@@ -31,7 +32,15 @@ def app_for(house: House) -> web.Application:
     credentials = credentials_for(house.settings)
     connector = Connector(credentials)
     adapter = teams_adapter(house.settings, connector, house.texts)
-    handler = Handler(house.answering, house.people, house.clock, house.texts)
+    surfaces = Surfaces(house.beside, house.answering, house.texts)
+    handler = Handler(
+        house.answering,
+        house.people,
+        house.clock,
+        house.texts,
+        surfaces,
+        in_teams=house.settings.authenticates,  # who has an app id talks with Teams, not with the Playground
+    )
 
     async def messages(request: web.Request) -> web.StreamResponse:
         return await adapter.process(request, handler)

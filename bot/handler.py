@@ -7,6 +7,7 @@ import contextlib
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from uuid import uuid4
 
 from botbuilder.core import CardFactory, TurnContext
@@ -20,8 +21,9 @@ from bot.clock import Clock
 from bot.connector import ConnectorRefused
 from bot.language import language_of
 from bot.people import People
+from bot.surfaces import Invoked, Surfaces, fitted
 from bot.turns import TURNS, WELCOMES, Locks, Remembered
-from dialogs.speech import Reply, Said, Surface
+from dialogs.speech import Forms, Reply, Said, Surface
 from state.people import Person
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -41,8 +43,19 @@ Handle = Callable[[TurnContext], Awaitable[Body | None]]
 class Handler:
     """Takes Teams' turns to the dialogs and their answers back, one at a time in each conversation."""
 
-    def __init__(self, answering: Answering, people: People, clock: Clock, texts: Sentences) -> None:
+    def __init__(
+        self,
+        answering: Answering,
+        people: People,
+        clock: Clock,
+        texts: Sentences,
+        surfaces: Surfaces,
+        *,
+        in_teams: bool = False,
+    ) -> None:
         self._answering = answering
+        self._surfaces = surfaces
+        self._in_teams = in_teams
         self._people = people
         self._clock = clock
         self._texts = texts
@@ -55,6 +68,10 @@ class Handler:
         activity = context.activity
         if activity.type == ActivityTypes.message:
             await self._once(context, self._on_message)
+        elif activity.type == ActivityTypes.invoke and self._surfaces.takes(activity.name, activity.value):
+            # What only looks is asked often and in other people's chats: it waits for no turn and is not kept.
+            changes = self._surfaces.changes(activity.name)
+            await (self._once if changes else self._looked_up)(context, self._on_surface)
         elif activity.type == ActivityTypes.invoke and activity.name == CLICK:
             await self._once(context, self._on_click)
         elif activity.type in (ActivityTypes.conversation_update, ActivityTypes.installation_update):
@@ -74,6 +91,49 @@ class Handler:
         if body is not None:
             await context.send_activity(invoke_response(body))
 
+    async def _looked_up(self, context: TurnContext, handle: Handle) -> None:
+        body = await self._guarded(context, handle)
+        if body is not None:
+            await context.send_activity(invoke_response(body))
+
+    async def _on_surface(self, context: TurnContext) -> Body:
+        activity = context.activity
+        outcome = await self._surfaces.answer(
+            Invoked(
+                name=activity.name,
+                said=await self._said(context, text=""),
+                value=activity.value if isinstance(activity.value, dict) else {},
+                bot=(activity.recipient.id if activity.recipient else "") or "",
+                about=activity.reply_to_id or "",
+            )
+        )
+        if outcome.receipt is not None and not await _redrawn(
+            context, self._fitted(context, outcome.receipt)
+        ):
+            await _delivered(context, self._fitted(context, outcome.receipt))
+        if outcome.shown is not None:
+            return {"statusCode": 200, "type": CARD, "value": self._fitted(context, outcome.shown).card}
+        return outcome.body
+
+    def _fitted(self, context: TurnContext, reply: Reply) -> Reply:
+        """The reply for this client: a card renews itself only where the client knows how."""
+        if reply.card is None:
+            return reply
+        card = fitted(
+            reply.card,
+            user=context.activity.from_property.id,
+            personal=_surface(context.activity) is Surface.PERSONAL,
+            in_teams=self._in_teams,
+        )
+        return replace(reply, card=card)
+
+    async def _answered(self, context: TurnContext, reply: Reply) -> None:
+        """Send an answer, which in Teams one can say right or wrong of."""
+        judged = reply.topic if self._in_teams else None
+        sent = await _delivered(context, self._fitted(context, reply), judged=judged is not None)
+        if judged is not None and sent:
+            self._surfaces.told(context.activity.conversation.id, sent, judged)
+
     async def _guarded(self, context: TurnContext, handle: Handle) -> Body | None:
         fault = uuid4().hex[:8]
         try:
@@ -92,9 +152,9 @@ class Handler:
         said = await self._said(context, text=_text_of(activity), payload=payload)
         async with _typing(context):
             reply = await self._answering.reply(said)
-        if payload is not None and reply.replaces and await _redrawn(context, reply):
+        if payload is not None and reply.replaces and await _redrawn(context, self._fitted(context, reply)):
             return
-        await _delivered(context, reply)
+        await self._answered(context, reply)
 
     async def _on_click(self, context: TurnContext) -> Body:
         action = context.activity.value.get("action") if isinstance(context.activity.value, dict) else None
@@ -106,10 +166,11 @@ class Handler:
         reply = await self._answering.reply(await self._said(context, text="", payload=payload))
         if reply.card is not None and reply.replaces:
             # The body redraws the card for the one who clicked, the update for everybody else.
+            reply = self._fitted(context, reply)
             await _redrawn(context, reply)
             return {"statusCode": 200, "type": CARD, "value": reply.card}
         if reply.card is not None:
-            await _delivered(context, reply)
+            await self._answered(context, reply)
             return {"statusCode": 200, "type": MESSAGE, "value": _summary(reply)}
         return {"statusCode": 200, "type": MESSAGE, "value": reply.text}
 
@@ -144,6 +205,7 @@ class Handler:
             locale=_locale(activity),
             message=activity.id or "",
             payload=payload,
+            forms=Forms.BEHIND_BUTTON if self._in_teams and _tells_its_client(activity) else Forms.ON_CARD,
         )
 
     async def _person(self, context: TurnContext) -> Person:
@@ -165,6 +227,11 @@ def _adds_the_bot(activity: Activity) -> bool:
 def _surface(activity: Activity) -> Surface:
     kind = activity.conversation.conversation_type or ("groupChat" if activity.conversation.is_group else "")
     return SURFACES.get(kind or "personal", Surface.GROUP)
+
+
+def _tells_its_client(activity: Activity) -> bool:
+    """Whether the activity comes from one of Teams' own clients, which open dialogs."""
+    return any(entity.type == "clientInfo" for entity in activity.entities or ())
 
 
 def _locale(activity: Activity) -> str | None:
@@ -218,17 +285,25 @@ def _summary(reply: Reply) -> str:
     return re.sub(r"[*_`#]", "", first).strip()[:SUMMARY_LENGTH]
 
 
-async def _delivered(context: TurnContext, reply: Reply) -> None:
-    """Send a reply; a card that Teams refuses is followed by the text, which says the same."""
-    refused = await _sent(context, _told(reply))
+async def _delivered(context: TurnContext, reply: Reply, *, judged: bool = False) -> str:
+    """Send a reply; a card that Teams refuses is followed by the text, which says the same.
+
+    `judged` has Teams ask whether the answer is right. Gives the id of what was sent, "" where Teams gave none.
+    """
+    told = _told(reply)
+    if judged:
+        told.channel_data = {"feedbackLoop": {"type": "default"}}
+    refused = await _sent(context, told)
     if refused and reply.card is not None:
         await _sent(context, _spoken(reply.text))
+    return "" if refused else told.id or ""
 
 
 async def _sent(context: TurnContext, activity: Activity) -> bool:
     """Send an activity; whether Teams refused it. A fault is logged: the turn itself is done."""
     try:
-        await context.send_activity(activity)
+        sent = await context.send_activity(activity)
+        activity.id = sent.id if sent is not None else None
     except ConnectorRefused as error:
         log.get().error("Teams refused a message", status=error.status, code=error.code)
         return True

@@ -14,6 +14,7 @@ from bot.faults import CannotStart
 from bot.people import People, playground_people
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from dialogs.beside import Beside
 from dialogs.root import Root
 from dialogs.texts import Texts
 from state.actions import advance, fill, rederive
@@ -35,6 +36,7 @@ class House:
     people: People
     texts: Texts
     answering: Answering
+    beside: Beside
 
 
 @asynccontextmanager
@@ -82,7 +84,16 @@ def _clock(settings: Settings) -> Clock:
 def _furnished(settings: Settings, store: Store, clock: Clock) -> House:
     people = People(store, admins=settings.admins, cast=playground_people() if settings.sandbox else ())
     texts = Texts()
-    answering: Answering = Root(store, texts, frozenset(settings.admins))
+    root = Root(store, texts, frozenset(settings.admins))
+    answering: Answering = root
     if isinstance(clock, SandboxClock):
         answering = Sandbox(answering, store=store, people=people, clock=clock, texts=texts)
-    return House(settings=settings, store=store, clock=clock, people=people, texts=texts, answering=answering)
+    return House(
+        settings=settings,
+        store=store,
+        clock=clock,
+        people=people,
+        texts=texts,
+        answering=answering,
+        beside=Beside(root, store),
+    )

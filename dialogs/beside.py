@@ -13,14 +13,17 @@ from dialogs.answer import Answer, Button, Input, InputKind
 from dialogs.ask import Ask
 from dialogs.finding import Found, Query, found
 from dialogs.flows import FLOWS
+from dialogs.given import GivenAnswers, given, may_be_given_again
 from dialogs.hearing import hear
 from dialogs.questions.status import status
 from dialogs.root import Root, as_reply
 from dialogs.speech import Forms, Reply, Said, Topic
 from dialogs.suggestions import Suggestions, may_search, suggested
 from state.actions import keep_feedback
+from state.calendar import COPENHAGEN
 from state.feedback import Reaction
 from state.plan import Plan
+from state.queries import PAGE
 from state.store.protocol import OneOf, Store
 
 MOST_PAGES = 1_000
@@ -33,6 +36,7 @@ class Beside:
     def __init__(self, root: Root, store: Store) -> None:
         self._root = root
         self._store = store
+        self._shown = GivenAnswers()
 
     async def find(self, said: Said, query: Query, bot: str) -> Found:
         """The plans and deadlines a few words find, with a card each."""
@@ -51,7 +55,7 @@ class Beside:
     async def form(self, said: Said, wanted: str) -> Reply:
         """The form of the matter that is under way, if it is the wanted one; its fields stand in a dialog."""
         said = replace(said, forms=Forms.IN_DIALOG)
-        memory = await self._root.memory_of(said)
+        memory, _ = await self._root.remembered(said)
         async with self._root.asking(said, memory) as ask:
             held = flow.recalled(memory.pending) if memory.pending is not None else None
             return as_reply(await _form(ask, held, wanted), ask)
@@ -59,17 +63,32 @@ class Beside:
     async def renewed(self, said: Said, data: Mapping[str, object]) -> Reply | None:
         """The status a card shows, as it is now; None where the card does not say which."""
         plans, page = data.get("plans"), data.get("page")
-        if not isinstance(plans, list) or not all(isinstance(one, str) for one in plans):
+        if not isinstance(plans, list) or len(plans) > PAGE or not all(isinstance(one, str) for one in plans):
             return None
         if type(page) is not int or not 0 <= page <= MOST_PAGES:
             return None
-        async with self._root.asking(said, await self._root.memory_of(said)) as ask:
+        memory, revisions = await self._root.remembered(said)
+        shown = (
+            tuple(plans),
+            page,
+            said.person.language,
+            memory.language,
+            said.locale,
+            said.now.astimezone(COPENHAGEN).date(),
+        )
+        before = self._shown.find(shown, said.person, revisions)
+        if before is not None:
+            return before.again()
+        async with self._root.asking(said, memory) as ask:
             known = await ask.look.find(Plan, id=OneOf(tuple(plans)), annulled=False) if plans else ()
             if len(known) < len(plans):
                 return None
             heard = replace(hear("", ask.lexicon, ask.organisation, ask.voice.today), plans=tuple(plans))
             answer = await status(replace(ask, heard=heard, intent="status", page=page))
-            return as_reply(replace(answer, replaces=True), ask)
+            reply = as_reply(replace(answer, replaces=True), ask)
+            if may_be_given_again(answer, ask.basis):
+                self._shown.keep(shown, said.person, ask.basis, given(reply, memory, ask.basis, revisions))
+            return reply
 
     async def keep(
         self, said: Said, message: str, topic: Topic | None, reaction: Reaction, comment: str
@@ -90,7 +109,8 @@ class Beside:
     async def feedback_form(self, said: Said) -> Reply:
         """The form that asks what was good or wrong about an answer."""
         said = replace(said, forms=Forms.IN_DIALOG)
-        async with self._root.asking(said, await self._root.memory_of(said)) as ask:
+        memory, _ = await self._root.remembered(said)
+        async with self._root.asking(said, memory) as ask:
             return as_reply(_feedback_form(ask), ask)
 
 

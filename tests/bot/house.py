@@ -17,6 +17,8 @@ from bot.people import People, playground_people
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from bot.wiring import House
+from dialogs.beside import Beside
+from dialogs.root import Root
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
 from state.actions import fill
@@ -73,6 +75,7 @@ async def a_house(behind: Echo, *, settings: Settings | None = None, start: date
         people=people,
         texts=texts,
         answering=Sandbox(behind, store=store, people=people, clock=clock, texts=texts),
+        beside=Beside(Root(store, texts), store),
     )
 
 
