@@ -35,21 +35,20 @@ def delivered_before(talk: Talk, now: Taken) -> Taken | None:
 
     Teams sends again what took long: with the same message id, or with a new one. Words under a new id are the same
     message if they were sent at the same moment. Otherwise they are taken for it only shortly after they settled a
-    matter, when to say again what was done is right for somebody who wrote twice, too. A click is known by all its
-    card carried, and every card that records carries an id of its own.
+    matter, with nothing done since: to say again what was done is right for somebody who wrote twice, too. So with a
+    click, which is known by all its card carried.
     """
     return next((one for one in reversed(talk.taken) if _is_same(one, now, talk)), None)
 
 
 def _is_same(before: Taken, now: Taken, talk: Talk) -> bool:
-    if before.message == now.message:
-        return True
-    if before.words != now.words:
+    if before.words != now.words or not timedelta() <= now.at - before.at <= KEPT_FOR:
         return False
-    if now.clicked or (before.sent is not None and before.sent == now.sent):
+    if before.message == now.message or (before.sent is not None and before.sent == now.sent):
         return True
     latest = before == talk.taken[-1]
-    return latest and before.settled and timedelta() <= now.at - before.at <= SENT_AGAIN_WITHIN
+    ended = before.settled or now.clicked
+    return latest and ended and now.at - before.at <= SENT_AGAIN_WITHIN
 
 
 def with_taken(talk: Talk, taken: Taken) -> Talk:

@@ -49,7 +49,7 @@ class Engines:
     read: AsyncEngine
     glance: AsyncEngine
     alone: str | None = None  # the statement after which no other process writes records
-    locks: AsyncEngine | None = None  # for locks by name: who holds one still needs a connection of the other pool
+    locks: AsyncEngine | None = None  # of its own: who holds a lock still needs a connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
