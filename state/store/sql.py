@@ -7,7 +7,7 @@ on PostgreSQL too, where a lock on `revision` does what SQLite's BEGIN IMMEDIATE
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Table, and_, func, or_, select, true, update
@@ -19,6 +19,7 @@ from state.errors import RecordMovedOn
 from state.store.codec import from_text, to_text, with_version
 from state.store.engines import Engines, engines_for
 from state.store.glances import Glances
+from state.store.here import Here, Look
 from state.store.protocol import Glance, Reading, Record, Writing
 from state.store.search import Among, Criterion, criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of, revision
@@ -59,13 +60,19 @@ class SqlStore:
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
         self._glances = Glances(engines)
+        self._here = Here(engines.url) if engines.url.get_backend_name() == "sqlite" else None
         self._writer = OneWriter()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:
         """A look at one moment; raises StoreUnavailable."""
-        async with self._engines.reading() as connection:
-            yield _SqlReading(connection)
+        here = self._here.look() if self._here is not None else None
+        if here is None:
+            async with self._engines.reading() as connection:
+                yield _SqlReading(connection)
+            return
+        with closing(here):
+            yield _SqlReading(here)
 
     async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
         """One record and all revisions, as committed now; raises StoreUnavailable."""
@@ -89,11 +96,13 @@ class SqlStore:
     async def close(self) -> None:
         """Let go of every connection."""
         self._glances.close()
+        if self._here is not None:
+            self._here.dispose()
         await self._engines.dispose()
 
 
 class _SqlReading:
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection | Look) -> None:
         self._connection = connection
 
     async def get(self, kind: type[R], record_id: str) -> R | None:
