@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from aiohttp import web
+from prometheus_client import CollectorRegistry
 
 from bot.adapter import teams_adapter
 from bot.connector import Connector
@@ -17,10 +18,12 @@ from bot.credentials import credentials_for
 from bot.faults import CannotStart
 from bot.handler import Handler
 from bot.incoming import BODY_LIMIT
+from bot.installs import Installs
 from bot.pages import add_pages
 from bot.playground.launcher import playground
 from bot.scheduler import scheduler_for
 from bot.surfaces import Surfaces
+from bot.turn_metrics import TurnMetrics
 from bot.wiring import House
 
 STOP_SECONDS = 5.0
@@ -32,6 +35,7 @@ def app_for(house: House) -> web.Application:
     credentials = credentials_for(house.settings)
     connector = Connector(credentials)
     adapter = teams_adapter(house.settings, connector, house.texts)
+    turn_metrics = TurnMetrics(CollectorRegistry())
     surfaces = Surfaces(house.beside, house.answering, house.texts)
     handler = Handler(
         house.answering,
@@ -39,6 +43,8 @@ def app_for(house: House) -> web.Application:
         house.clock,
         house.texts,
         surfaces,
+        installs=Installs(house.store, house.clock),
+        metrics=turn_metrics,
         in_teams=house.settings.authenticates,  # who has an app id talks with Teams, not with the Playground
     )
 

@@ -50,10 +50,14 @@ def kept_turn(talk: Talk, said: Said, before: Memory, after: Memory, reply: Repl
 async def undone_draft(store: Store, talk_id: str, message: str) -> Talk | None:
     """The conversation as it was before its newest turn, if this message was that turn and nothing is settled."""
     talk = (await store.glance(Talk, talk_id)).record
-    if talk is None or not talk.taken or talk.taken[-1].message != message or talk.taken[-1].settled:
+    if talk is None or not talk.taken or not message:
+        return None
+    newest = talk.taken[-1]
+    # An edited message carries when it was edited behind its id.
+    if newest.message.partition("@")[0] != message or newest.settled:
         return None
     turn = (await store.glance(Turn, talk_id)).record
-    if turn is None or turn.message != message or not turn.before:
+    if turn is None or turn.message != newest.message or not turn.before:
         return None
     return replace(talk, memory=turn.before, taken=talk.taken[:-1])
 

@@ -36,11 +36,15 @@ class Echo:
 
     def __init__(self, answer: Answer | None = None) -> None:
         self.heard: list[Said] = []
+        self.forgotten: list[str] = []
         self._answer = answer
 
     async def reply(self, said: Said) -> Reply:
         self.heard.append(said)
         return await self._answer(said) if self._answer else Reply(text=f"ekko: {said.text}", language="da")
+
+    async def forget(self, conversation: str, person: str, message: str) -> None:
+        self.forgotten.append(message)
 
     async def welcome(self, said: Said) -> Reply:
         self.heard.append(said)
