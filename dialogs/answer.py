@@ -96,6 +96,5 @@ class Answer:
     refused: bool = False
     language: str | None = None
     elsewhere: bool = False  # to be gone on with in the person's own chat
-    elsewhere: bool = False  # to be gone on with in the person's own chat
     renews: tuple[tuple[str, object], ...] = ()
     complaint: str | None = None

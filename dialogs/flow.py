@@ -15,7 +15,6 @@ from uuid import uuid4
 from dialogs.answer import Answer, Button, Input, InputKind, Section, Subject
 from dialogs.ask import Ask
 from dialogs.elsewhere import in_own_chat
-from dialogs.elsewhere import in_own_chat
 from dialogs.hearing import hear
 from dialogs.questions.history import told
 from dialogs.questions.sayings import ask_button

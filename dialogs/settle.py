@@ -12,7 +12,6 @@ from datetime import date
 from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
 from dialogs.elsewhere import in_own_chat
-from dialogs.elsewhere import in_own_chat
 from dialogs.hearing import DURATION
 from dialogs.questions.open_questions import settled_line
 from dialogs.questions.sayings import ask_button

@@ -54,9 +54,6 @@ class Said:
     sent: datetime | None = None  # the moment Teams says it was sent
     place: str = ""  # the name of the group or channel, if Teams tells it
     chat: str = ""  # the address of the person's own chat with the bot, if there is one
-    sent: datetime | None = None  # the moment Teams says it was sent
-    place: str = ""  # the name of the group or channel, if Teams tells it
-    chat: str = ""  # the address of the person's own chat with the bot, if there is one
     forms: Forms = Forms.ON_CARD
 
 

@@ -954,28 +954,6 @@ button-go-on-here = Gå videre med det
 turn-taken-already = Den besked har jeg allerede taget imod.
 turn-recorded-already = Det er registreret; intet er registreret to gange.
 
-## Grupper, kanaler og beskeder, der leveres igen
-
-welcome-here = { $named ->
-        [0] Fremdrift er tilføjet her.
-       *[other] { $name } har tilføjet Fremdrift her.
-    } Nævn mig i en besked, og spørg til frister, status, penge og hvem der mangler hvad i de boligsociale helhedsplaner; så svarer jeg dér, hvor du spørger.
-welcome-here-limits = Alle her kan læse svarene. Skal noget registreres, sker det i en privat chat med mig.
-elsewhere-group = { $named ->
-        [0] en gruppechat
-       *[other] gruppechatten { $place }
-    }
-elsewhere-channel = { $named ->
-        [0] en kanal
-       *[other] kanalen { $place }
-    }
-elsewhere-begun = Du begyndte på det i { $where }; her er det kun dig, der læser med.
-elsewhere-go-on = I { $where } skrev du: "{ $said }". Det kan du registrere her, hvor kun du læser med.
-button-open-chat = Åbn chatten
-button-go-on-here = Gå videre med det
-turn-taken-already = Den besked har jeg allerede taget imod.
-turn-recorded-already = Det er registreret; intet er registreret to gange.
-
 ## Samtaler, der registrerer
 
 flow-not-here = Det registrerer vi i en privat chat: skriv til mig dér, så går vi videre med det, du skrev her.

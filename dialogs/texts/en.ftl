@@ -954,28 +954,6 @@ button-go-on-here = Go on with it
 turn-taken-already = I have received that message already.
 turn-recorded-already = It is recorded; nothing is recorded twice.
 
-## Groups, channels and messages that are delivered again
-
-welcome-here = { $named ->
-        [0] Fremdrift has been added here.
-       *[other] { $name } has added Fremdrift here.
-    } Mention me in a message and ask about deadlines, status, money and who owes what in the social housing master plans; I answer where you ask.
-welcome-here-limits = Everybody here can read the answers. If something is to be recorded, that is done in a private chat with me.
-elsewhere-group = { $named ->
-        [0] a group chat
-       *[other] the group chat { $place }
-    }
-elsewhere-channel = { $named ->
-        [0] a channel
-       *[other] the channel { $place }
-    }
-elsewhere-begun = You began this in { $where }; here only you can read along.
-elsewhere-go-on = In { $where } you wrote: "{ $said }". You can record it here, where only you can read along.
-button-open-chat = Open the chat
-button-go-on-here = Go on with it
-turn-taken-already = I have received that message already.
-turn-recorded-already = It is recorded; nothing is recorded twice.
-
 ## Conversations that record
 
 flow-not-here = We record that in a private chat: write to me there, and we go on with what you wrote here.
