@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ CONNECTIONS = 100
 TIMEOUT_SECONDS = 15.0
 CONNECT_SECONDS = 5.0
 LONGEST_WAIT = 3600.0
+CONVERSATIONS = 1024
 IDLE_SECONDS = 30.0
 PLAIN: Mapping[str, str] = {"Content-Type": "application/json"}
 
@@ -156,6 +158,7 @@ class Connector:
         return self._headers[1]
 
 
+@lru_cache(CONVERSATIONS)
 def _part(text: str) -> str:
     return quote(text, safe="")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from bot.settings import Settings, as_address, is_loopback
 
 HTTPS = 443
+ADDRESSES = 64
 
 
 class ServiceHosts:
@@ -16,9 +18,13 @@ class ServiceHosts:
         self._listed = tuple(urlsplit(as_address(one)) for one in settings.service_hosts)
         self._at_home = not settings.authenticates
         self._unlisted = settings.sandbox and not self._listed
+        self._known = lru_cache(ADDRESSES)(self._includes)
 
     def include(self, service_url: str) -> bool:
         """Whether the bot sends what it says, and its token, to this address."""
+        return self._known(service_url)
+
+    def _includes(self, service_url: str) -> bool:
         try:
             parts = urlsplit(service_url)
             port = parts.port

@@ -45,6 +45,9 @@ class Tokens:
         self._issuer = issuer
         self._verified: OrderedDict[bytes, Verified] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._verified)
+
     async def claims(self, header: str, service_url: str) -> Mapping[str, Any]:
         """What the token in an Authorization header says; raises Refusal with 401, or 503 without keys."""
         scheme, _, token = header.partition(" ")
