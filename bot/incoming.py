@@ -51,6 +51,8 @@ async def body_in(request: web.Request) -> Body:
         raw = await request.read()
     except web.HTTPRequestEntityTooLarge:
         raise Refusal(413, "TooLarge", f"the body is larger than {BODY_LIMIT} bytes") from None
+    except (web.RequestPayloadError, ConnectionError):
+        raise bad("the body broke off, or is not encoded as its headers say") from None
     body = _object_in(raw)
     for fault in _faults(body):
         raise bad(fault)
