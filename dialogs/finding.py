@@ -13,6 +13,7 @@ from urllib.parse import quote
 from dialogs.answer import Answer, Button, Section
 from dialogs.ask import Ask
 from dialogs.cards import as_card
+from dialogs.concepts import STOPS
 from dialogs.hearing import hear
 from dialogs.questions.sayings import how_binding, what, when
 from dialogs.questions.status import stage_of, status_of
@@ -63,10 +64,10 @@ class Found:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Wanted:
-    """What the words ask for; `by` narrows the deadlines, None asks for none."""
+    """What the words ask for; `by` narrows the deadlines, one kind after the other; no plans are all plans."""
 
     plans: tuple[str, ...] | None = None
-    by: dict[str, object] | None = None
+    by: tuple[dict[str, object], ...] = ()
 
 
 async def found(ask: Ask, query: Query, bot: str = "") -> Found:
@@ -80,16 +81,16 @@ async def found(ask: Ask, query: Query, bot: str = "") -> Found:
     if wanted.plans is not None:
         shown, before = await _plans(ask, wanted.plans, skip, count)
         hits += [_plan_hit(ask, one, bot) for one in shown]
-    if wanted.by is not None and len(hits) < count:
+    for by in wanted.by:
+        if len(hits) == count:
+            break
+        start = max(0, skip - before)
         deadlines = await ask.look.find(
-            Deadline,
-            order=("first",),
-            limit=count - len(hits),
-            offset=max(0, skip - before),
-            **wanted.by,
+            Deadline, order=("first",), limit=count - len(hits), offset=start, **by
         )
         names = await ask.plan_names({one.plan for one in deadlines})
         hits += [_deadline_hit(ask, one, names.get(one.plan, ""), bot) for one in deadlines]
+        before += await ask.look.count(Deadline, **by)
     if hits or skip:
         return Found(hits=tuple(hits))
     return Found(nothing=ask.voice("find-nothing", said=text[:SHOWN_LETTERS]))
@@ -105,7 +106,7 @@ def _wanted(ask: Ask) -> _Wanted:
     asks_all = heard.carries(*ALL_DEADLINES)
     if not (named or narrowed or asks_all):
         return _Wanted(plans=() if heard.carries(*ALL_PLANS) else None)
-    by: dict[str, object] = {"state": DeadlineState.OPEN, **_days(ask, heard.span, late=late)}
+    by: dict[str, object] = {"state": DeadlineState.OPEN}
     if named:
         by["plan"] = OneOf(named)
     if owners:
@@ -114,7 +115,9 @@ def _wanted(ask: Ask) -> _Wanted:
         chosen = rules or tuple(one.id for one in RULES)
         by["rule"] = OneOf(tuple(one for one in chosen if not (late and is_event(one))))
     plans = named if named and not (narrowed or asks_all) else None
-    return _Wanted(plans=plans, by=by)
+    dated = {**by, **_days(ask, heard.span, late=late)}
+    no_day_yet = {**by, "last": None}
+    return _Wanted(plans=plans, by=(dated,) if late or heard.span else (dated, no_day_yet))
 
 
 def _days(ask: Ask, span: Span | None, *, late: bool) -> dict[str, object]:
@@ -159,7 +162,7 @@ def _rules(ask: Ask) -> tuple[str, ...]:
             word.plain
             for language in ("da", "en")
             for word in words(texts(language, f"deadline-{one.id}", about="–"))
-            if len(word.plain) > SHORTEST_WORD
+            if len(word.plain) > SHORTEST_WORD and word.plain not in STOPS
         }
         if any(name.startswith(word) for word in typed for name in named):
             meant.add(one.id)

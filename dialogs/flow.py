@@ -350,9 +350,10 @@ async def from_form(
     kept = {one.name: held.values[one.name] for one in flow.fields if one.fixed and one.name in held.values}
     draft = Draft(flow=flow.intent, values=kept, at=ask.now.isoformat())
     faults: list[str] = []
-    wrong: dict[str, tuple[str, str]] = {}  # as typed and what is wrong, to be put right where it stands
+    wrong: dict[str, str] = {}
+    typed = {one.name: str(payload.get(one.name) or "").strip()[:MOST_LETTERS] for one in flow.fields}
     for one in flow.fields:
-        text = str(payload.get(one.name) or "").strip()[:MOST_LETTERS]
+        text = typed[one.name]
         if one.fixed or not text or not one.when(draft.values):
             continue
         value = await _read(_hearing(ask, text), one, draft.values)
@@ -360,22 +361,21 @@ async def from_form(
             label = ask.voice(f"{flow.intent}-{one.name}-label")
             fault = ask.voice(value.text_id, **value.facts)
             faults.append(f"{label}: {fault}")
-            wrong[one.name] = (text, fault)
+            wrong[one.name] = fault
         else:
             draft = _with(draft, one.name, value)
     left_out = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
     draft = replace(draft, skipped=left_out)
     answer = await go_on(ask, flow, draft, fault=" ".join(faults))
-    inputs = tuple(_put_right(one, wrong.get(one.id), draft) for one in answer.inputs)
+    inputs = tuple(_put_right(one, typed[one.id], wrong.get(one.id, ""), draft) for one in answer.inputs)
     return replace(answer, inputs=inputs, replaces=True, refused=bool(faults))
 
 
-def _put_right(one: Input, wrong: tuple[str, str] | None, draft: Draft) -> Input:
-    """The input with what was typed and what is wrong with it, or that it has to be filled in."""
-    if wrong is not None:
-        return replace(one, value=wrong[0], wrong=wrong[1])
-    left_empty = one.required and one.id not in draft.values
-    return replace(one, wrong=one.fault) if left_empty else one
+def _put_right(one: Input, typed: str, wrong: str, draft: Draft) -> Input:
+    """The input as it was typed where that was not taken, with what is wrong or that it has to be filled in."""
+    if one.id in draft.values:
+        return one
+    return replace(one, value=typed or one.value, wrong=wrong or (one.fault if not typed else ""))
 
 
 def _is_forged(flow: Flow, payload: Mapping[str, object]) -> bool:

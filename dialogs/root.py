@@ -24,8 +24,8 @@ from dialogs.keeping import Keeper
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
 from dialogs.questions.bodies import which_body
-from dialogs.questions.history import told
 from dialogs.questions.feedback import complained, complaint_in
+from dialogs.questions.history import told
 from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.sayings import ask_button
 from dialogs.questions.small_talk import welcome, welcome_here
@@ -176,9 +176,10 @@ class Root:
             if talk is not None:
                 await self._keeper.keep(talk)
 
-    async def memory_of(self, said: Said) -> Memory:
-        """What the conversation remembers."""
-        return recall((await self._store.glance(Talk, _talk_id(said))).record, said.now)
+    async def remembered(self, said: Said) -> tuple[Memory, Mapping[str, int]]:
+        """What the conversation remembers, and the revisions at that moment."""
+        glance = await self._store.glance(Talk, _talk_id(said))
+        return recall(glance.record, said.now), glance.revisions
 
     @asynccontextmanager
     async def asking(self, said: Said, memory: Memory | None = None) -> AsyncIterator[Ask]:

@@ -31,6 +31,7 @@ from state.approvals import Decision
 from state.audit import AuditEntry
 from state.contributions import Contribution
 from state.deadlines import Deadline
+from state.feedback import Feedback
 from state.funding import Appropriation, Release
 from state.handover import Handover
 from state.installation import Installation
@@ -225,6 +226,15 @@ notice = _record_table(
 
 pace = _record_table("pace")
 
+feedback = _record_table(
+    "feedback",
+    Column("tenant", TEXT, nullable=False),
+    Column("at", MOMENT, nullable=False),
+    Column("reaction", TEXT, nullable=False),
+    Index(None, "tenant", "at"),
+    Index(None, "tenant", "reaction"),
+)
+
 revision = Table(
     "revision",
     METADATA,
@@ -273,6 +283,7 @@ KINDS = (
     ),
     Kind(Notice, notice, ("tenant", "to", "state", "next_at", "sent_at"), counted=False),
     Kind(Pace, pace, counted=False),
+    Kind(Feedback, feedback, ("tenant", "at", "reaction")),
     Kind(
         AuditEntry,
         audit_entry,
