@@ -12,6 +12,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
 
+from pydantic_core import from_json
+
 from dialogs.answer import Answer
 from dialogs.basis import Basis
 from dialogs.memory import Memory
@@ -67,7 +69,7 @@ class Given:
 
     def again(self) -> Reply:
         """The reply, to be sent once more."""
-        return replace(self.reply, card=json.loads(self.card)) if self.card else self.reply
+        return replace(self.reply, card=from_json(self.card)) if self.card else self.reply
 
 
 def may_be_given_again(answer: Answer, basis: Basis) -> bool:
