@@ -81,6 +81,10 @@ class TeamsAdapter(CloudAdapter):
             return refusal.response()
         return await self._answered(who, activity, bot)
 
+    async def can_check_tokens(self) -> bool:
+        """Whether the keys that tokens are signed with are there; in the sandbox nobody has a token."""
+        return not self._settings.authenticates or await self._keys.are_known()
+
     async def close(self) -> None:
         """Finish the turns whose answers have gone out already, for a while, and let go of the keys."""
         await self._running.drained(STOP_SECONDS)

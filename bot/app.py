@@ -17,6 +17,7 @@ from bot.connector import Connector
 from bot.credentials import credentials_for
 from bot.faults import CannotStart
 from bot.handler import Handler
+from bot.health import add_health, database_answers
 from bot.incoming import BODY_LIMIT
 from bot.installs import Installs
 from bot.pages import add_pages
@@ -26,12 +27,12 @@ from bot.surfaces import Surfaces
 from bot.turn_metrics import TurnMetrics
 from bot.wiring import House
 
-STOP_SECONDS = 5.0
+STOP_SECONDS = 12.0  # longer than the front door lets Teams wait for an answer
 PLAYGROUND_FOLDER = Path("var/playground")
 
 
 def app_for(house: House) -> web.Application:
-    """The application: POST /api/messages, GET /healthz and the pages the app package links to."""
+    """The application: POST /api/messages, GET /healthz and /readyz, and the pages the app package links to."""
     credentials = credentials_for(house.settings)
     connector = Connector(credentials)
     adapter = teams_adapter(house.settings, connector, house.texts)
@@ -51,9 +52,6 @@ def app_for(house: House) -> web.Application:
     async def messages(request: web.Request) -> web.StreamResponse:
         return await adapter.process(request, handler)
 
-    async def health(_: web.Request) -> web.StreamResponse:
-        return web.json_response({"status": "ok"})
-
     async def outward(_: web.Application) -> AsyncIterator[None]:
         credentials.start()
         yield
@@ -64,7 +62,7 @@ def app_for(house: House) -> web.Application:
     app = web.Application(client_max_size=BODY_LIMIT)
     app.cleanup_ctx.append(outward)
     app.router.add_post("/api/messages", messages)
-    app.router.add_get("/healthz", health)
+    add_health(app, {"database": database_answers(house.store), "keys": adapter.can_check_tokens})
     add_pages(app)
     return app
 

@@ -62,6 +62,14 @@ class SigningKeys:
             raise KeysUnavailable
         return known
 
+    async def are_known(self) -> bool:
+        """Whether there are keys to check a token by; asks for them where there are none."""
+        try:
+            await self.get("")
+        except KeysUnavailable:
+            return False
+        return True
+
     async def close(self) -> None:
         """Give up a fetch that is under way."""
         if self._fetching is not None:

@@ -30,6 +30,7 @@ class Connector:
     tokens: list[str] = field(default_factory=list)
     peers: set[object] = field(default_factory=set)
     arrival: asyncio.Event = field(default_factory=asyncio.Event)
+    hangs: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -44,6 +45,8 @@ class Connector:
             return storm
         self.sent.append(activity)
         self.arrival.set()
+        while self.hangs:
+            await asyncio.sleep(0.01)
         return self._answered("card" if activity.get("attachments") else "text")
 
     async def _storm(self, request: web.Request) -> web.Response | None:
