@@ -100,3 +100,18 @@ async def test_a_card_brings_no_picture_and_no_background_of_its_own(language: s
             drawn = json.dumps((await answer(typed, language)).card)
             assert "backgroundImage" not in drawn
             assert [kind for kind in DRAWN if f'"type": "{kind}"' in drawn] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [("hvorfor skal forberedelsen være i gang?", "da"), ("why should the preparation be under way?", "en")],
+)
+async def test_an_address_outside_teams_is_named_as_a_source_and_shown_whole(
+    asked: str, language: str
+) -> None:
+    """Nothing in an answer leads out of Teams without saying so, and no button does."""
+    reply = await answer(asked, language)
+    marked = Texts()(language, "see-source", url="https://")
+    assert marked in reply.text
+    assert reply.text.count("http") == reply.text.count(marked)
+    assert "Action.OpenUrl" not in json.dumps(reply.card)
