@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from botbuilder.core import TurnContext
@@ -14,7 +15,7 @@ from bot import log
 from bot.adapter import invoke_response, tenant_of
 from bot.answering import Answering, Sentences
 from bot.answers import delivered, redrawn, sent, spoken, summary_of, typing
-from bot.clock import Clock
+from bot.clock import Clock, machine_time
 from bot.installs import Installs
 from bot.invokes import CARD, CLICK, ERROR, MESSAGE, Body
 from bot.language import language_of
@@ -37,6 +38,7 @@ from bot.turns import DELETIONS, Deliveries, Delivery, Locks, Remembered
 from dialogs.speech import Forms, Reply, Said, Surface
 from state.people import Person
 
+LONGEST_ON_THE_WAY = timedelta(days=1)
 MEMBERSHIP = (ActivityTypes.conversation_update, ActivityTypes.installation_update)
 
 Handle = Callable[[TurnContext], Awaitable[Body | None]]
@@ -101,8 +103,9 @@ class Handler:
         """Handle the turn, or give the answer it got before: Teams sends again what took long."""
         activity = context.activity
         delivery = _delivery(activity, self._handled.now())
+        may_be_again = self._may_be_again(delivery.sent)
         async with self._locks.held(activity.conversation.id):
-            known = self._handled.find(delivery)
+            known = self._handled.find(delivery) if may_be_again else None
             if known is not None:
                 counted.outcome = TurnOutcome.REPEATED
                 body = known.answer
@@ -112,8 +115,14 @@ class Handler:
             else:
                 begun = self._handled.now()
                 body = await self._guarded(context, counted, handle)
-                self._handled.keep(delivery, body, begun)
+                if may_be_again:
+                    self._handled.keep(delivery, body, begun)
         await _responded(context, body)
+
+    def _may_be_again(self, sent: datetime | None) -> bool:
+        """Whether this may be a second delivery: Teams tries for minutes, never for days."""
+        clocks = (self._clock.now(), machine_time())
+        return sent is None or any(abs(clock - sent) < LONGEST_ON_THE_WAY for clock in clocks)
 
     async def _guarded(self, context: TurnContext, counted: CountedTurn, handle: Handle) -> Body | None:
         try:

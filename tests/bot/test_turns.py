@@ -175,6 +175,14 @@ async def test_a_message_that_arrives_twice_is_answered_once() -> None:
     assert len(echo.heard) == len(teams.connector.sent) == 1
 
 
+async def test_what_was_sent_long_ago_is_no_second_delivery() -> None:
+    async with teams_with(echo := Echo()) as teams:
+        for _ in range(2):
+            await teams.post(id="same", timestamp="2026-01-15T09:00:00Z")
+            await teams.post(id="same again", timestamp=NOW.isoformat())
+    assert len(echo.heard) == 3
+
+
 async def test_the_same_id_in_another_conversation_is_another_message() -> None:
     async with teams_with(echo := Echo()) as teams:
         await teams.post(id="same")
