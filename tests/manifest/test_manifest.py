@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.package import FILES
+from bot.surfaces import COMMAND
 from bot.terminal import readable
 from dialogs.recognise import recognise
 from dialogs.speech import Reply, Said, Surface
@@ -142,7 +143,7 @@ async def test_what_the_menu_offers_is_answered(language: str, scope: str, typed
 
 def test_one_question_can_be_asked_from_the_compose_box(manifest: Json) -> None:
     (command,) = manifest["composeExtensions"][0]["commands"]
-    assert (command["id"], command["type"], command["initialRun"]) == ("find", "query", True)
+    assert (command["id"], command["type"], command["initialRun"]) == (COMMAND, "query", True)
     assert [one["name"] for one in command["parameters"]] == ["query"]
 
 
