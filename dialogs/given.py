@@ -31,7 +31,19 @@ _said: attrgetter[tuple[Hashable, ...]] = attrgetter(
 
 # Parts of an answer that only tell. One that has any other part asks for something, or changes something.
 TELLING = frozenset(
-    {"lead", "title", "sections", "notes", "source", "buttons", "subject", "refused", "renews"}
+    {
+        "lead",
+        "title",
+        "sections",
+        "notes",
+        "source",
+        "buttons",
+        "subject",
+        "refused",
+        "renews",
+        "more",
+        "page",
+    }
 )
 BEYOND_TELLING = tuple((one.name, one.default) for one in fields(Answer) if one.name not in TELLING)
 
