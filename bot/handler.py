@@ -245,7 +245,7 @@ class Handler:
             payload=payload,
             sent=sent_at(activity),
             place=place_of(activity),
-            chat=own_chat(activity),
+            chat=own_chat(activity) if self._in_teams else "",
             forms=Forms.BEHIND_BUTTON if self._in_teams and _tells_its_client(activity) else Forms.ON_CARD,
         )
 

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.bot.in_teams import teams_client
 from tests.bot.talking import BOT, CHANNEL, MEETING, PLACES, actions_in, talking, words
 
 SHARED = [name for name in PLACES if name != "personal"]
@@ -42,20 +43,19 @@ async def test_nothing_is_begun_among_others_and_one_sentence_shows_the_way(plac
 
 @pytest.mark.parametrize("place", SHARED)
 async def test_the_way_leads_to_ones_own_chat_with_what_was_written(place: str) -> None:
-    async with talking() as talk:
-        await talk.say(MEETING, place)
-        (button,) = actions_in(talk.teams.connector.sent[-1])
+    bot = {"id": "28:7b1c9f1e-3c1d-4a51-9d5e-0a4b3f1c2d3e", "name": "Fremdrift"}
+    async with teams_client() as client:
+        await client.says(MEETING, recipient=bot, **PLACES[place])
+        (button,) = actions_in(client.connector.sent[-1])
     assert button["type"] == "Action.OpenUrl"
     link = urlsplit(button["url"])
     assert (link.scheme, link.netloc, link.path) == ("https", "teams.microsoft.com", "/l/chat/0/0")
-    assert parse_qs(link.query) == {"users": [BOT["id"]], "message": [MEETING]}
+    assert parse_qs(link.query) == {"users": [bot["id"]], "message": [MEETING]}
 
 
-async def test_a_bot_without_an_id_of_teams_shows_no_link_and_says_what_to_do() -> None:
+async def test_outside_of_teams_there_is_no_link_and_the_sentence_says_what_to_do() -> None:
     async with talking() as talk:
-        (told,) = await talk.say(
-            MEETING, "group", recipient={"id": "bot-in-the-playground", "name": "F"}, entities=[]
-        )
+        (told,) = await talk.say(MEETING, "group")
         assert "privat chat" in told
         assert not actions_in(talk.teams.connector.sent[-1])
 
@@ -147,3 +147,23 @@ async def test_mentions_anywhere_do_not_disturb(text: str, entities: int, heard:
     async with talking() as talk:
         await talk.teams.post(text=text, entities=mentions, **PLACES["channel"])
         assert heard in words(talk.teams.connector.sent[-1])
+
+
+@pytest.mark.parametrize("place", SHARED)
+async def test_how_a_contact_is_reached_is_not_told_among_others(place: str) -> None:
+    async with talking() as talk:
+        await talk.say("SOF bidrager med 450.000 kr. årligt 2027-2029 til Nørrebro")
+        await talk.say("1")
+        (told,) = await talk.say("ret kontaktperson til Åse Bjørn, tlf. 12 34 56 78")
+        assert "12 34 56 78" in told
+        await talk.say("ja")
+        for question in (
+            "status for Nørrebro",
+            "historik for Nørrebro",
+            "hvem mangler at sende bidrag til Nørrebro?",
+            "hvad bidrager SOF med til Nørrebro?",
+            "hvem er kontaktperson for SOF?",
+            "hvorfor?",
+        ):
+            for said in await talk.say(question, place):
+                assert "12 34 56" not in said, question
