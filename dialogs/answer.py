@@ -73,6 +73,7 @@ class Subject:
     kind: str = ""
     years: tuple[int, ...] = ()
     code: str = ""
+    days: tuple[str, ...] = ()  # the first and the last day asked about, as ISO text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,3 +99,5 @@ class Answer:
     elsewhere: bool = False  # to be gone on with in the person's own chat
     renews: tuple[tuple[str, object], ...] = ()
     complaint: str | None = None
+    more: bool | None = None  # whether a long list goes on after this part; None for no list
+    page: int = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.answer import Answer, Subject
-from dialogs.basis import Basis
+from dialogs.basis import Basis, Part
 from dialogs.hearing import Heard
 from dialogs.lexicon import Lexicon
 from dialogs.speech import Forms, Surface
@@ -74,7 +74,15 @@ class Ask:
         """The plans in question; those that need somebody first where none is named."""
         if self.plans:
             return await self.look.find(Plan, id=OneOf(self.plans), order=("name",))
-        return await self.look.find(Plan, annulled=False, order=("attention",), limit=limit)
+        first = self.page * limit
+        found = await self.look.find(Plan, annulled=False, order=("attention",), limit=limit, offset=first)
+        await self.shows_part(first, len(found), limit)
+        return found
+
+    async def shows_part(self, first: int, shown: int, limit: int) -> None:
+        """Note that the answer shows so many plans after the `first`."""
+        total = await self.look.count(Plan, annulled=False) if first or shown == limit else shown
+        self.basis.part = Part(first=first + 1, last=first + shown, total=total)
 
     async def plan_names(self, ids: set[str]) -> dict[str, str]:
         """Names by id."""

@@ -5,6 +5,7 @@ An answer that looked at none of them is the same for everybody; one that looked
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,6 +14,15 @@ from state.store.counted import is_counted
 from state.store.protocol import Reading, Record
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """Which of all plans an answer is about: from `first` to `last`, counted from 1."""
+
+    first: int
+    last: int
+    total: int
 
 
 class Basis:
@@ -24,6 +34,7 @@ class Basis:
         self.kinds = {kind.__name__ for kind in kinds}
         self.is_personal = False
         self.passes = False  # holds for this moment only
+        self.part: Part | None = None
 
     @property
     def person(self) -> Person:

@@ -23,6 +23,7 @@ from dialogs.hearing import hear
 from dialogs.keeping import Keeper
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
+from dialogs.paging import in_parts, next_part
 from dialogs.questions.bodies import which_body
 from dialogs.questions.feedback import complained, complaint_in
 from dialogs.questions.history import told
@@ -125,6 +126,8 @@ class Root:
             ask = await self._ask(look, said, memory, basis, revisions)
             try:
                 outcome = await self._answer(ask, said, memory)
+                if isinstance(outcome, Answer):
+                    outcome = in_parts(ask, outcome)
             except PlanError as fault:
                 outcome = _refused(ask, fault)
                 question = None
@@ -305,9 +308,7 @@ class Root:
         if recognised.intent == "language":
             return _switched(ask)
         if recognised.intent == "more" and memory.last is not None and memory.last.intent in QUESTIONS:
-            return await QUESTIONS[memory.last.intent](
-                replace(ask, intent=memory.last.intent, page=memory.page + 1)
-            )
+            return await next_part(ask, QUESTIONS[memory.last.intent], memory.last, memory.page)
         ask = replace(ask, heard=what_was_meant(ask.heard))
         follow = follow_up(ask.heard, recognised, memory.last)
         if follow is not None:
@@ -463,12 +464,11 @@ def _basis(said: Said) -> Basis:
 
 def _after(ask: Ask, answer: Answer, memory: Memory) -> Memory:
     """What is to be remembered once the answer has been given."""
-    more = ask.heard.carries("more") and answer.subject is not None and answer.subject == memory.last
     return Memory(
         last=answer.subject or memory.last,
         pending=answer.pending,
         language=answer.language or ask.voice.language,
-        page=memory.page + 1 if more else 0,
+        page=answer.page,
     )
 
 

@@ -70,6 +70,7 @@ async def feedback(ask: Ask) -> Answer:
         sections=tuple([await _section(ask, one) for one in found]),
         buttons=(ask_button(voice, "button-more"),) if more else (),
         subject=Subject(intent="feedback"),
+        more=more,
     )
 
 
@@ -94,4 +95,4 @@ def _about(ask: Ask, one: Feedback) -> str:
     if not one.intent or not voice.texts.has(voice.language, text_id):
         return voice("feedback-about-unknown")
     names = escape(voice.all_of(ask.lexicon.plan_name(plan) for plan in one.plans))
-    return voice("feedback-about", asked=voice(f"offer-{one.intent}", plan=names, named=bool(names)))
+    return voice("feedback-about", asked=voice(text_id, plan=names, named=bool(names)))
