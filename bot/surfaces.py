@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from uuid import uuid4
 
 from bot import log
 from bot.answering import Answering, Sentences
@@ -88,12 +87,12 @@ class Surfaces:
 
     async def answer(self, invoked: Invoked) -> Outcome:
         """The outcome of an invoke that is taken here."""
-        fault = uuid4().hex[:8]
         try:
             return await self._known[invoked.name](invoked)
         except Exception as error:
-            log.get().error("invoke failed", id=fault, name=invoked.name, **log.trace(error))
-        return Outcome(body=_failed(invoked.name, 500, self._sentence(invoked, "error-unexpected", id=fault)))
+            log.get().error("invoke failed", name=invoked.name, **log.trace(error))
+        sentence = self._sentence(invoked, "error-unexpected", id=log.turn_id())
+        return Outcome(body=_failed(invoked.name, 500, sentence))
 
     async def _search(self, invoked: Invoked) -> Outcome:
         query = _query(invoked.value)
