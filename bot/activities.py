@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from botbuilder import schema
-from botbuilder.schema import Activity
+from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 from msrest.serialization import Model
 
 M = TypeVar("M", bound=Model)
@@ -30,9 +30,27 @@ class Outgoing(Activity):
     """An activity on its way out; the SDK copies what it sends, and a card need not be copied with it."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Outgoing:
-        twin: Outgoing = object.__new__(Outgoing)
-        twin.__dict__.update(self.__dict__)
-        return twin
+        return _twin(self)
+
+
+class _Sender(ChannelAccount):
+    """Who speaks; the SDK copies it for each message that is sent."""
+
+    def __copy__(self) -> _Sender:
+        return _twin(self)
+
+
+class _Place(ConversationAccount):
+    """Where it is said; copied as often."""
+
+    def __copy__(self) -> _Place:
+        return _twin(self)
+
+
+def _twin(value: M) -> M:
+    twin: M = object.__new__(type(value))
+    twin.__dict__.update(value.__dict__)
+    return twin
 
 
 def activity_from(body: Mapping[str, Any]) -> Activity:
@@ -115,8 +133,11 @@ def _reader(written: str) -> Read | None:
         return _only(SIMPLE[written])
     if written == "iso-8601":
         return _moment
-    kind = getattr(schema, written, None)
+    kind = COPIED.get(written) or getattr(schema, written, None)
     return (lambda value: _read(kind, value)) if isinstance(kind, type) and issubclass(kind, Model) else None
+
+
+COPIED: Mapping[str, type[Model]] = {"ChannelAccount": _Sender, "ConversationAccount": _Place}
 
 
 def _only(kind: type) -> Read:

@@ -76,18 +76,23 @@ async def redrawn(context: TurnContext, reply: Reply) -> bool:
 async def typing(context: TurnContext) -> AsyncIterator[None]:
     """Show that the bot is at work if it takes a while; never after the answer."""
 
+    shown: list[asyncio.Task[None]] = []
+
     async def show() -> None:
-        await asyncio.sleep(TYPING_AFTER)
         with contextlib.suppress(Exception):
             await context.send_activity(Activity(type=ActivityTypes.typing))
 
-    task = asyncio.create_task(show())
+    loop = asyncio.get_running_loop()
+    # A timer, since a task begun and given up for each turn costs more than reading the message.
+    timer = loop.call_later(TYPING_AFTER, lambda: shown.append(loop.create_task(show())))
     try:
         yield
     finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        timer.cancel()
+        for task in shown:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
 
 
 def _told(reply: Reply) -> Activity:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 import aiohttp
+from pydantic_core import to_json
 from yarl import URL
 
 from bot.clock import machine_time
@@ -25,8 +26,6 @@ LONGEST_WAIT = 3600.0
 CONVERSATIONS = 1024
 IDLE_SECONDS = 30.0
 PLAIN: Mapping[str, str] = {"Content-Type": "application/json"}
-
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Credentials(Protocol):
@@ -125,7 +124,7 @@ class Connector:
         raise AssertionError("the second attempt returns or raises")
 
     async def _once(self, method: str, url: str, body: Json | None, token: str | None) -> Json:
-        data = None if body is None else encode(body).encode()
+        data = None if body is None else to_json(body)  # a card in half the time json takes
         try:
             async with self._opened().request(
                 method,

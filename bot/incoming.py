@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aiohttp import web
+from pydantic_core import from_json
 
 BODY_LIMIT = 256 * 1024
 DEPTH_LIMIT = 64
@@ -61,22 +61,14 @@ async def body_in(request: web.Request) -> Body:
 
 def _object_in(raw: bytes) -> Body:
     try:
-        body = json.loads(raw.decode("utf-8"), parse_constant=_no_number)
-        if b"\\u" in raw:  # half a surrogate pair can be stored nowhere
-            json.dumps(body, ensure_ascii=False).encode("utf-8")
-    except UnicodeError:
-        raise bad("the body is not UTF-8") from None
-    except (ValueError, RecursionError):
-        raise bad("the body is not JSON") from None
+        body = from_json(raw, allow_inf_nan=False)
+    except ValueError:
+        raise bad("the body is not JSON in UTF-8") from None
     if not isinstance(body, dict):
         raise bad("the body must be a JSON object")
     if raw.count(b"{") + raw.count(b"[") > DEPTH_LIMIT and _is_deeper(body, DEPTH_LIMIT):
         raise bad("the body is nested too deeply")
     return body
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(name)
 
 
 def _is_deeper(value: object, limit: int) -> bool:

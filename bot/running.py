@@ -40,8 +40,7 @@ class Running(Generic[T]):
         if task is None:
             task = self._tasks[key] = asyncio.create_task(work())
             task.add_done_callback(lambda _: self._tasks.pop(key, None))
-        done, _ = await asyncio.wait((task,), timeout=within)
-        if done:
+        if await _ended(task, within):
             return task.result()
         if task not in self._late:
             late = self._late[task] = asyncio.create_task(_handed_over(task, afterwards))
@@ -56,6 +55,25 @@ class Running(Generic[T]):
             for task in left:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
+
+
+async def _ended(task: asyncio.Task[Any], within: float) -> bool:
+    """Whether the task has ended before so many seconds have gone; it is not disturbed."""
+    loop = asyncio.get_running_loop()
+    waiter: asyncio.Future[None] = loop.create_future()
+
+    def wake(_: object = None) -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
+    timer = loop.call_later(within, wake)
+    task.add_done_callback(wake)
+    try:
+        await waiter
+    finally:
+        timer.cancel()
+        task.remove_done_callback(wake)
+    return task.done()
 
 
 async def _handed_over(task: asyncio.Task[T], afterwards: Callable[[T], Awaitable[None]]) -> None:
