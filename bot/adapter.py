@@ -1,193 +1,199 @@
-"""The front door: who may speak, what is refused, and how an invoke is answered."""
+"""The front door: who may speak, what is refused, how an invoke is answered, and what a slow turn becomes."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, TypeAlias
+from uuid import uuid4
 
-import jwt
 from aiohttp import web
-from botbuilder.core import Bot, InvokeResponse, TurnContext, serializer_helper
-from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
-from botbuilder.schema import Activity
-from botframework.connector.auth import (
-    AuthenticateRequestResult,
-    AuthenticationConstants,
-    JwtTokenExtractor,
-)
-from msrest.exceptions import DeserializationError
-from msrest.universal_http.requests import ClientRetryPolicy
+from botbuilder.core import Bot, InvokeResponse, TurnContext
+from botbuilder.integration.aiohttp import CloudAdapter
+from botbuilder.schema import Activity, ActivityTypes
+from botframework.connector.auth import AuthenticateRequestResult, BotFrameworkAuthentication
 
 from bot import log
-from bot.incoming import Body, Refusal, activity_in, bad
-from bot.keys import KeysUnavailable, SigningKeys
-from bot.settings import Settings, is_loopback
+from bot.activities import Outgoing, WrongType, activity_from, plain
+from bot.answering import Sentences
+from bot.connector import Connector
+from bot.incoming import Refusal, bad, body_in
+from bot.invokes import EXTENSION, as_message, said_in
+from bot.keys import SigningKeys
+from bot.language import language_of
+from bot.pooled import Doorkeeper
+from bot.running import Running, TakesLonger
+from bot.service_hosts import ServiceHosts
+from bot.settings import Settings
+from bot.tokens import TEAMS, Tokens, refused
 
-TEAMS = "msteams"
+METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+ISSUER = "https://api.botframework.com"
+# Teams sends a turn again after 15 seconds, and gives up on a search after 5.
+ANSWER_SECONDS = 10.0
+SEARCH_SECONDS = 4.0
+STOP_SECONDS = 20.0
+
+Outcome: TypeAlias = InvokeResponse | None
 
 
-def teams_adapter(settings: Settings) -> TeamsAdapter:
-    """The front door for these settings."""
-    # A list of 500 numbers is searched 999 times for every client, which was 70 % of a turn's time.
-    ClientRetryPolicy.safe_codes = frozenset(ClientRetryPolicy.safe_codes)
-    metadata = settings.openid_metadata_url or AuthenticationConstants.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL
-    # The SDK's own keys block the event loop while they are fetched and miss a new key for a day.
-    JwtTokenExtractor.metadataCache[metadata] = SigningKeys(metadata)
-    return TeamsAdapter(ConfigurationBotFrameworkAuthentication(_Configuration(settings)), settings)
-
-
-class _Configuration:
-    """The settings under the names the SDK looks for; one that is absent keeps the SDK's default."""
-
-    def __init__(self, settings: Settings) -> None:
-        if not settings.authenticates:
-            return
-        self.APP_ID = settings.app_id
-        self.APP_PASSWORD = settings.app_password.get_secret_value()
-        self.APP_TYPE = settings.app_type.value
-        self.APP_TENANTID = settings.app_tenant
-        if settings.openid_metadata_url or settings.token_issuer or settings.login_url:
-            # Naming one authority makes the SDK forget its defaults for the others.
-            known = AuthenticationConstants
-            self.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL = (
-                settings.openid_metadata_url or known.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL
-            )
-            self.TO_BOT_FROM_CHANNEL_TOKEN_ISSUER = (
-                settings.token_issuer or known.TO_BOT_FROM_CHANNEL_TOKEN_ISSUER
-            )
-            self.TO_CHANNEL_FROM_BOT_LOGIN_URL = (
-                settings.login_url or known.TO_CHANNEL_FROM_BOT_LOGIN_URL_PREFIX + settings.app_tenant
-            )
-            self.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE = known.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE
-            self.OAUTH_URL = known.OAUTH_URL
-            self.TO_BOT_FROM_EMULATOR_OPENID_METADATA_URL = known.TO_BOT_FROM_EMULATOR_OPENID_METADATA_URL
+def teams_adapter(settings: Settings, connector: Connector, texts: Sentences) -> TeamsAdapter:
+    """The front door for these settings; what it says goes out through the connector."""
+    keys = SigningKeys(settings.openid_metadata_url or METADATA)
+    issuer = settings.token_issuer or ISSUER
+    tokens = Tokens(keys, app_id=settings.app_id, issuer=issuer) if settings.authenticates else None
+    for address in settings.in_the_clear:
+        log.get().warning("spoken with in plain http, which is for tests on one machine", address=address)
+    return TeamsAdapter(Doorkeeper(connector, tokens), settings, connector, texts, keys)
 
 
 class TeamsAdapter(CloudAdapter):
     """CloudAdapter with Teams' status codes: what was handled is 200, and only a bad request is an error."""
 
-    def __init__(self, authentication: ConfigurationBotFrameworkAuthentication, settings: Settings) -> None:
+    def __init__(
+        self,
+        authentication: BotFrameworkAuthentication,
+        settings: Settings,
+        connector: Connector,
+        texts: Sentences,
+        keys: SigningKeys,
+    ) -> None:
         super().__init__(authentication)
+        self.on_turn_error = self._failed
         self._settings = settings
+        self._served = frozenset(settings.tenants)
+        self._hosts = ServiceHosts(settings)
+        self._connector = connector
+        self._texts = texts
+        self._keys = keys
+        self._running: Running[Outcome] = Running()
 
     async def process(
         self, request: web.Request, bot: Bot, ws_response: web.WebSocketResponse | None = None
     ) -> web.Response:
-        """Answer one request; whatever the request holds, the answer is never an HTTP 500."""
+        """Answer one request; whatever it holds, the answer is never an HTTP 500."""
         try:
-            body = await activity_in(request)
-            self._check_sender(body)
-            activity = _activity(body)
-            who = await self._authenticated(activity, request.headers.get("Authorization", ""))
+            activity = _read(await body_in(request))
+            who = await self.bot_framework_authentication.authenticate_request(
+                activity, request.headers.get("Authorization", "")
+            )
+            self._check_sender(activity)
         except Refusal as refusal:
             return refusal.response()
+        return await self._answered(who, activity, bot)
+
+    async def can_check_tokens(self) -> bool:
+        """Whether the keys that tokens are signed with are there; in the sandbox nobody has a token."""
+        return not self._settings.authenticates or await self._keys.are_known()
+
+    async def close(self) -> None:
+        """Finish the turns whose answers have gone out already, for a while, and let go of the keys."""
+        await self._running.drained(STOP_SECONDS)
+        await self._keys.close()
+
+    def _check_sender(self, activity: Activity) -> None:
+        """Refuse service addresses, channels and tenants that are not ours; raises Refusal."""
+        if self._settings.authenticates:
+            if not activity.channel_id:
+                raise refused("no channel is named")
+            if activity.channel_id != TEAMS:
+                raise Refusal(403, "Forbidden", "the bot speaks with Teams only")
+            named = _tenants(activity)
+            if not named or not set(named) <= self._served:
+                raise Refusal(403, "Forbidden", "the bot does not serve this tenant")
+        if not self._hosts.include(activity.service_url):
+            raise Refusal(403, "Forbidden", "the bot does not answer at this serviceUrl")
+
+    async def _answered(self, who: AuthenticateRequestResult, activity: Activity, bot: Bot) -> web.Response:
+        """Take the turn; one that takes long is answered now and goes on."""
+        said_where = activity.conversation.id if activity.conversation else ""
+        key = (said_where or "", str(activity.type), activity.id or uuid4().hex)
+        is_search = (activity.name or "").startswith(EXTENSION)
         try:
-            outcome = await self.process_activity(who, activity, bot.on_turn)
-        except Exception as error:
-            # Teams sends again what is answered with an error, so the person would be asked twice.
-            log.get().error("turn failed outside the handler", type=activity.type, **log.trace(error))
-            return web.json_response({}, status=200)
+            outcome = await self._running.outcome(
+                key,
+                lambda: self.process_activity(who, activity, bot.on_turn),
+                within=SEARCH_SECONDS if is_search else ANSWER_SECONDS,
+                afterwards=lambda late: self._say_late(activity, late),
+            )
+        except TakesLonger:
+            return _answer(self._patience(activity))
         return _answer(outcome)
 
-    def _check_sender(self, body: Body) -> None:
-        """Refuse service addresses, channels and tenants that are not ours; raises Refusal."""
-        settings = self._settings
-        url = body.get("serviceUrl") or ""
-        if not url:
-            raise bad("serviceUrl is missing")
-        if not _may_be_answered(url, settings):
-            raise Refusal(403, "Forbidden", "the bot does not answer at this serviceUrl")
-        if not settings.authenticates:
-            return
-        if body.get("channelId") != TEAMS:
-            raise Refusal(401, "Unauthorized", "the bot speaks with Teams only")
-        if settings.tenants and _tenant_of(body) not in settings.tenants:
-            raise Refusal(403, "Forbidden", "the bot does not serve this tenant")
+    def _patience(self, activity: Activity) -> Outcome:
+        if activity.type != ActivityTypes.invoke:
+            return None
+        sentence = self._texts(_language(activity), "turn-takes-longer")
+        return InvokeResponse(status=200, body=said_in(activity.name or "", sentence))
 
-    async def _authenticated(self, activity: Activity, header: str) -> AuthenticateRequestResult:
-        """What the SDK knows of the verified sender; raises Refusal."""
-        if not self._settings.authenticates:
-            header = ""
-        else:
-            _check_form(header)
+    async def _say_late(self, activity: Activity, outcome: Outcome) -> None:
+        """Send as a message what an invoke's answer would have shown."""
+        told = as_message(outcome.body) if outcome else None
+        if told is None:
+            return
+        message = {
+            **told,
+            "channelId": activity.channel_id,
+            "from": plain(activity.recipient),
+            "recipient": plain(activity.from_property),
+            "conversation": plain(activity.conversation),
+        }
         try:
-            return await self.bot_framework_authentication.authenticate_request(activity, header)
-        except KeysUnavailable:
-            log.get().error("the keys for incoming tokens could not be fetched")
-            raise Refusal(503, "ServiceUnavailable", "the token cannot be checked now") from None
-        except asyncio.CancelledError:
-            raise
+            await self._connector.send(activity.service_url, activity.conversation.id, message)
         except Exception as error:
-            # The SDK raises a different class for each fault of a token.
-            log.get().info("token refused", **log.trace(error))
-            raise Refusal(401, "Unauthorized", "the token is not valid") from None
+            log.get().error("a late answer could not be sent", **log.trace(error))
+
+    async def _failed(self, context: TurnContext, error: Exception) -> None:
+        """Answer what the handler let through: the person reads an id that the log has too."""
+        # Teams sends again what is answered with an error, so the person would be asked twice.
+        activity = context.activity
+        fault = uuid4().hex[:8]
+        log.get().error("turn failed outside the handler", id=fault, type=activity.type, **log.trace(error))
+        sentence = self._texts(_language(activity), "error-unexpected", id=fault)
+        try:
+            if activity.type == ActivityTypes.invoke:
+                await context.send_activity(
+                    invoke_response(said_in(activity.name or "", sentence, fault=500))
+                )
+            elif activity.type == ActivityTypes.message:
+                await context.send_activity(Outgoing(type=ActivityTypes.message, text=sentence))
+        except Exception as again:
+            log.get().error("the fault could not be told", id=fault, **log.trace(again))
 
 
 def invoke_response(body: Mapping[str, object], status: int = 200) -> Activity:
     """The activity that carries an invoke's answer out of a turn."""
-    return Activity(type="invokeResponse", value=InvokeResponse(status=status, body=dict(body)))
+    return Outgoing(type=ActivityTypes.invoke_response, value=InvokeResponse(status=status, body=body))
 
 
 def tenant_of(context: TurnContext) -> str:
     """The tenant of the person who spoke, or "" where Teams did not say."""
-    activity = context.activity
+    return next(iter(_tenants(context.activity)), "")
+
+
+def _tenants(activity: Activity) -> list[str]:
+    """The sender's tenant, and the conversation's; usually they are the same."""
     data = activity.channel_data if isinstance(activity.channel_data, dict) else {}
-    return _tenant_of({"channelData": data, "conversation": {"tenantId": activity.conversation.tenant_id}})
-
-
-def _tenant_of(body: Mapping[str, Any]) -> str:
-    data = body.get("channelData") or {}
     tenant = data.get("tenant")
-    named = tenant.get("id") if isinstance(tenant, dict) else None
-    return str(named or (body.get("conversation") or {}).get("tenantId") or "")
+    sender = tenant.get("id") if isinstance(tenant, dict) else None
+    place = activity.conversation.tenant_id if activity.conversation else None
+    return [str(one) for one in (sender, place) if one]
 
 
-def _may_be_answered(url: str, settings: Settings) -> bool:
+def _language(activity: Activity) -> str:
+    return language_of(None, activity.locale, activity.text or "")
+
+
+def _read(body: Mapping[str, Any]) -> Activity:
     try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    if not host or parts.username or parts.scheme not in ("https", "http"):
-        return False
-    if parts.scheme == "http" and not (settings.sandbox and is_loopback(host)):
-        return False
-    if not settings.authenticates and not is_loopback(host):
-        return False
-    if not settings.service_hosts:
-        return settings.sandbox
-    allowed = [urlsplit(one if "://" in one else f"https://{one}") for one in settings.service_hosts]
-    return any(one.hostname == host and one.port in (None, port) for one in allowed)
+        return activity_from(body)
+    except WrongType as error:
+        raise bad(str(error)) from None
 
 
-def _check_form(header: str) -> None:
-    """Refuse what no token can look like, before the SDK stumbles over it."""
-    scheme, _, token = header.partition(" ")
-    try:
-        claims = jwt.decode(token, options={"verify_signature": False}) if scheme == "Bearer" else {}
-    except jwt.PyJWTError:
-        claims = {}
-    if "exp" not in claims:
-        raise Refusal(401, "Unauthorized", "a token is needed")
-
-
-def _activity(body: Body) -> Activity:
-    try:
-        activity = Activity().deserialize(body)
-    except (DeserializationError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        raise bad("a field of the activity has the wrong type") from None
-    return activity
-
-
-def _answer(outcome: InvokeResponse | None) -> web.Response:
+def _answer(outcome: Outcome) -> web.Response:
     if outcome is None:
-        return web.json_response({}, status=200)
+        return web.Response(body=b"{}", content_type="application/json")
     if outcome.status == 501:
         fault = {"code": "NotSupported", "message": "the bot does not know this invoke"}
         return web.json_response({"error": fault}, status=501)
-    body = outcome.body
-    # The SDK serializes a body that is one already, and stumbles over it.
-    plain = body if isinstance(body, dict | list | str | type(None)) else serializer_helper(body)
-    return web.json_response(plain, status=int(outcome.status))
+    return web.json_response(plain(outcome.body), status=int(outcome.status))

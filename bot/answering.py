@@ -14,7 +14,10 @@ class Answering(Protocol):
         """The answer to a message or a card click."""
 
     async def welcome(self, said: Said) -> Reply:
-        """What a person reads when the bot has been added."""
+        """What a person, or everybody in a group, reads when the bot has been added."""
+
+    async def forget(self, conversation: str, person: str, message: str) -> None:
+        """Take back what an unfinished matter took from a message that has been deleted."""
 
 
 class Sentences(Protocol):

@@ -12,18 +12,24 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.adapter import teams_adapter
-from bot.connector import Anonymous, Connector
+from bot.connector import Connector
+from bot.credentials import credentials_for
 from bot.faults import CannotStart
 from bot.handler import Handler
+from bot.health import add_health, database_answers
 from bot.incoming import BODY_LIMIT
+from bot.installs import Installs
 from bot.messenger import Messenger
 from bot.metrics import Metrics
+from bot.pages import add_pages
 from bot.playground.launcher import playground
 from bot.references import References
 from bot.scheduler import scheduler_for
+from bot.surfaces import Surfaces
+from bot.turn_metrics import TurnMetrics
 from bot.wiring import House, messenger_for
 
-STOP_SECONDS = 5.0
+STOP_SECONDS = 12.0  # longer than the front door lets Teams wait for an answer
 DELIVERY_STOP_SECONDS = 20.0  # longer than one call to Teams may take
 PLAYGROUND_FOLDER = Path("var/playground")
 
@@ -32,27 +38,39 @@ MESSENGER = web.AppKey("messenger", Messenger)
 
 
 def app_for(house: House) -> web.Application:
-    """The application: POST /api/messages, GET /healthz and, where they are shown, the figures at GET /metrics."""
-    connector = Connector(Anonymous())
+    """The application: the bot's own path, what an operator watches, and the pages the app package links to."""
+    credentials = credentials_for(house.settings)
+    connector = Connector(credentials)
+    adapter = teams_adapter(house.settings, connector, house.texts)
     metrics = Metrics()
     references = References(house.store, house.clock)
-    adapter = teams_adapter(house.settings)
-    handler = Handler(house.answering, house.people, house.clock, house.texts, references=references)
+    surfaces = Surfaces(house.beside, house.answering, house.texts)
+    handler = Handler(
+        house.answering,
+        house.people,
+        house.clock,
+        house.texts,
+        surfaces,
+        installs=Installs(house.store, house.clock),
+        references=references,
+        metrics=TurnMetrics(metrics.registry),
+        in_teams=house.settings.authenticates,  # who has an app id talks with Teams, not with the Playground
+    )
 
     async def messages(request: web.Request) -> web.StreamResponse:
         return await adapter.process(request, handler)
 
-    async def health(_: web.Request) -> web.StreamResponse:
-        return web.json_response({"status": "ok"})
+    async def outward(_: web.Application) -> AsyncIterator[None]:
+        credentials.start()
+        yield
+        await adapter.close()
+        await connector.close()
+        await credentials.close()
 
     async def figures(_: web.Request) -> web.StreamResponse:
         async with house.store.reading() as look:
             await metrics.look_at(look, house.clock.now())
         return web.Response(text=metrics.text(), content_type="text/plain", charset="utf-8")
-
-    async def outward(_: web.Application) -> AsyncIterator[None]:
-        yield
-        await connector.close()
 
     app = web.Application(client_max_size=BODY_LIMIT)
     app[MESSENGER] = messenger = messenger_for(house, connector, references, metrics)
@@ -60,9 +78,10 @@ def app_for(house: House) -> web.Application:
         house.passing.delivered_by(messenger.deliver)
     app.cleanup_ctx.append(outward)
     app.router.add_post("/api/messages", messages)
-    app.router.add_get("/healthz", health)
+    add_health(app, {"database": database_answers(house.store), "keys": adapter.can_check_tokens})
     if house.settings.shows_metrics:
         app.router.add_get("/metrics", figures)
+    add_pages(app)
     return app
 
 

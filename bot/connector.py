@@ -7,10 +7,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any, Protocol
 from urllib.parse import quote
 
 import aiohttp
+from pydantic_core import to_json
+from yarl import URL
 
 from bot.clock import machine_time
 
@@ -20,6 +23,9 @@ CONNECTIONS = 100
 TIMEOUT_SECONDS = 15.0
 CONNECT_SECONDS = 5.0
 LONGEST_WAIT = 3600.0
+CONVERSATIONS = 1024
+IDLE_SECONDS = 30.0
+PLAIN: Mapping[str, str] = {"Content-Type": "application/json"}
 
 
 class Credentials(Protocol):
@@ -41,6 +47,12 @@ class Anonymous:
 
     def refused(self, token: str | None) -> None:
         """Nothing to forget."""
+
+    def start(self) -> None:
+        """Nothing to fetch."""
+
+    async def close(self) -> None:
+        """Nothing to end."""
 
 
 class ConnectorUnreachable(Exception):
@@ -67,6 +79,7 @@ class Connector:
         self._credentials = credentials
         self._timeout = aiohttp.ClientTimeout(total=timeout, connect=CONNECT_SECONDS)
         self._session: aiohttp.ClientSession | None = None
+        self._headers: tuple[str | None, Mapping[str, str]] = (None, PLAIN)
 
     async def send(self, service_url: str, conversation: str, activity: Json) -> str:
         """Post an activity into a conversation; the id Teams gave it ("" where it gave none)."""
@@ -111,13 +124,14 @@ class Connector:
         raise AssertionError("the second attempt returns or raises")
 
     async def _once(self, method: str, url: str, body: Json | None, token: str | None) -> Json:
-        headers = {"Content-Type": "application/json"}
-        if token:
-            headers["Authorization"] = f"Bearer {token}"
-        data = None if body is None else json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        data = None if body is None else to_json(body)  # a card in half the time json takes
         try:
             async with self._opened().request(
-                method, url, data=data, headers=headers, allow_redirects=False
+                method,
+                URL(url, encoded=True),  # its parts are quoted already
+                data=data,
+                headers=self._headers_with(token),
+                allow_redirects=False,
             ) as response:
                 raw = await response.read()
                 told = _object(raw)
@@ -130,11 +144,20 @@ class Connector:
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=CONNECTIONS), timeout=self._timeout
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
+                timeout=self._timeout,
+                cookie_jar=aiohttp.DummyCookieJar(),
             )
         return self._session
 
+    def _headers_with(self, token: str | None) -> Mapping[str, str]:
+        """The headers for a token, made once for as long as it holds."""
+        if self._headers[0] != token:
+            self._headers = (token, {**PLAIN, "Authorization": f"Bearer {token}"} if token else PLAIN)
+        return self._headers[1]
 
+
+@lru_cache(CONVERSATIONS)
 def _part(text: str) -> str:
     return quote(text, safe="")
 

@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
-from uuid import uuid4
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
 
-from botbuilder.core import CardFactory, TurnContext
-from botbuilder.schema import Activity, ActivityTypes, ErrorResponseException
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, ActivityTypes
 
 from bot import log
 from bot.adapter import invoke_response, tenant_of
 from bot.answering import Answering, Sentences
-from bot.clock import Clock
+from bot.answers import delivered, redrawn, sent, spoken, summary_of, typing
+from bot.clock import Clock, machine_time
+from bot.installs import Installs
+from bot.invokes import CARD, CLICK, ERROR, MESSAGE, Body
 from bot.language import language_of
 from bot.people import People
 from bot.references import References
-from bot.turns import TURNS, WELCOMES, Locks, Remembered
-from dialogs.speech import Reply, Said, Surface
+from bot.spoken import (
+    DELETED,
+    EDITED,
+    happened_to,
+    locale_of,
+    message_id,
+    own_chat,
+    place_of,
+    sent_at,
+    surface_of,
+    text_of,
+)
+from bot.surfaces import Invoked, Surfaces, fitted
+from bot.turn_metrics import CountedTurn, TurnKind, TurnMetrics, TurnOutcome
+from bot.turns import DELETIONS, Deliveries, Delivery, Locks, Remembered
+from dialogs.speech import Forms, Reply, Said, Surface
 from state.people import Person
 
-CARD = "application/vnd.microsoft.card.adaptive"
-MESSAGE = "application/vnd.microsoft.activity.message"
-ERROR = "application/vnd.microsoft.error"
-CLICK = "adaptiveCard/action"
-TYPING_AFTER = 1.0
-SUMMARY_LENGTH = 200
-SURFACES = {"personal": Surface.PERSONAL, "groupChat": Surface.GROUP, "channel": Surface.CHANNEL}
-MENTION = re.compile(r"</?at[^>]*>", re.IGNORECASE)
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+LONGEST_ON_THE_WAY = timedelta(days=1)
+MEMBERSHIP = (ActivityTypes.conversation_update, ActivityTypes.installation_update)
 
-Body = Mapping[str, object]
 Handle = Callable[[TurnContext], Awaitable[Body | None]]
 
 
@@ -46,65 +54,105 @@ class Handler:
         people: People,
         clock: Clock,
         texts: Sentences,
+        surfaces: Surfaces,
         *,
+        installs: Installs,
+        metrics: TurnMetrics,
         references: References | None = None,
+        in_teams: bool = False,
     ) -> None:
         self._references = references
         self._answering = answering
+        self._surfaces = surfaces
+        self._in_teams = in_teams
         self._people = people
         self._clock = clock
         self._texts = texts
+        self._installs = installs
+        self._metrics = metrics
         self._locks = Locks()
-        self._turns: Remembered[Body | None] = Remembered(TURNS)
-        self._welcomed: Remembered[bool] = Remembered(WELCOMES)
+        self._handled: Deliveries[Body | None] = Deliveries()
+        self._deleted: Remembered[bool] = Remembered(DELETIONS)
 
     async def on_turn(self, context: TurnContext) -> None:
         """Answer one activity. A fault is answered with a sentence and an id, and never raised."""
-        activity = context.activity
-        if self._references is not None and activity.conversation is not None:
-            await self._references.keep(activity, tenant_of(context))
-        if activity.type == ActivityTypes.message:
-            await self._once(context, self._on_message)
-        elif activity.type == ActivityTypes.invoke and activity.name == CLICK:
-            await self._once(context, self._on_click)
-        elif activity.type in (ActivityTypes.conversation_update, ActivityTypes.installation_update):
-            await self._on_membership(context)
+        kind = self._kind(context.activity)
+        with log.turn(kind.value), self._metrics.turn(kind) as counted:
+            await self._learn_from(context)
+            if kind in (TurnKind.MESSAGE, TurnKind.EDIT):
+                await self._once(context, counted, self._on_message)
+            elif kind is TurnKind.CLICK:
+                await self._once(context, counted, self._on_click)
+            elif kind is TurnKind.SURFACE and self._surfaces.changes(context.activity.name):
+                await self._once(context, counted, self._on_surface)
+            elif kind is TurnKind.SURFACE:
+                # What only looks is asked often and in other people's chats: it waits for no turn and is not kept.
+                await _responded(context, await self._guarded(context, counted, self._on_surface))
+            else:
+                await self._on_event(context, counted)
+            log.get().debug("turn ended", outcome=counted.outcome.value)
 
-    async def _once(self, context: TurnContext, handle: Handle) -> None:
+    async def _learn_from(self, context: TurnContext) -> None:
+        """Keep how the sender is reached, which every turn and event may tell."""
+        if self._references is not None and context.activity.conversation is not None:
+            await self._references.keep(context.activity, tenant_of(context))
+
+    def _kind(self, activity: Activity) -> TurnKind:
+        """What came in; whatever the bot has no use for is an event."""
+        if activity.type == ActivityTypes.message:
+            return TurnKind.MESSAGE
+        if activity.type == ActivityTypes.invoke and self._surfaces.takes(activity.name, activity.value):
+            return TurnKind.SURFACE
+        if activity.type == ActivityTypes.invoke and activity.name == CLICK:
+            return TurnKind.CLICK
+        edited = activity.type == ActivityTypes.message_update and happened_to(activity) == EDITED
+        return TurnKind.EDIT if edited and _says_who_and_where(activity) else TurnKind.EVENT
+
+    async def _once(self, context: TurnContext, counted: CountedTurn, handle: Handle) -> None:
         """Handle the turn, or give the answer it got before: Teams sends again what took long."""
         activity = context.activity
-        key = (activity.conversation.id, activity.id or "")
+        delivery = _delivery(activity, self._handled.now())
+        may_be_again = self._may_be_again(delivery.sent)
         async with self._locks.held(activity.conversation.id):
-            if activity.id and key in self._turns:
-                body = self._turns.get(key)
+            known = self._handled.find(delivery) if may_be_again else None
+            if known is not None:
+                counted.outcome = TurnOutcome.REPEATED
+                body = known.answer
+            elif (activity.conversation.id, activity.id or "") in self._deleted:
+                counted.outcome = TurnOutcome.IGNORED
+                body = None
             else:
-                body = await self._guarded(context, handle)
-                if activity.id:
-                    self._turns.put(key, body)
-        if body is not None:
-            await context.send_activity(invoke_response(body))
+                begun = self._handled.now()
+                body = await self._guarded(context, counted, handle)
+                if may_be_again:
+                    self._handled.keep(delivery, body, begun)
+        await _responded(context, body)
 
-    async def _guarded(self, context: TurnContext, handle: Handle) -> Body | None:
-        fault = uuid4().hex[:8]
+    def _may_be_again(self, sent: datetime | None) -> bool:
+        """Whether this may be a second delivery: Teams tries for minutes, never for days."""
+        clocks = (self._clock.now(), machine_time())
+        return sent is None or any(abs(clock - sent) < LONGEST_ON_THE_WAY for clock in clocks)
+
+    async def _guarded(self, context: TurnContext, counted: CountedTurn, handle: Handle) -> Body | None:
         try:
             return await handle(context)
         except Exception as error:
-            log.get().error("turn failed", id=fault, type=context.activity.type, **log.trace(error))
-        sentence = self._texts(_language(context), "error-unexpected", id=fault)
+            counted.outcome = TurnOutcome.FAILED
+            log.get().error("turn failed", type=context.activity.type, **log.trace(error))
+        sentence = self._texts(_language(context), "error-unexpected", id=log.turn_id())
         if context.activity.type == ActivityTypes.invoke:
             return {"statusCode": 500, "type": ERROR, "value": {"code": "500", "message": sentence}}
-        await _sent(context, _spoken(sentence))
+        await sent(context, spoken(sentence))
         return None
 
     async def _on_message(self, context: TurnContext) -> None:
         activity = context.activity
         payload = activity.value if isinstance(activity.value, dict) and not activity.text else None
-        said = await self._said(context, text=_text_of(activity), payload=payload)
-        async with _typing(context):
-            reply = await self._answering.reply(said)
-        if payload is not None and reply.replaces and await _redrawn(context, reply):
+        async with typing(context):
+            reply = await self._answering.reply(await self._said(context, text_of(activity), payload))
+        if payload is not None and reply.replaces and await redrawn(context, self._fitted(context, reply)):
             return
-        await _delivered(context, reply)
+        await self._answered(context, reply)
 
     async def _on_click(self, context: TurnContext) -> Body:
         action = context.activity.value.get("action") if isinstance(context.activity.value, dict) else None
@@ -113,36 +161,86 @@ class Handler:
             sentence = self._texts(_language(context), "error-unreadable-click")
             return {"statusCode": 400, "type": ERROR, "value": {"code": "BadRequest", "message": sentence}}
         payload = {"verb": action.get("verb"), **(data or {})}
-        reply = await self._answering.reply(await self._said(context, text="", payload=payload))
+        reply = await self._answering.reply(await self._said(context, "", payload))
         if reply.card is not None and reply.replaces:
             # The body redraws the card for the one who clicked, the update for everybody else.
-            await _redrawn(context, reply)
+            reply = self._fitted(context, reply)
+            await redrawn(context, reply)
             return {"statusCode": 200, "type": CARD, "value": reply.card}
         if reply.card is not None:
-            await _delivered(context, reply)
-            return {"statusCode": 200, "type": MESSAGE, "value": _summary(reply)}
+            await self._answered(context, reply)
+            return {"statusCode": 200, "type": MESSAGE, "value": summary_of(reply)}
         return {"statusCode": 200, "type": MESSAGE, "value": reply.text}
 
-    async def _on_membership(self, context: TurnContext) -> None:
-        """Welcome a person once for each installation; Teams tells of one in two ways."""
+    async def _on_surface(self, context: TurnContext) -> Body:
         activity = context.activity
-        if activity.from_property is None or activity.conversation is None:
-            return
-        key = (activity.conversation.id,)
-        if activity.type == ActivityTypes.installation_update and activity.action == "remove":
-            self._welcomed.forget(key)
-        if not _adds_the_bot(activity) or _surface(activity) is not Surface.PERSONAL:
-            return
-        async with self._locks.held(activity.conversation.id):
-            if key not in self._welcomed:
-                self._welcomed.put(key, True)
-                await self._guarded(context, self._welcome)
+        outcome = await self._surfaces.answer(
+            Invoked(
+                name=activity.name,
+                said=await self._said(context, ""),
+                value=activity.value if isinstance(activity.value, dict) else {},
+                bot=(activity.recipient.id if activity.recipient else "") or "",
+                about=activity.reply_to_id or "",
+            )
+        )
+        if outcome.receipt is not None:
+            receipt = self._fitted(context, outcome.receipt)
+            if not await redrawn(context, receipt):
+                await delivered(context, receipt)
+        if outcome.shown is not None:
+            return {"statusCode": 200, "type": CARD, "value": self._fitted(context, outcome.shown).card}
+        return outcome.body
 
-    async def _welcome(self, context: TurnContext) -> None:
-        await _delivered(context, await self._answering.welcome(await self._said(context, text="")))
+    async def _on_event(self, context: TurnContext, counted: CountedTurn) -> None:
+        """Welcome where the bot was added, forget what was deleted; every other event is nothing to the bot."""
+        activity = context.activity
+        counted.outcome = TurnOutcome.IGNORED
+        if not _says_who_and_where(activity):
+            return
+        deleted = activity.type == ActivityTypes.message_delete and happened_to(activity) in (DELETED, "")
+        if activity.type not in MEMBERSHIP and not deleted:
+            return
+        if deleted:
+            # Known before its turn comes: a message that still waits for the one before is not read at all.
+            self._deleted.put((activity.conversation.id, activity.id or ""), True)
+        async with self._locks.held(activity.conversation.id):
+            try:
+                await (self._forget(context) if deleted else self._welcome(context, counted))
+            except Exception as error:
+                counted.outcome = TurnOutcome.FAILED
+                log.get().error("event failed", type=activity.type, **log.trace(error))
+
+    async def _welcome(self, context: TurnContext, counted: CountedTurn) -> None:
+        if await self._installs.is_new(context.activity):
+            counted.outcome = TurnOutcome.ANSWERED
+            await delivered(context, await self._answering.welcome(await self._said(context, "")))
+
+    async def _forget(self, context: TurnContext) -> None:
+        activity = context.activity
+        person = await self._person(context)
+        await self._answering.forget(activity.conversation.id, person.id, activity.id or "")
+
+    async def _answered(self, context: TurnContext, reply: Reply) -> None:
+        """Send an answer, which in Teams one can say right or wrong of."""
+        judged = reply.topic if self._in_teams else None
+        message = await delivered(context, self._fitted(context, reply), judged=judged is not None)
+        if judged is not None and message:
+            self._surfaces.told(context.activity.conversation.id, message, judged)
+
+    def _fitted(self, context: TurnContext, reply: Reply) -> Reply:
+        """The reply for this client: a card renews itself only where the client knows how."""
+        if reply.card is None:
+            return reply
+        card = fitted(
+            reply.card,
+            user=context.activity.from_property.id,
+            personal=surface_of(context.activity) is Surface.PERSONAL,
+            in_teams=self._in_teams,
+        )
+        return replace(reply, card=card)
 
     async def _said(
-        self, context: TurnContext, *, text: str, payload: Mapping[str, object] | None = None
+        self, context: TurnContext, text: str, payload: Mapping[str, object] | None = None
     ) -> Said:
         activity = context.activity
         return Said(
@@ -150,10 +248,14 @@ class Handler:
             person=await self._person(context),
             conversation=activity.conversation.id,
             now=self._clock.now(),
-            surface=_surface(activity),
-            locale=_locale(activity),
-            message=activity.id or "",
+            surface=surface_of(activity),
+            locale=locale_of(activity),
+            message=message_id(activity),
             payload=payload,
+            sent=sent_at(activity),
+            place=place_of(activity),
+            chat=own_chat(activity) if self._in_teams else "",
+            forms=Forms.BEHIND_BUTTON if self._in_teams and _tells_its_client(activity) else Forms.ON_CARD,
         )
 
     async def _person(self, context: TurnContext) -> Person:
@@ -165,115 +267,33 @@ class Handler:
         )
 
 
-def _adds_the_bot(activity: Activity) -> bool:
-    if activity.type == ActivityTypes.installation_update:
-        return activity.action == "add"
-    bot = activity.recipient.id if activity.recipient else None
-    return any(member.id == bot for member in activity.members_added or ())
+async def _responded(context: TurnContext, body: Body | None) -> None:
+    if body is not None:
+        await context.send_activity(invoke_response(body))
 
 
-def _surface(activity: Activity) -> Surface:
-    kind = activity.conversation.conversation_type or ("groupChat" if activity.conversation.is_group else "")
-    return SURFACES.get(kind or "personal", Surface.GROUP)
+def _delivery(activity: Activity, arrived: float) -> Delivery:
+    """By what a second delivery of the turn would be known."""
+    value = json.dumps(activity.value, sort_keys=True, default=str) if activity.value is not None else ""
+    words = sha256(f"{activity.type}|{activity.name}|{activity.text}|{value}".encode()).hexdigest()
+    return Delivery(
+        conversation=activity.conversation.id,
+        message=message_id(activity),
+        words=(activity.conversation.id, activity.from_property.id, words),
+        sent=sent_at(activity),
+        arrived=arrived,
+    )
 
 
-def _locale(activity: Activity) -> str | None:
-    """The client's language; some activities only have it in the `clientInfo` entity."""
-    told = [
-        (entity.additional_properties or {}).get("locale")
-        for entity in activity.entities or ()
-        if entity.type == "clientInfo"
-    ]
-    return activity.locale or next((locale for locale in told if isinstance(locale, str)), None)
+def _says_who_and_where(activity: Activity) -> bool:
+    sender, place = activity.from_property, activity.conversation
+    return sender is not None and bool(sender.id) and place is not None and bool(place.id)
+
+
+def _tells_its_client(activity: Activity) -> bool:
+    """Whether the activity comes from one of Teams' own clients, which open dialogs."""
+    return any(entity.type == "clientInfo" for entity in activity.entities or ())
 
 
 def _language(context: TurnContext) -> str:
-    return language_of(None, _locale(context.activity), context.activity.text or "")
-
-
-def _text_of(activity: Activity) -> str:
-    """What the person wrote: the bot's own mention gone, other people's names kept."""
-    text = (activity.text or "").replace("\u00a0", " ").replace("&nbsp;", " ")
-    bot = activity.recipient.id if activity.recipient else None
-    for entity in activity.entities or ():
-        told = entity.additional_properties or {}
-        mentioned = told.get("mentioned")
-        if entity.type == "mention" and isinstance(mentioned, dict) and mentioned.get("id") == bot:
-            name = told.get("text") or f"<at>{mentioned.get('name', '')}</at>"
-            text = text.replace(str(name), " ")
-    return UNSEEN.sub("", MENTION.sub("", text)).strip()
-
-
-def _told(reply: Reply) -> Activity:
-    """The activity for a reply: a card alone, since Teams splits text and card and then loses the id."""
-    if reply.card is None:
-        activity = _spoken(reply.text)
-    else:
-        attachment = CardFactory.adaptive_card(reply.card)
-        activity = Activity(
-            type=ActivityTypes.message,
-            attachments=[attachment],
-            summary=_summary(reply),
-            locale=reply.language,
-        )
-    return activity
-
-
-def _spoken(text: str) -> Activity:
-    return Activity(type=ActivityTypes.message, text=text, text_format="markdown")
-
-
-def _summary(reply: Reply) -> str:
-    first = next((line for line in reply.text.splitlines() if line.strip()), "")
-    return re.sub(r"[*_`#]", "", first).strip()[:SUMMARY_LENGTH]
-
-
-async def _delivered(context: TurnContext, reply: Reply) -> None:
-    """Send a reply; a card that Teams refuses is followed by the text, which says the same."""
-    refused = await _sent(context, _told(reply))
-    if refused and reply.card is not None:
-        await _sent(context, _spoken(reply.text))
-
-
-async def _sent(context: TurnContext, activity: Activity) -> bool:
-    """Send an activity; whether Teams refused it. A fault is logged: the turn itself is done."""
-    try:
-        await context.send_activity(activity)
-    except ErrorResponseException as error:
-        log.get().error("Teams refused a message", status=error.response.status_code)
-        return True
-    except Exception as error:
-        log.get().error("Teams could not be reached", **log.trace(error))
-    return False
-
-
-async def _redrawn(context: TurnContext, reply: Reply) -> bool:
-    """Put the reply's card in place of the one that was clicked; whether that was possible."""
-    if not context.activity.reply_to_id or reply.card is None:
-        return False
-    card = _told(reply)
-    card.id = context.activity.reply_to_id
-    try:
-        await context.update_activity(card)
-    except Exception as error:
-        log.get().warning("the clicked card could not be redrawn", **log.trace(error))
-        return False
-    return True
-
-
-@asynccontextmanager
-async def _typing(context: TurnContext) -> AsyncIterator[None]:
-    """Show that the bot is at work if it takes a while; never after the answer."""
-
-    async def show() -> None:
-        await asyncio.sleep(TYPING_AFTER)
-        with contextlib.suppress(Exception):
-            await context.send_activity(Activity(type=ActivityTypes.typing))
-
-    task = asyncio.create_task(show())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+    return language_of(None, locale_of(context.activity), context.activity.text or "")

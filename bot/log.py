@@ -5,9 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import structlog
+from structlog.contextvars import bound_contextvars, get_contextvars, merge_contextvars
 
 # At their debug level these write tokens and whole messages.
 TALKATIVE = (
@@ -29,11 +33,15 @@ def set_up(level: str) -> None:
     logging.basicConfig(level=number, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # A person reads a terminal; what is written elsewhere is read by machines, a JSON object a line.
+    for_people = sys.stderr.isatty()
+    renderer = structlog.dev.ConsoleRenderer() if for_people else structlog.processors.JSONRenderer()
     structlog.configure(
         processors=[
+            merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+            renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
@@ -44,6 +52,19 @@ def get() -> structlog.typing.FilteringBoundLogger:
     """The logger."""
     logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
     return logger
+
+
+@contextmanager
+def turn(kind: str) -> Iterator[str]:
+    """Everything logged meanwhile, also by tasks begun in it, carries the turn's id and kind; gives the id."""
+    number = uuid4().hex[:8]
+    with bound_contextvars(turn=number, kind=kind):
+        yield number
+
+
+def turn_id() -> str:
+    """The id of the turn under way, which a person is told when it fails; "" outside of one."""
+    return str(get_contextvars().get("turn", ""))
 
 
 def trace(error: BaseException) -> dict[str, str]:

@@ -81,8 +81,7 @@ class People:
         return replace(known, name=name) if name and name != known.name else known
 
     async def _known(self, person_id: str) -> Person | None:
-        async with self._store.reading() as look:
-            return await look.get(Person, person_id)
+        return (await self._store.glance(Person, person_id)).record
 
     async def _kept(self, person: Person) -> Person:
         try:

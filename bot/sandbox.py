@@ -52,6 +52,10 @@ class Sandbox:
         """The dialogs' welcome."""
         return await self._answering.welcome(said)
 
+    async def forget(self, conversation: str, person: str, message: str) -> None:
+        """As the dialogs do."""
+        await self._answering.forget(conversation, person, message)
+
     async def reply(self, said: Said) -> Reply:
         """The answer to a command of the sandbox, or the dialogs' answer."""
         command = None if said.payload is not None else command_in(said.text)

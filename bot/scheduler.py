@@ -11,6 +11,7 @@ from bot import log
 from bot.clock import Clock
 from state.actions import advance
 from state.store.protocol import Store
+from state.turns import forget_old_turns
 
 TICK_SECONDS = 60
 DELIVERY_SECONDS = 1
@@ -41,6 +42,7 @@ def ticking(store: Store, clock: Clock) -> Callable[[], Awaitable[None]]:
     async def tick() -> None:
         try:
             await advance(store, clock.today(), clock.now())
+            await forget_old_turns(store, clock.now())
         except Exception as error:
             log.get().error("tick failed", **log.trace(error))
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -62,6 +62,24 @@ def is_loopback(host: str | None) -> bool:
         return False
 
 
+def as_address(host: str) -> str:
+    """A listed host as an address; https where no scheme is given."""
+    return host if "://" in host else f"https://{host}"
+
+
+def _is_host(listed: str) -> bool:
+    try:
+        parts = urlsplit(as_address(listed))
+        return bool(parts.hostname) and (parts.port or 1) > 0 and not parts.username
+    except ValueError:
+        return False
+
+
+def _is_private(url: SplitResult) -> bool:
+    """Whether nobody on the way can read what is said: https, or plain http that leaves the machine not at all."""
+    return url.scheme == "https" or (url.scheme == "http" and is_loopback(url.hostname))
+
+
 def aware_moment(moment: datetime) -> datetime:
     """The moment in UTC; one without a zone was meant in Copenhagen."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)).astimezone(UTC)
@@ -93,6 +111,8 @@ class Settings(BaseSettings):
     openid_metadata_url: str = Field("", validation_alias="FREMDRIFT_OPENID_METADATA_URL")
     token_issuer: str = Field("", validation_alias="FREMDRIFT_TOKEN_ISSUER")
     login_url: str = Field("", validation_alias="FREMDRIFT_LOGIN_URL")
+    identity_endpoint: str = Field("", validation_alias="IDENTITY_ENDPOINT")
+    identity_header: SecretStr = Field(SecretStr(""), validation_alias="IDENTITY_HEADER")
     clock: datetime | None = Field(None, validation_alias="FREMDRIFT_CLOCK")
     send_rate: float = Field(25, validation_alias="FREMDRIFT_SEND_RATE", gt=0, le=50)
     in_flight: int = Field(20, validation_alias="FREMDRIFT_IN_FLIGHT", ge=1, le=100)
@@ -118,6 +138,13 @@ class Settings(BaseSettings):
     def tenants(self) -> tuple[str, ...]:
         """The tenants whose people are answered; none given means the app's own."""
         return self.allowed_tenants or ((self.app_tenant,) if self.app_tenant else ())
+
+    @property
+    def in_the_clear(self) -> tuple[str, ...]:
+        """The addresses that are spoken with in plain http although there is an app id; all on this machine."""
+        given = (*self.service_hosts, self.openid_metadata_url, self.login_url)
+        plain = tuple(one for one in given if one.lower().startswith("http://"))
+        return plain if self.authenticates else ()
 
     @property
     def database_file(self) -> Path | None:
@@ -183,15 +210,16 @@ class Settings(BaseSettings):
     @field_validator("service_hosts")
     @classmethod
     def _https_hosts(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        if info.data.get("mode") is not Mode.PRODUCTION:
-            return value
-        if not value:
+        if not value and info.data.get("mode") is Mode.PRODUCTION:
             raise ValueError(
                 "production needs the hosts Teams is answered at, for instance smba.trafficmanager.net"
             )
-        plain = [host for host in value if "://" in host and urlsplit(host).scheme != "https"]
-        if plain:
-            raise ValueError(f"only https is answered in production, not {', '.join(plain)}")
+        if wrong := [host for host in value if not _is_host(host)]:
+            raise ValueError(f"no host name, or one with a port: {', '.join(wrong)}")
+        if plain := [host for host in value if not _is_private(urlsplit(as_address(host)))]:
+            raise ValueError(
+                f"only https is answered, and plain http on this machine, not {', '.join(plain)}"
+            )
         return value
 
     @field_validator("openid_metadata_url", "token_issuer", "login_url")
@@ -200,8 +228,12 @@ class Settings(BaseSettings):
         url = urlsplit(value)
         if value and (url.scheme not in ("http", "https") or not url.hostname):
             raise ValueError("it must be a web address")
-        if info.data.get("mode") is Mode.PRODUCTION and value and url.scheme != "https":
+        production = info.data.get("mode") is Mode.PRODUCTION
+        # An issuer is a name; nothing is fetched from it.
+        if production and value and (url.scheme != "https" and info.field_name == "token_issuer"):
             raise ValueError("production trusts https only")
+        if production and value and not _is_private(url):
+            raise ValueError("production trusts https only, and plain http on this machine")
         return value
 
     @field_validator("clock", mode="before")

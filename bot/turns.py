@@ -1,16 +1,19 @@
-"""One turn at a time in a conversation, and each only once."""
+"""Which turns were handled already, and one turn at a time in each conversation."""
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic, TypeVar
 
-WELCOMES = 10_000
 TURNS = 50_000
+DELETIONS = 10_000
+PATIENCE = 10.0  # Teams waits about 15 seconds before it sends again
 T = TypeVar("T")
 
 
@@ -70,3 +73,66 @@ class Remembered(Generic[T]):
     def forget(self, key: tuple[str, ...]) -> None:
         """Forget the key, if it is known."""
         self._values.pop(key, None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """One arrival of a turn: the message's id, all that was said in it as a key, and when the person sent it.
+
+    `arrived` is on the process's own clock.
+    """
+
+    conversation: str
+    message: str
+    words: tuple[str, ...]
+    sent: datetime | None = None
+    arrived: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Handled(Generic[T]):
+    """What a turn was answered with, and, on the process's own clock, when it ended and how long it took."""
+
+    answer: T
+    sent: datetime | None
+    ended: float
+    took: float
+
+
+class Deliveries(Generic[T]):
+    """The turns this process has handled, by which a second delivery is known and not handled again.
+
+    Teams sends again with the same id, or with a new one after some thirty seconds. Under a new id the same words
+    are the same message if they were sent at the same moment, or if they came while the first was still unanswered
+    after longer than Teams waits: nobody who had an answer is taken for an echo of themselves.
+    """
+
+    def __init__(self, size: int = TURNS, clock: Callable[[], float] = time.monotonic) -> None:
+        self._by_message: Remembered[Handled[T]] = Remembered(size)
+        self._by_words: Remembered[Handled[T]] = Remembered(size)
+        self._clock = clock
+
+    def now(self) -> float:
+        """The process's own clock, in seconds."""
+        return self._clock()
+
+    def find(self, delivery: Delivery) -> Handled[T] | None:
+        """What the same turn was answered with, or None where it is a new one."""
+        known = self._by_message.get((delivery.conversation, delivery.message)) if delivery.message else None
+        return known or self._sent_again(delivery)
+
+    def _sent_again(self, delivery: Delivery) -> Handled[T] | None:
+        known = self._by_words.get(delivery.words)
+        if known is None:
+            return None
+        if known.sent is not None and known.sent == delivery.sent:
+            return known
+        return known if known.took > PATIENCE and delivery.arrived < known.ended else None
+
+    def keep(self, delivery: Delivery, answer: T, begun: float) -> None:
+        """Remember a turn that has ended."""
+        now = self._clock()
+        handled = Handled(answer, delivery.sent, now, now - begun)
+        if delivery.message:
+            self._by_message.put((delivery.conversation, delivery.message), handled)
+        self._by_words.put(delivery.words, handled)

@@ -23,6 +23,7 @@ from bot.references import References
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from dialogs import reminding
+from dialogs.beside import Beside
 from dialogs.root import Root
 from dialogs.texts import Texts
 from state.actions import advance, fill, rederive
@@ -53,6 +54,7 @@ class House:
     people: People
     texts: Texts
     answering: Answering
+    beside: Beside
     passing: TimePassing | None = None  # in the sandbox
     hours: OfficeHours = field(default_factory=lambda: OfficeHours(policy=Policy(), calendar=Calendar()))
 
@@ -143,7 +145,8 @@ def _clock(settings: Settings) -> Clock:
 def _furnished(settings: Settings, store: Store, clock: Clock, hours: OfficeHours) -> House:
     people = People(store, admins=settings.admins, cast=playground_people() if settings.sandbox else ())
     texts = Texts()
-    answering: Answering = Root(store, texts, frozenset(settings.admins))
+    root = Root(store, texts, frozenset(settings.admins))
+    answering: Answering = root
     passing = None
     if isinstance(clock, SandboxClock):
         passing = TimePassing(store, clock)
@@ -155,6 +158,7 @@ def _furnished(settings: Settings, store: Store, clock: Clock, hours: OfficeHour
         people=people,
         texts=texts,
         answering=answering,
+        beside=Beside(root, store),
         passing=passing,
         hours=hours,
     )

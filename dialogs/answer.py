@@ -28,7 +28,10 @@ class InputKind(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Input:
-    """One labelled input of a form."""
+    """One labelled input of a form; `wrong` says what is wrong with its value.
+
+    `dataset` is what a client that can do so searches for more options than those listed.
+    """
 
     id: str
     kind: InputKind
@@ -37,16 +40,23 @@ class Input:
     required: bool = False
     fault: str = ""
     value: str = ""
+    wrong: str = ""
+    dataset: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Button:
-    """A button that asks a question as if it were typed, or does something (`verb`) with the stamped data."""
+    """A button that asks a question as if it were typed, or does something (`verb`) with the stamped data.
+
+    `opens` is for one whose doing is to open a dialog; `url` for one that only leads somewhere.
+    """
 
     title: str
     ask: str = ""
     verb: str = ""
     data: tuple[tuple[str, object], ...] = ()
+    opens: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,11 +73,16 @@ class Subject:
     kind: str = ""
     years: tuple[int, ...] = ()
     code: str = ""
+    days: tuple[str, ...] = ()  # the first and the last day asked about, as ISO text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What is to be said, in the asker's language already."""
+    """What is to be said, in the asker's language already.
+
+    `renews` is what a card that shows the state of today carries to be made anew later; `complaint` what the asker
+    finds wrong with the answer before, to be kept ("" for no more than that it was).
+    """
 
     lead: str
     title: str = ""
@@ -81,3 +96,8 @@ class Answer:
     replaces: bool = False
     refused: bool = False
     language: str | None = None
+    elsewhere: bool = False  # to be gone on with in the person's own chat
+    renews: tuple[tuple[str, object], ...] = ()
+    complaint: str | None = None
+    more: bool | None = None  # whether a long list goes on after this part; None for no list
+    page: int = 0

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.answer import Answer, Subject
+from dialogs.basis import Basis, Part
 from dialogs.hearing import Heard
 from dialogs.lexicon import Lexicon
-from dialogs.speech import Surface
+from dialogs.speech import Forms, Surface
 from dialogs.voice import Voice
 from state.organisation import Organisation
 from state.people import Person
@@ -19,19 +20,33 @@ from state.store.protocol import OneOf, Reading
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
-    """A question with all it needs; `last` is what the answer before was about, if that was lately."""
+    """A question with all it needs; `last` is what the answer before was about, if that was lately.
+
+    Whoever reads `person` makes the answer personal, whoever reads `now` makes it one for this moment.
+    """
 
     look: Reading
     organisation: Organisation
     heard: Heard
-    person: Person
+    basis: Basis
     voice: Voice
     surface: Surface
     intent: str
-    now: datetime
     lexicon: Lexicon
+    chat: str = ""  # the address of the person's own chat with the bot
     last: Subject | None = None
     page: int = 0
+    forms: Forms = Forms.ON_CARD
+
+    @property
+    def person(self) -> Person:
+        """Who asks."""
+        return self.basis.person
+
+    @property
+    def now(self) -> datetime:
+        """When, to the second; for the day there is `voice.today`."""
+        return self.basis.now
 
     @property
     def plans(self) -> tuple[str, ...]:
@@ -59,7 +74,15 @@ class Ask:
         """The plans in question; those that need somebody first where none is named."""
         if self.plans:
             return await self.look.find(Plan, id=OneOf(self.plans), order=("name",))
-        return await self.look.find(Plan, annulled=False, order=("attention",), limit=limit)
+        first = self.page * limit
+        found = await self.look.find(Plan, annulled=False, order=("attention",), limit=limit, offset=first)
+        await self.shows_part(first, len(found), limit)
+        return found
+
+    async def shows_part(self, first: int, shown: int, limit: int) -> None:
+        """Note that the answer shows so many plans after the `first`."""
+        total = await self.look.count(Plan, annulled=False) if first or shown == limit else shown
+        self.basis.part = Part(first=first + 1, last=first + shown, total=total)
 
     async def plan_names(self, ids: set[str]) -> dict[str, str]:
         """Names by id."""

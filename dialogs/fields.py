@@ -15,6 +15,7 @@ from dialogs.readers.moments import Tense
 from dialogs.readers.money import the_amount
 from dialogs.readers.years import years_in
 from dialogs.render import escape
+from dialogs.suggestions import Dataset
 from state.plan import Plan
 
 MOST_PLANS = 20
@@ -37,7 +38,9 @@ def plan_field(name: str = "plan") -> Field:
     def said(ask: Ask, value: Value) -> str:
         return escape(ask.lexicon.plan_name(str(value)))
 
-    return Field(name=name, read=read, said=said, kind=InputKind.CHOICE, options=options)
+    return Field(
+        name=name, read=read, said=said, kind=InputKind.CHOICE, options=options, dataset=Dataset.PLANS
+    )
 
 
 def unit_field(

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from dialogs.answer import Answer, Button, Input, InputKind, Section, Subject
 from dialogs.ask import Ask
+from dialogs.elsewhere import in_own_chat
 from dialogs.hearing import hear
 from dialogs.questions.history import told
 from dialogs.questions.sayings import ask_button
@@ -21,7 +22,8 @@ from dialogs.readers.answers import is_back, is_cancel, is_help, is_skip, is_und
 from dialogs.readers.choices import choice
 from dialogs.readers.fold import plain, words
 from dialogs.render import escape
-from dialogs.speech import Surface
+from dialogs.speech import Forms, Surface
+from dialogs.suggestions import label_of, suggested
 from state.audit import AuditEntry
 from state.errors import RecordMovedOn
 from state.people import Person
@@ -32,7 +34,7 @@ VERSION = 1
 LASTS = timedelta(days=14)
 MOST_LETTERS = 2_000
 # what every card carries beside its fields
-CARRIED = frozenset({"verb", "fremdrift", "flow", "seen", "card", "confirmed", "msteams"})
+CARRIED = frozenset({"verb", "fremdrift", "flow", "seen", "card", "confirmed", "correct", "msteams"})
 PRIVATE = (Surface.PERSONAL, Surface.TERMINAL)
 
 Value = Any  # plain JSON: what a field holds
@@ -66,6 +68,7 @@ class Field:
     `volunteer` is on the card and can be said or put right, but is never asked for; `fixed` is found by `begin`, shown,
     and never put right. A `titled` one is shown in the summary as it was offered;
     `unknown` takes "ved ikke" for an answer; `on_card` is for one the card shows before it is known to be needed.
+    `dataset` is what its options are searched in where they are too many to list, `key` a value as such an option.
     """
 
     name: str
@@ -80,6 +83,8 @@ class Field:
     unknown: bool = False
     when: Callable[[Values], bool] = always
     on_card: Callable[[Values], bool] | None = None
+    dataset: str = ""
+    key: Callable[[Value], str] = str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,7 +180,7 @@ def recalled(pending: Mapping[str, object]) -> Draft | None:
 async def begin(ask: Ask, flow: Flow) -> Answer | Draft:
     """Start a conversation with all the first message already said."""
     if ask.surface not in PRIVATE:
-        return Answer(lead=ask.voice("flow-not-here"), subject=ask.last, refused=True)
+        return in_own_chat(ask, ask.voice("flow-not-here"))
     values = await flow.begin(ask)
     if isinstance(values, Answer):
         return values
@@ -207,12 +212,14 @@ def missing(flow: Flow, draft: Draft) -> Field | None:
 
 
 async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
-    """Ask for the first field that is missing, or show the summary; the card carries every field at once."""
+    """Ask for the first field that is missing, or show the summary; the form carries every field at once."""
     seen, card = await flow.seen(ask, draft.values), uuid4().hex[:12]
     draft = replace(draft, seen=seen, at=ask.now.isoformat(), card=card, paused=False)
     asked = missing(flow, draft)
     if asked is None:
         return await _summary(ask, flow, draft, fault)
+    if ask.forms is Forms.IN_DIALOG:
+        return await form(ask, flow, draft, fault=fault)
     voice = ask.voice
     options = await asked.options(ask, draft.values)
     lines = tuple(f"{number}. {title}" for number, (_, title) in enumerate(options, 1))
@@ -226,20 +233,58 @@ async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
             if section.lines or section.facts
         ),
         notes=(voice("flow-hint-optional" if asked.optional else "flow-hint"),),
-        inputs=tuple(
-            [
-                await _input(ask, flow, draft, one)
-                for one in flow.fields
-                if _is_on_card(one, draft.values) and not one.fixed
-            ]
-        ),
+        inputs=await _inputs(ask, flow, draft) if ask.forms is Forms.ON_CARD else (),
         buttons=(
-            Button(title=voice("button-save"), verb=VERB, data=_stamp(flow, draft)),
+            _open_button(ask, flow, "button-open-form")
+            if ask.forms is Forms.BEHIND_BUTTON
+            else Button(title=voice("button-save"), verb=VERB, data=_stamp(flow, draft)),
             ask_button(voice, "button-cancel"),
         ),
         subject=_subject(ask, draft),
         pending=draft.kept(),
     )
+
+
+async def form(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
+    """Every field at once, with what is known; it stands for the same draft as the card that opened it."""
+    voice = ask.voice
+    return Answer(
+        title=voice(f"{flow.intent}-title"),
+        lead=fault or voice("flow-form"),
+        inputs=await _inputs(ask, flow, draft),
+        buttons=(
+            Button(title=voice("button-go-on"), verb=VERB, data=_stamp(flow, draft)),
+            ask_button(voice, "button-cancel"),
+        ),
+        subject=_subject(ask, draft),
+        pending=draft.kept(),
+    )
+
+
+async def opened(ask: Ask, flow: Flow, held: Draft) -> Answer:
+    """The form of what is under way, for its dialog; one that has lain for long is taken up in the chat first."""
+    if held.paused or _is_old(held, ask.now):
+        return Answer(lead=ask.voice("flow-form-is-old"), pending=held.kept(), refused=True)
+    return await form(ask, flow, held)
+
+
+async def _inputs(ask: Ask, flow: Flow, draft: Draft) -> tuple[Input, ...]:
+    shown = (one for one in flow.fields if _is_on_card(one, draft.values) and not one.fixed)
+    return tuple([await _input(ask, flow, draft, one) for one in shown])
+
+
+def _open_button(ask: Ask, flow: Flow, title: str) -> Button:
+    return Button(title=ask.voice(title), verb=VERB, data=(("flow", flow.intent),), opens=True)
+
+
+def _corrections(ask: Ask, flow: Flow, draft: Draft) -> tuple[Button, ...]:
+    """The way from the summary back to the form, where the form stands by itself."""
+    if ask.forms is Forms.BEHIND_BUTTON:
+        return (_open_button(ask, flow, "button-correct-form"),)
+    if ask.forms is Forms.IN_DIALOG:
+        data = (*_stamp(flow, draft), ("correct", 1))
+        return (Button(title=ask.voice("button-correct-form"), verb=VERB, data=data),)
+    return ()
 
 
 async def _summary(ask: Ask, flow: Flow, draft: Draft, fault: str) -> Answer:
@@ -248,9 +293,10 @@ async def _summary(ask: Ask, flow: Flow, draft: Draft, fault: str) -> Answer:
         title=voice(f"{flow.intent}-title"),
         lead=" ".join(filter(None, (fault, voice(flow.summary)))),
         sections=(Section(facts=await _facts(ask, flow, draft)),),
-        notes=(voice(flow.confirm),),
+        notes=() if ask.forms is Forms.IN_DIALOG else (voice(flow.confirm),),
         buttons=(
             Button(title=voice(flow.save), verb=VERB, data=(*_stamp(flow, draft), ("confirmed", 1))),
+            *_corrections(ask, flow, draft),
             ask_button(voice, "button-cancel"),
         ),
         subject=_subject(ask, draft),
@@ -308,19 +354,23 @@ async def from_form(
         return await _old(ask, flow, held)
     if "confirmed" in payload:
         return held if missing(flow, held) is None else await stale(ask, held)
+    if "correct" in payload:
+        return replace(await form(ask, flow, held), replaces=True)
     kept = {one.name: held.values[one.name] for one in flow.fields if one.fixed and one.name in held.values}
     draft = Draft(flow=flow.intent, values=kept, at=ask.now.isoformat())
     faults: list[str] = []
-    wrong: dict[str, str] = {}  # as it was typed, so that it can be put right where it stands
+    wrong: dict[str, str] = {}
+    typed = {one.name: str(payload.get(one.name) or "").strip()[:MOST_LETTERS] for one in flow.fields}
     for one in flow.fields:
-        text = str(payload.get(one.name) or "").strip()[:MOST_LETTERS]
+        text = typed[one.name]
         if one.fixed or not text or not one.when(draft.values):
             continue
         value = await _read(_hearing(ask, text), one, draft.values)
         if isinstance(value, Wrong):
             label = ask.voice(f"{flow.intent}-{one.name}-label")
-            faults.append(f"{label}: {ask.voice(value.text_id, **value.facts)}")
-            wrong[one.name] = text
+            fault = ask.voice(value.text_id, **value.facts)
+            faults.append(f"{label}: {fault}")
+            wrong[one.name] = fault
         else:
             draft = _with(draft, one.name, value)
     left_out = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
@@ -328,8 +378,15 @@ async def from_form(
     if flow.at_once and not faults and missing(flow, draft) is None:
         return replace(draft, seen=await flow.seen(ask, draft.values))
     answer = await go_on(ask, flow, draft, fault=" ".join(faults))
-    inputs = tuple(replace(one, value=wrong.get(one.id, one.value)) for one in answer.inputs)
+    inputs = tuple(_put_right(one, typed[one.id], wrong.get(one.id, ""), draft) for one in answer.inputs)
     return replace(answer, inputs=inputs, replaces=True, refused=bool(faults))
+
+
+def _put_right(one: Input, typed: str, wrong: str, draft: Draft) -> Input:
+    """The input as it was typed where that was not taken, with what is wrong or that it has to be filled in."""
+    if one.id in draft.values:
+        return one
+    return replace(one, value=typed or one.value, wrong=wrong or (one.fault if not typed else ""))
 
 
 def _is_forged(flow: Flow, payload: Mapping[str, object]) -> bool:
@@ -479,22 +536,35 @@ def _is_on_card(one: Field, values: Values) -> bool:
 async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:
     options = await one.options(ask, draft.values)
     value = draft.values.get(one.name)
+    dataset = one.dataset if ask.forms is not Forms.ON_CARD and not options else ""
+    if dataset:
+        options = await suggested(ask, dataset)
+        if value is not None and one.key(value) not in dict(options):
+            options = [(one.key(value), await label_of(ask, dataset, one.key(value))), *options]
     required = one.when(draft.values) and not (one.optional or one.volunteer)
     return Input(
         id=one.name,
-        kind=InputKind.CHOICE if options else one.kind,
+        kind=_kind(one, bool(options)),
         label=ask.voice(f"{flow.intent}-{one.name}-label"),
         options=tuple(options),
         required=required,
         fault=ask.voice("flow-fill-in") if required else "",
         value="" if value is None else _written(ask, one, value, bool(options)),
+        dataset=dataset if options else "",
     )
+
+
+def _kind(one: Field, has_options: bool) -> InputKind:
+    """A choice where there is something to choose from; else what one can write in."""
+    if has_options:
+        return InputKind.CHOICE
+    return InputKind.LINE if one.kind is InputKind.CHOICE else one.kind
 
 
 def _written(ask: Ask, one: Field, value: Value, chosen: bool) -> str:
     """The value as the input holds it: keys and days as they are, everything else as it is said."""
     if chosen or one.kind is InputKind.DATE:
-        return str(value)
+        return one.key(value)
     return value if isinstance(value, str) else one.said(ask, value)
 
 

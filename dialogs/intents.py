@@ -147,6 +147,13 @@ RECORDING = (
 )
 
 ASKING = (
+    _p("feedback", "feedback @bare", unless="@unit missing when sent", weight=2.4),
+    _p(
+        "feedback",
+        "feedback list|history|what-is|status|@question",
+        unless="@unit missing when sent",
+        weight=3.6,
+    ),
     _p("history", "history", weight=2.6),
     _p("history", "history @plan|@qid|who|list", weight=3.6),
     _p("hello", "how-are-you", unless="plans @plan", weight=2.0),

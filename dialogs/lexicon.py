@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -91,6 +91,25 @@ class Lexicon:
             at += used
         return tuple(found)
 
+    def plans_like(self, text: str) -> tuple[str, ...]:
+        """The plans named in the text, and those with a name in which its words begin words."""
+        named = [one for found in self.named_in(text) if found.kind is NameKind.PLAN for one in found.ids]
+        begun = self.begun_by([word.plain for word in words(text)])
+        return tuple(dict.fromkeys((*named, *begun)))
+
+    def begun_by(self, typed: Sequence[str]) -> tuple[str, ...]:
+        """The plans with a name in which every typed word (in common form) begins a word."""
+        if not typed:
+            return ()
+        return tuple(
+            dict.fromkeys(
+                one
+                for key, (kind, ids) in self._names.items()
+                if kind is NameKind.PLAN and _begins(key.split(), typed)
+                for one in ids
+            )
+        )
+
     def _add(self, alias: str, kind: NameKind, name_id: str) -> None:
         key = _key(alias)
         if not key:
@@ -134,6 +153,10 @@ class Lexicon:
         if best is None or best[0][0] != word.plain[0]:
             return None
         return self._names[best[0]]
+
+
+def _begins(name: Sequence[str], typed: Sequence[str]) -> bool:
+    return all(any(word.startswith(one) for word in name) for one in typed)
 
 
 def _key(alias: str) -> str:

@@ -13,6 +13,7 @@ from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import words
 from dialogs.render import escape
+from dialogs.suggestions import MOST_PEOPLE, Dataset
 from state import actions
 from state.actions import HandedOver, PersonChanged
 from state.calendar import Precision, Span
@@ -22,7 +23,6 @@ from state.people import Action, Person, Role, least_role
 INTENT = "record-person"
 DEPUTY, HAND_OVER, LEAD, NO_LEAD = "deputy", "hand-over", "lead", "no-lead"
 WHATS = (*(role.value for role in Role), DEPUTY, HAND_OVER, LEAD, NO_LEAD)
-MOST_PEOPLE = 2_000
 MOST_NAMED = 8
 ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (HAND_OVER, re.compile(r"\b(?:overdrag\w*|overtag\w*|hand(?:s|ed)? ?over|take over)\b", re.I)),
@@ -72,6 +72,9 @@ def what_in(text: str) -> str | None:
 
 async def _read_person(ask: Ask, _values: Values) -> Value | Wrong:
     known = await _people(ask)
+    chosen = next((one for one in known if one.id == ask.heard.text), None)
+    if chosen is not None:
+        return _as_value(chosen)
     found = named_in(ask.heard.text, known)
     if len(found) == 1:
         return _as_value(found[0])
@@ -121,15 +124,27 @@ def _said_person(_ask: Ask, value: Value) -> str:
     return escape(str(value["name"]))
 
 
+def _key(value: Value) -> str:
+    return str(value["id"])
+
+
 FIELDS = (
     choice_field(
         "what", _what_options, said=lambda ask, value: ask.voice(f"person-what-{value}"), read=_read_what
     ),
-    Field(name="person", read=_read_person, said=_said_person),
+    Field(name="person", read=_read_person, said=_said_person, dataset=Dataset.PEOPLE, key=_key),
     unit_field(coordinating=True, when=_is_contributor),
     day_field("first", when=_is_deputy),
     day_field("last", when=_is_deputy),
-    Field(name="of", read=_read_person, said=_said_person, volunteer=True, when=_on_behalf),
+    Field(
+        name="of",
+        read=_read_person,
+        said=_said_person,
+        volunteer=True,
+        when=_on_behalf,
+        dataset=Dataset.PEOPLE,
+        key=_key,
+    ),
 )
 
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Hashable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import date, datetime
 
 from dialogs import flow, reminding
-from dialogs.answer import Answer
+from dialogs.again import does_something, given_before, kept_turn, recorded_by, undone_draft
+from dialogs.answer import Answer, Section
 from dialogs.ask import Ask
+from dialogs.basis import Basis
 from dialogs.cards import as_card
 from dialogs.concepts import language_heard
+from dialogs.elsewhere import Handovers, taken_up
 from dialogs.fallback import did_you_mean, not_understood
 from dialogs.flows import FLOWS
 from dialogs.follow import answers_nothing, follow_up, only_asks_when, what_was_meant
+from dialogs.given import GivenAnswers, given, may_be_given_again, question_of
 from dialogs.hearing import hear
+from dialogs.keeping import Keeper
 from dialogs.lexicon import Lexicon
 from dialogs.memory import REFRESH, Memory, kept, recall
+from dialogs.paging import in_parts, next_part
 from dialogs.questions.bodies import which_body
+from dialogs.questions.feedback import complained, complaint_in
+from dialogs.questions.history import told
 from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.sayings import ask_button
-from dialogs.questions.small_talk import welcome
+from dialogs.questions.small_talk import welcome, welcome_here
 from dialogs.readers.answers import is_cancel
 from dialogs.readers.choices import choice
 from dialogs.recognise import LIKELY, SURE, recognise
@@ -28,13 +38,14 @@ from dialogs.render import as_text, escape
 from dialogs.settle import answered, begin, from_form, go_on
 from dialogs.settle_draft import VERB, Draft, recalled
 from dialogs.settle_show import done
-from dialogs.speech import Reply, Said
+from dialogs.speech import Forms, Reply, Said, Topic
 from dialogs.texts import LANGUAGES, Texts
 from dialogs.twofold import joined, two_questions
 from dialogs.voice import Voice
-from state.actions import set_language, settle_question
+from state.actions import keep_feedback, set_language, settle_question
 from state.calendar import COPENHAGEN
 from state.errors import PlanError, RecordMovedOn
+from state.feedback import Reaction
 from state.open_questions import OpenQuestion
 from state.organisation import Organisation
 from state.plan import Plan
@@ -50,6 +61,8 @@ ASKED = frozenset(
     and intent not in ("hello", "thanks", "bye", "rude", "wrong", "help", "more")
 )
 
+
+NAMED = (Organisation, Plan)
 
 Outcome = Answer | Draft | flow.Draft
 
@@ -79,36 +92,110 @@ class Root:
         self._protected = protected
         self._texts = texts or Texts()
         self._known: tuple[dict[str, int], Organisation, Lexicon] | None = None
+        self._given = GivenAnswers()
+        self._keeper = Keeper(store)
+        self._handovers = Handovers(store)
 
     async def reply(self, said: Said) -> Reply:
         """The answer to one message or card click; what a person may not or cannot do is said, never raised."""
-        talk_id = f"{said.conversation}|{said.person.id}"
+        talk_id = _talk_id(said)
+        glance = await self._store.glance(Talk, talk_id)
+        talk = glance.record or Talk(id=talk_id)
+        memory = recall(talk, said.now)
+        if memory.pending is not None or does_something(said):
+            async with self._store.alone(talk_id):  # another process may be at the same matter
+                talk = (await self._store.glance(Talk, talk_id)).record or talk
+                again = await given_before(self._store, self._texts, talk, said)
+                return again or await self._worked_out(said, talk, recall(talk, said.now), None)
+        again = await given_before(self._store, self._texts, talk, said)
+        if again is not None:
+            return again
+        question = question_of(said, memory, _today(said))
+        if await self._handovers.waiting(said, glance.revisions) is not None:
+            question = None
+        found = self._given.find(question, said.person, glance.revisions) if question is not None else None
+        if found is not None:
+            await self._remember(talk, memory, found.after, said.now)
+            return found.again()
+        return await self._worked_out(said, talk, memory, question)
+
+    async def _worked_out(self, said: Said, talk: Talk, memory: Memory, question: Hashable | None) -> Reply:
+        """The answer to what was not asked lately, or must not be answered as it was then."""
+        basis = _basis(said)
         async with self._store.reading() as look:
-            talk = await look.get(Talk, talk_id)
-            memory = recall(talk, said.now)
-            ask = await self._ask(look, said, memory)
+            revisions = await look.revisions()
+            ask = await self._ask(look, said, memory, basis, revisions)
             try:
-                answer = await self._answer(ask, said, memory)
+                outcome = await self._answer(ask, said, memory)
+                if isinstance(outcome, Answer):
+                    outcome = in_parts(ask, outcome)
             except PlanError as fault:
-                answer = _refused(ask, fault)
-        if isinstance(answer, Draft):
-            answer = await self._settle(said, memory, answer)
-        elif isinstance(answer, flow.Draft):
-            answer = await self._carry_out(said, memory, answer)
+                outcome = _refused(ask, fault)
+                question = None
+        if isinstance(outcome, Draft):
+            answer = await self._settle(said, memory, outcome)
+        elif isinstance(outcome, flow.Draft):
+            answer = await self._carry_out(said, memory, outcome)
+        else:
+            answer = outcome
         if answer.language is not None:
             await set_language(self._store, said.person, answer.language)
-        await self._remember(talk, talk_id, said, ask, answer, memory)
-        return _reply(answer, answer.language or ask.voice.language)
+        if answer.complaint is not None:
+            await self._keep_complaint(said, answer, answer.complaint)
+            question = None
+        if answer.elsewhere:
+            await self._handovers.begun(said)
+        handover = await self._handovers.waiting(said, revisions) if memory.pending is None else None
+        if handover is not None:
+            answer = taken_up(ask, answer, handover)
+            await self._handovers.taken_up(handover)
+        after = _after(ask, answer, memory)
+        reply = as_reply(answer, ask)
+        if question is not None and answer is outcome and may_be_given_again(answer, basis):
+            self._given.keep(question, said.person, basis, given(reply, after, basis, revisions))
+        recorded = isinstance(outcome, Draft | flow.Draft) and not answer.refused
+        if said.message and (memory.pending is not None or after.pending is not None or recorded):
+            await self._keeper.keep(*kept_turn(talk, said, memory, after, reply))
+        else:
+            await self._remember(talk, memory, after, said.now)
+        return reply
 
     async def welcome(self, said: Said) -> Reply:
-        """The first message after an installation."""
+        """The first message after an installation; `said` is as if by whoever added the bot."""
         async with self._store.reading() as look:
-            ask = await self._ask(look, said, Memory())
-            return _reply(await welcome(ask), ask.voice.language)
+            revisions = await look.revisions()
+            ask = await self._ask(look, said, Memory(), _basis(said), revisions)
+            answer = await (welcome(ask) if said.surface in flow.PRIVATE else welcome_here(ask))
+        handover = await self._handovers.waiting(said, revisions)
+        if handover is not None:
+            answer = taken_up(ask, answer, handover)
+            await self._handovers.taken_up(handover)
+        return as_reply(answer, ask)
 
-    async def _ask(self, look: Reading, said: Said, memory: Memory) -> Ask:
-        organisation, lexicon = await self._names(look)
-        today = said.now.astimezone(COPENHAGEN).date()
+    async def forget(self, conversation: str, person: str, message: str) -> None:
+        """Take back what an unfinished matter took from a message that has been deleted; what is recorded stays."""
+        talk_id = f"{conversation}|{person}"
+        async with self._store.alone(talk_id):
+            talk = await undone_draft(self._store, talk_id, message)
+            if talk is not None:
+                await self._keeper.keep(talk)
+
+    async def remembered(self, said: Said) -> tuple[Memory, Mapping[str, int]]:
+        """What the conversation remembers, and the revisions at that moment."""
+        glance = await self._store.glance(Talk, _talk_id(said))
+        return recall(glance.record, said.now), glance.revisions
+
+    @asynccontextmanager
+    async def asking(self, said: Said, memory: Memory | None = None) -> AsyncIterator[Ask]:
+        """Something asked beside the conversation, which remembers nothing of it."""
+        async with self._store.reading() as look:
+            yield await self._ask(look, said, memory or Memory(), _basis(said), await look.revisions())
+
+    async def _ask(
+        self, look: Reading, said: Said, memory: Memory, basis: Basis, revisions: Mapping[str, int]
+    ) -> Ask:
+        organisation, lexicon = await self._names(look, revisions)
+        today = _today(said)
         payload_ask = said.payload.get("ask") if said.payload else None
         text = payload_ask if isinstance(payload_ask, str) else said.text
         heard = hear(text, lexicon, organisation, today)
@@ -116,22 +203,22 @@ class Root:
         if isinstance(payload_ask, str):
             language = memory.language or language_heard(payload_ask) or language
         return Ask(
-            look=look,
+            look=basis.noting(look),
             organisation=organisation,
             heard=heard,
-            person=said.person,
+            basis=basis,
             voice=Voice(self._texts, language, today, organisation),
             surface=said.surface,
             intent="",
-            now=said.now,
             lexicon=lexicon,
+            chat=said.chat,
             last=memory.last,
+            forms=said.forms,
         )
 
-    async def _names(self, look: Reading) -> tuple[Organisation, Lexicon]:
+    async def _names(self, look: Reading, revisions: Mapping[str, int]) -> tuple[Organisation, Lexicon]:
         """The municipality and every name in it, made anew only when a plan or body has changed."""
-        revisions = await look.revisions()
-        stamp = {kind: revisions.get(kind, 0) for kind in ("Organisation", "Plan")}
+        stamp = {kind.__name__: revisions.get(kind.__name__, 0) for kind in NAMED}
         if self._known is None or self._known[0] != stamp:
             organisation = await the_organisation(look)
             self._known = (stamp, organisation, Lexicon(organisation, await look.find(Plan, annulled=False)))
@@ -165,8 +252,7 @@ class Root:
             chosen = _chosen(ask.heard.text, pending)
             if chosen is None:
                 return None
-            lexicon = self._known[2] if self._known else Lexicon(ask.organisation, ())
-            heard = hear(chosen, lexicon, ask.organisation, ask.voice.today)
+            heard = hear(chosen, ask.lexicon, ask.organisation, ask.voice.today)
             return await self._question(replace(ask, heard=heard), Memory(last=ask.last))
         recognised = recognise(ask.heard)
         asks = clicked or ask.heard.carries("@question")
@@ -212,6 +298,9 @@ class Root:
         both = await self._both(ask, memory)
         if both is not None:
             return both
+        comment = complaint_in(ask.heard.text)
+        if comment is not None and (comment or ask.last is not None):
+            return await complained(ask, comment)
         recognised = recognise(ask.heard)
         if recognised.intent == "settle" and recognised.is_sure:
             return await begin(replace(ask, intent="settle"))
@@ -220,9 +309,7 @@ class Root:
         if recognised.intent == "language":
             return _switched(ask)
         if recognised.intent == "more" and memory.last is not None and memory.last.intent in QUESTIONS:
-            return await QUESTIONS[memory.last.intent](
-                replace(ask, intent=memory.last.intent, page=memory.page + 1)
-            )
+            return await next_part(ask, QUESTIONS[memory.last.intent], memory.last, memory.page)
         ask = replace(ask, heard=what_was_meant(ask.heard))
         follow = follow_up(ask.heard, recognised, memory.last)
         if follow is not None:
@@ -249,9 +336,9 @@ class Root:
     async def _both(self, ask: Ask, memory: Memory) -> Answer | None:
         """The answers to two questions in one message; None where it is not two that differ."""
         parts = two_questions(ask.heard.text)
-        if parts is None or self._known is None:
+        if parts is None:
             return None
-        heard = [hear(part, self._known[2], ask.organisation, ask.voice.today) for part in parts]
+        heard = [hear(part, ask.lexicon, ask.organisation, ask.voice.today) for part in parts]
         found = [recognise(one) for one in heard]
         intents = [one.intent for one in found if one.is_sure and one.intent in ASKED]
         if len(intents) < len(found) or intents[0] == intents[1] or any(one.ambiguous for one in heard):
@@ -302,17 +389,21 @@ class Root:
         except PlanError as raised:
             fault = raised
         async with self._store.reading() as look:
-            ask = await self._ask(look, said, memory)
+            ask = await self._ask(look, said, memory, _basis(said), await look.revisions())
             return await done(ask, result) if result is not None else _refused(ask, fault)
 
     async def _carry_out(self, said: Said, memory: Memory, draft: flow.Draft) -> Answer:
         """Do what a conversation was for; what cannot be done is said, and nothing that was entered is lost."""
         conversation = FLOWS[draft.flow]
+        key = draft.card or said.message  # a summary is carried out once, however often it is said yes to
+        before = await self._recorded(said, memory, key)
+        if before is not None:
+            return before
         doing = flow.Doing(
             store=self._store,
             actor=said.person,
             now=said.now,
-            message=said.message,
+            message=key,
             protected=self._protected,
         )
         fault: PlanError | None = None
@@ -322,7 +413,7 @@ class Root:
         except PlanError as raised:
             fault = raised
         async with self._store.reading() as look:
-            ask = await self._ask(look, said, memory)
+            ask = await self._ask(look, said, memory, _basis(said), await look.revisions())
             if fault is None:
                 return replace(await conversation.done(ask, result, draft.values), replaces=True)
             if isinstance(fault, RecordMovedOn) and await flow.was_done(ask, draft, fault):
@@ -330,29 +421,58 @@ class Root:
             again = await flow.go_on(ask, conversation, draft, fault=_refused(ask, fault).lead)
             return replace(again, replaces=True, refused=True)
 
-    async def _remember(
-        self, talk: Talk | None, talk_id: str, said: Said, ask: Ask, answer: Answer, memory: Memory
-    ) -> None:
+    async def _keep_complaint(self, said: Said, answer: Answer, comment: str) -> None:
+        await keep_feedback(
+            self._store,
+            actor=said.person,
+            conversation=said.conversation,
+            message=said.message or said.now.isoformat(),
+            reaction=Reaction.WRONG,
+            now=said.now,
+            intent=answer.subject.intent if answer.subject else "",
+            plans=answer.subject.plans if answer.subject else (),
+            comment=comment,
+        )
+
+    async def _recorded(self, said: Said, memory: Memory, key: str) -> Answer | None:
+        """What was recorded already by the turn that is delivered again; None where nothing was."""
+        async with self._store.reading() as look:
+            done = await recorded_by(look, said, key)
+            if not done:
+                return None
+            ask = await self._ask(look, said, memory, _basis(said), await look.revisions())
+            lines = tuple([await told(ask, one) for one in done])
+            section = Section(lines=lines, bullets=True)
+            return Answer(lead=ask.voice("turn-recorded-already"), sections=(section,), replaces=True)
+
+    async def _remember(self, talk: Talk, before: Memory, after: Memory, now: datetime) -> None:
         """Keep what the next message may refer to; saved only where it changed or the old one grows stale."""
-        more = ask.heard.carries("more") and answer.subject is not None and answer.subject == memory.last
-        now = Memory(
-            last=answer.subject or memory.last,
-            pending=answer.pending,
-            language=answer.language or ask.voice.language,
-            page=memory.page + 1 if more else 0,
-        )
-        plain = kept(now)
-        stale = (
-            talk is None
-            or talk.updated is None
-            or said.now - talk.updated > REFRESH
-            or said.now < talk.updated
-        )
-        if talk is not None and talk.memory == plain and not stale:
-            return
-        async with self._store.writing() as unit:
-            current = await unit.get(Talk, talk_id) or Talk(id=talk_id)
-            await unit.put(replace(current, memory=plain, updated=said.now))
+        fresh = talk.updated is not None and talk.updated <= now <= talk.updated + REFRESH
+        if not fresh or after != before:
+            await self._keeper.keep(replace(talk, memory=kept(after), updated=now))
+
+
+def _talk_id(said: Said) -> str:
+    return f"{said.conversation}|{said.person.id}"
+
+
+def _today(said: Said) -> date:
+    return said.now.astimezone(COPENHAGEN).date()
+
+
+def _basis(said: Said) -> Basis:
+    """What an answer rests on before it is begun: the names in the message are those of bodies and plans."""
+    return Basis(said.person, said.now, *NAMED)
+
+
+def _after(ask: Ask, answer: Answer, memory: Memory) -> Memory:
+    """What is to be remembered once the answer has been given."""
+    return Memory(
+        last=answer.subject or memory.last,
+        pending=answer.pending,
+        language=answer.language or ask.voice.language,
+        page=answer.page,
+    )
 
 
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:
@@ -383,16 +503,29 @@ def _as_fact(ask: Ask, fact: object) -> str | int:
     return escape(fact) if isinstance(fact, str) else ask.voice.said(fact)
 
 
-def _reply(answer: Answer, language: str) -> Reply:
+def as_reply(answer: Answer, ask: Ask) -> Reply:
+    """The answer as text, and as a card where it is more than a sentence."""
+    language = answer.language or ask.voice.language
     plain = not (answer.title or answer.buttons or answer.sections or answer.inputs)
     return Reply(
         text=as_text(answer),
         language=language,
-        card=None if plain else as_card(answer, language),
+        card=None if plain else as_card(answer, language, in_dialog=ask.forms is Forms.IN_DIALOG),
         replaces=answer.replaces,
         refused=answer.refused,
         buttons=tuple(button.title for button in answer.buttons),
+        goes_on=answer.pending is not None and bool(answer.buttons),
+        topic=_topic(answer),
     )
 
 
-__all__ = ["LIKELY", "Root", "language_of"]
+def _topic(answer: Answer) -> Topic | None:
+    """What was asked, where the answer told something: what asks back or changes something is no answer."""
+    asks_back = answer.pending is not None or answer.inputs or answer.replaces or answer.refused
+    subject = answer.subject
+    if subject is None or subject.intent not in ASKED or asks_back or not answer.sections:
+        return None
+    return Topic(intent=subject.intent, plans=subject.plans)
+
+
+__all__ = ["LIKELY", "Root", "as_reply", "language_of"]

@@ -11,6 +11,7 @@ from datetime import date
 
 from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
+from dialogs.elsewhere import in_own_chat
 from dialogs.hearing import DURATION
 from dialogs.questions.open_questions import settled_line
 from dialogs.questions.sayings import ask_button
@@ -40,7 +41,7 @@ async def begin(ask: Ask) -> Answer:
             refused=True,
         )
     if ask.surface.value in ("group", "channel"):
-        return Answer(lead=voice("settle-not-here"), subject=ask.last, refused=True)
+        return in_own_chat(ask, voice("settle-not-here"))
     question = await _named(ask)
     if question is None:
         return Answer(

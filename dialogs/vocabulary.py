@@ -399,6 +399,7 @@ CONCEPTS: dict[str, str] = {
         forkert, forkerte, tager fejl, fejl i datoen, wrong, incorrect, mistaken, not right, ikke
         rigtigt, passer ikke, det er løgn, er en fejl, a mistake, ikke korrekt
     """,
+    "feedback": "tilbagemeldinger*, tilbagemelding, tilbagemeldingen, feedback*",
     "danish": "dansk, danish, på dansk, in danish, dansk tak, to danish, på dansk tak",
     "english": """
         engelsk, english, på engelsk, in english, engelsk tak, på engelks, engelsksproget, to english

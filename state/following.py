@@ -19,7 +19,7 @@ from state.organisation import Organisation
 from state.people import Person, Role
 from state.plan import Plan
 from state.recorder import CALENDAR
-from state.store.protocol import OneOf, Reading, Record, Store, Writing
+from state.store.protocol import Glance, OneOf, Reading, Record, Store, Writing
 
 R = TypeVar("R", bound=Record)
 
@@ -34,6 +34,14 @@ class Following:
     def reading(self) -> AbstractAsyncContextManager[Reading]:
         """A look, as the store behind gives it."""
         return self._store.reading()
+
+    async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
+        """A glance, as the store behind gives it."""
+        return await self._store.glance(kind, record_id)
+
+    def alone(self, name: str) -> AbstractAsyncContextManager[None]:
+        """Alone, as the store behind gives it."""
+        return self._store.alone(name)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Writing]:

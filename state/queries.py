@@ -160,9 +160,10 @@ async def deadlines_within(
     plans: tuple[str, ...] | None = None,
     owners: tuple[str, ...] | None = None,
     limit: int = PAGE,
+    offset: int = 0,
     open_only: bool = True,
 ) -> tuple[tuple[Deadline, ...], int]:
-    """Deadlines with a day in the span, the earliest first, at most `limit`, and how many there are in all."""
+    """Deadlines with a day in the span, the earliest first, at most `limit` after the `offset`, and how many in all."""
     earliest = date.fromordinal(max(1, span.first.toordinal() - LONGEST.days))
     where: dict[str, object] = {
         "first": Between(first=earliest, last=span.last),
@@ -174,8 +175,15 @@ async def deadlines_within(
         where["plan"] = OneOf(plans)
     if owners is not None:
         where["owner"] = OneOf(owners)
-    found = await look.find(Deadline, order=("first",), limit=limit, **where)  # type: ignore[arg-type]
-    total = len(found) if len(found) < limit else await look.count(Deadline, **where)
+    return await _part(look, where, limit, offset)
+
+
+async def _part(
+    look: Reading, where: dict[str, object], limit: int, offset: int
+) -> tuple[tuple[Deadline, ...], int]:
+    found = await look.find(Deadline, order=("first",), limit=limit, offset=offset, **where)
+    ends = len(found) < limit and not offset
+    total = len(found) if ends else await look.count(Deadline, **where)
     return tuple(sorted(found, key=_by_day_and_rule)), total
 
 
@@ -185,9 +193,9 @@ def _by_day_and_rule(deadline: Deadline) -> tuple[date, int]:
 
 
 async def overdue(
-    look: Reading, today: date, *, plans: tuple[str, ...] | None = None, limit: int = PAGE
+    look: Reading, today: date, *, plans: tuple[str, ...] | None = None, limit: int = PAGE, offset: int = 0
 ) -> tuple[tuple[Deadline, ...], int]:
-    """Owed deadlines whose last day has passed, the oldest first, at most `limit`, and how many in all."""
+    """Owed deadlines whose last day has passed, the oldest first, at most `limit` after the `offset`, and how many."""
     where: dict[str, object] = {
         "state": DeadlineState.OPEN,
         "last": Between(last=today - timedelta(days=1)),
@@ -195,9 +203,7 @@ async def overdue(
     }
     if plans is not None:
         where["plan"] = OneOf(plans)
-    found = await look.find(Deadline, order=("first",), limit=limit, **where)  # type: ignore[arg-type]
-    total = len(found) if len(found) < limit else await look.count(Deadline, **where)
-    return tuple(sorted(found, key=_by_day_and_rule)), total
+    return await _part(look, where, limit, offset)
 
 
 def owners_for(unit: str, organisation: Organisation) -> tuple[str, ...]:

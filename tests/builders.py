@@ -16,7 +16,7 @@ from state.people import Person, Role
 from state.plan import Period, Plan, Stage
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.sources import Source, Wording
-from state.store.protocol import Reading, Record, Store, Writing
+from state.store.protocol import Glance, Reading, Record, Store, Writing
 
 R = TypeVar("R", bound=Record)
 NOTE = Source(title="Notatet", place="side 1")
@@ -187,11 +187,17 @@ class CountedStore:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._looks: list[Counted] = []
+        self._glances = 0
 
     @property
     def asked(self) -> int:
         """How often, all looks together."""
-        return sum(look.asked for look in self._looks)
+        return self._glances + sum(look.asked for look in self._looks)
+
+    async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
+        """A glance, which is counted too."""
+        self._glances += 1
+        return await self._store.glance(kind, record_id)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:
@@ -203,6 +209,10 @@ class CountedStore:
     def writing(self) -> AbstractAsyncContextManager[Writing]:
         """A transaction, which is not."""
         return self._store.writing()
+
+    def alone(self, name: str) -> AbstractAsyncContextManager[None]:
+        """Nothing is asked by it."""
+        return self._store.alone(name)
 
     async def close(self) -> None:
         """Close the store behind."""

@@ -26,7 +26,11 @@ class Connector:
     sent: list[dict[str, Any]] = field(default_factory=list)
     updated: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     refuses: Mapping[str, int] = field(default_factory=dict)
+    weather: list[int | str | asyncio.Event] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    peers: set[object] = field(default_factory=set)
     arrival: asyncio.Event = field(default_factory=asyncio.Event)
+    hangs: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -35,9 +39,26 @@ class Connector:
 
     async def _send(self, request: web.Request) -> web.Response:
         activity = await request.json()
+        self.tokens.append(request.headers.get("Authorization", "").removeprefix("Bearer "))
+        self.peers.add(request.transport and request.transport.get_extra_info("peername"))
+        if self.weather and (storm := await self._storm(request)) is not None:
+            return storm
         self.sent.append(activity)
         self.arrival.set()
+        while self.hangs:  # noqa: ASYNC110 - what tests set is a plain flag
+            await asyncio.sleep(0.01)
         return self._answered("card" if activity.get("attachments") else "text")
+
+    async def _storm(self, request: web.Request) -> web.Response | None:
+        """The next of `weather`: a status to answer with, something to wait for, or "reset"."""
+        next_one = self.weather.pop(0)
+        if isinstance(next_one, asyncio.Event):
+            await next_one.wait()
+            return None
+        if next_one == "reset" and request.transport is not None:
+            request.transport.abort()
+        status = next_one if isinstance(next_one, int) else 500
+        return web.json_response({"error": {"code": "ServiceError"}}, status=status)
 
     async def _update(self, request: web.Request) -> web.Response:
         self.updated.append((request.match_info["message"], await request.json()))

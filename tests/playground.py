@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -24,11 +25,28 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # The sandbox of the browser itself needs rights that a container does not give to root.
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 ANSWER_SECONDS, QUIET_SECONDS = 20, 0.7
+# In a channel a message has the author's picture, and around it at some height the words beside name and time.
+READ_POSTS = """() => !document.body.innerText.includes('Start a new post') ? [] :
+[...document.querySelectorAll('[role="img"][aria-label="Fremdrift"]')].map(picture => {
+    const beside = line => line && line !== 'Fremdrift' && !/\\d:\\d\\d [AP]M$/.test(line);
+    for (let part = picture; part; part = part.parentElement) {
+        const lines = (part.innerText || '').split('\\n').map(line => line.trim()).filter(beside);
+        if (lines.length) return {mine: false, text: lines.join('\\n').replace(/\\u00a0/g, ' ')};
+    }
+    return {mine: false, text: ''};
+})"""
 READ_MESSAGES = """() => [...document.querySelectorAll('[aria-label="Message header"]')].map(header => ({
     mine: !header.querySelector('[aria-label="Message author"]'),
     text: [...header.parentElement.children].filter(part => part !== header)
         .map(part => part.innerText).join('\\n').replace(/\\u00a0/g, ' ').trim(),
 }))"""
+
+BUTTON = '.ac-container button[title="{title}"], .ac-container button[aria-label="{title}"]'
+READ_BUTTONS = """() => {
+    const headers = [...document.querySelectorAll('[aria-label="Message header"]')];
+    const last = headers.filter(header => header.querySelector('[aria-label="Message author"]')).pop();
+    return [...last.parentElement.querySelectorAll('.ac-container button')].map(button => button.innerText);
+}"""
 
 
 def impossible(reason: str) -> NoReturn:
@@ -56,9 +74,49 @@ class Playground:
     def click(self, title: str) -> str:
         """Press a button of the newest card that has it, and give what the bot answers to it."""
         before = len(self._messages())
-        named = f'.ac-container button[title="{title}"], .ac-container button[aria-label="{title}"]'
-        self.page.locator(named).last.click()
+        self.page.locator(BUTTON.format(title=title)).last.click()
         return self._answer_after(before)
+
+    def go_to(self, place: str) -> None:
+        """Open a chat or channel by its name in the list."""
+        self.page.locator(f'[role="treeitem"][aria-label="{place}"]').click()
+        self.page.wait_for_timeout(500)
+        self._editor.wait_for(timeout=10_000)
+
+    def mention(self, *texts: str) -> str:
+        """Write a message with the bot mentioned between the texts, and give what it answers."""
+        before = len(self._messages())
+        self._editor.click()
+        for number, text in enumerate(texts):
+            if number:
+                self.page.keyboard.type("@")
+                self.page.locator('[role="menuitem"]', has_text="Fremdrift").first.click()
+            self.page.keyboard.insert_text(text)
+        self.page.keyboard.press("Enter")
+        return self._answer_after(before)
+
+    def fill(self, label: str, value: str) -> None:
+        """Write in a field of the newest card, by its label."""
+        self.page.get_by_label(re.compile(rf"^{re.escape(label)}( \*)?$")).last.fill(value)
+
+    def replaced_by(self, title: str) -> str:
+        """Press a button whose card is put anew in its place, and give what stands there then."""
+        before = self.said()
+        self.page.locator(BUTTON.format(title=title)).last.click()
+        end = time.monotonic() + ANSWER_SECONDS
+        while time.monotonic() < end:
+            self.page.wait_for_timeout(200)
+            now = self.said()
+            if now != before and len(now) == len(before):
+                self.page.wait_for_timeout(int(QUIET_SECONDS * 1000))
+                return self.said()[-1]
+        self.picture("not-replaced")
+        raise AssertionError(f"the card was not put anew: {self.said()[-2:]}")
+
+    def buttons(self) -> list[str]:
+        """The buttons of the newest message in a chat."""
+        found: list[str] = self.page.evaluate(READ_BUTTONS)
+        return found
 
     def said(self) -> list[str]:
         """Everything the bot has said in the open chat."""
@@ -68,17 +126,20 @@ class Playground:
         """What the bot says by itself after the page was opened."""
         return self._answer_after(0)
 
-    def picture(self, name: str) -> None:
-        """Keep a picture of the page for people to look at."""
+    def picture(self, name: str, *, from_top: bool = False) -> None:
+        """Keep a picture of the page for people to look at, with the newest card's top in view if that is wanted."""
+        if from_top:
+            self.page.locator(".ac-container").last.evaluate("card => card.scrollIntoView({block: 'start'})")
         self.page.screenshot(path=self.artifacts / f"{name}.png")
 
     @property
     def _editor(self) -> Locator:
-        return self.page.locator('[role="textbox"][data-lexical-editor="true"]').first
+        """Where one writes; in a channel the newest thread, below the field for a new post."""
+        return self.page.locator('[role="textbox"][data-lexical-editor="true"]').last
 
     def _messages(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = self.page.evaluate(READ_MESSAGES)
-        return found
+        return found or self.page.evaluate(READ_POSTS)
 
     def _answer_after(self, before: int) -> str:
         """The bot's messages beyond the first `before`, once they have stopped changing."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs.answer import Answer, Button, Input, InputKind, Section
 from dialogs.render import sentence
 
 MOST_ACTIONS = 6
 CARD_VERSION = 1
+RENEW = "refresh"
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Element = dict[str, object]
 
 
-def as_card(answer: Answer, language: str) -> Element:
-    """The whole answer as one card; every button carries what it stands for and the card's own version."""
+def as_card(answer: Answer, language: str, *, in_dialog: bool = False) -> Element:
+    """The whole answer as one card; every button carries what it stands for and the card's own version.
+
+    In a dialog every button is an Action.Submit: Teams sends no other back to where the dialog came from.
+    """
     body: list[Element] = []
     if answer.title:
         body.append({**_text(answer.title), "style": "heading", "weight": "Bolder", "size": "Medium"})
@@ -20,19 +27,27 @@ def as_card(answer: Answer, language: str) -> Element:
     for section in answer.sections:
         body.append(_section(section))
     body += [{**_text(sentence(note)), "isSubtle": True} for note in answer.notes]
-    body += [_input(one) for one in answer.inputs]
+    for one in answer.inputs:
+        body += _input(one)
     if answer.source:
         body.append({**_text(answer.source), "isSubtle": True, "size": "Small"})
     if answer.buttons:
-        actions = [_action(button) for button in answer.buttons[:MOST_ACTIONS]]
+        actions = [_action(button, in_dialog=in_dialog) for button in answer.buttons[:MOST_ACTIONS]]
         body.append({"type": "ActionSet", "actions": actions})
-    return {
+    card: Element = {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "lang": language,
         "body": body,
     }
+    return {**card, "refresh": _renewal(answer)} if answer.renews and not in_dialog else card
+
+
+def _renewal(answer: Answer) -> Element:
+    """How the card is made anew; for whom, only who sends it knows."""
+    data: Element = {"fremdrift": CARD_VERSION, "verb": RENEW, **dict(answer.renews)}
+    return {"action": {"type": "Action.Execute", "title": answer.title, "verb": RENEW, "data": data}}
 
 
 def _text(text: str) -> Element:
@@ -59,41 +74,53 @@ def _lines(section: Section) -> list[Element]:
     return [{**_text(sentence(line)), "spacing": "Small"} for line in section.lines]
 
 
-def _input(one: Input) -> Element:
+def _input(one: Input) -> list[Element]:
     shared: Element = {"id": one.id, "label": one.label, "isRequired": one.required}
     if one.fault:
         shared["errorMessage"] = one.fault
-    if one.value:
+    if one.value and _fits(one):
         shared["value"] = one.value
+    wrong = {**_text(sentence(one.wrong)), "color": "attention", "weight": "Bolder"}
+    return [*([wrong] if one.wrong else []), _element(one, shared)]
+
+
+def _element(one: Input, shared: Element) -> Element:
     if one.kind is InputKind.CHOICE:
         choices = [{"title": sentence(title), "value": value} for value, title in one.options]
-        return {"type": "Input.ChoiceSet", "style": "expanded", "wrap": True, "choices": choices, **shared}
+        listed: Element = {"type": "Input.ChoiceSet", "wrap": True, "choices": choices, **shared}
+        if not one.dataset:
+            return {**listed, "style": "expanded"}
+        more = {"type": "Data.Query", "dataset": one.dataset}
+        return {**listed, "style": "filtered", "choices.data": more}
     if one.kind is InputKind.DATE:
         return {"type": "Input.Date", **shared}
     several = one.kind is InputKind.TEXT
     return {"type": "Input.Text", "isMultiline": several, "maxLength": 1000, **shared}
 
 
-def _action(button: Button) -> Element:
+def _fits(one: Input) -> bool:
+    """Whether the input can show its value: a client shows nothing at all where a date is none."""
+    if one.kind is InputKind.CHOICE:
+        return one.value in {value for value, _ in one.options}
+    return one.kind is not InputKind.DATE or ISO_DAY.fullmatch(one.value) is not None
+
+
+def _action(button: Button, *, in_dialog: bool = False) -> Element:
     data: Element = {"fremdrift": CARD_VERSION, **dict(button.data)}
-    if button.verb:
-        execute: Element = {
-            "type": "Action.Execute",
-            "title": button.title,
-            "verb": button.verb,
-            "data": {**data, "verb": button.verb},
-        }
+    if button.url:
+        return {"type": "Action.OpenUrl", "title": button.title, "url": button.url}
+    if not button.verb:
         return {
-            **execute,
-            "fallback": {
-                "type": "Action.Submit",
-                "title": button.title,
-                "data": {**data, "verb": button.verb},
-            },
+            "type": "Action.Submit",
+            "title": button.title,
+            "associatedInputs": "none",  # a question does not wait for a form to be filled in
+            "data": {**data, "ask": button.ask},
         }
-    return {
-        "type": "Action.Submit",
-        "title": button.title,
-        "associatedInputs": "none",  # a question does not wait for a form to be filled in
-        "data": {**data, "ask": button.ask},
-    }
+    data = {**data, "verb": button.verb}
+    if button.opens:
+        data = {**data, "msteams": {"type": "task/fetch"}}
+    submit: Element = {"type": "Action.Submit", "title": button.title, "data": data}
+    if in_dialog or button.opens:
+        return submit
+    execute: Element = {"type": "Action.Execute", "title": button.title, "verb": button.verb, "data": data}
+    return {**execute, "fallback": submit}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-from dialogs.answer import Answer, Section, Subject
+from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, beside, labels_of, line, off_day, when
 from dialogs.readers.fold import words
@@ -30,11 +30,14 @@ async def deadlines(ask: Ask) -> Answer:
     plans = ask.named_plans
     units = _units(ask)
     owners = tuple(owner for unit in units for owner in _owners(ask, unit)) or None
-    found, total = await deadlines_within(ask.look, span, plans=plans or None, owners=owners, limit=LIMIT)
-    undated = await _undated(ask, plans, owners) if heard.span is None else ()
+    before = ask.page * LIMIT
+    found, total = await deadlines_within(
+        ask.look, span, plans=plans or None, owners=owners, limit=LIMIT, offset=before
+    )
+    undated = await _undated(ask, plans, owners) if heard.span is None and not before else ()
     names = await ask.plan_names({one.plan for one in (*found, *undated)} | set(plans))
     shared: tuple[Deadline, ...] = ()
-    if plans and not owners:
+    if plans and not owners and not before:
         shared, _ = await deadlines_within(ask.look, span, plans=(SHARED,), limit=MOST_SHARED)
     sections = (
         Section(lines=_lines(ask, found, names), bullets=True),
@@ -48,16 +51,32 @@ async def deadlines(ask: Ask) -> Answer:
         if found
         else (ask_button(voice, "button-next-deadlines-all"),)
     )
+    more = before + len(found) < total
     return Answer(
         title=voice("deadlines-title", scope=_scope(ask, plans, units, names)),
-        lead=_lead(ask, found, names, total, undated=len(undated)),
+        lead=_next_lead(ask, before, len(found), total)
+        if before
+        else _lead(ask, found, names, total, undated=len(undated)),
         sections=tuple(section for section in sections if section.lines),
         notes=tuple([note async for note in _notes(ask, found, plans, owners)]),
-        buttons=(*buttons, ask_button(voice, "button-status")),
+        buttons=(*buttons, ask_button(voice, "button-status"), *_more_button(ask, more=more)),
         subject=Subject(
-            intent="deadlines", plans=plans, units=units, deadlines=tuple(one.id for one in found)
+            intent="deadlines",
+            plans=plans,
+            units=units,
+            deadlines=tuple(one.id for one in found),
+            days=(heard.span.first.isoformat(), heard.span.last.isoformat()) if heard.span else (),
         ),
+        more=more,
     )
+
+
+def _more_button(ask: Ask, *, more: bool) -> tuple[Button, ...]:
+    return (ask_button(ask.voice, "button-more"),) if more else ()
+
+
+def _next_lead(ask: Ask, before: int, shown: int, total: int) -> str:
+    return ask.voice("list-next", first=before + 1, last=before + shown, count=total)
 
 
 def _lines(ask: Ask, found: tuple[Deadline, ...], names: dict[str, str]) -> tuple[str, ...]:
@@ -139,17 +158,26 @@ async def _undated(ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | N
 async def missed(ask: Ask) -> Answer:
     """Open deadlines whose day has passed without anything recorded."""
     voice, plans = ask.voice, ask.named_plans
-    found, total = await overdue(ask.look, voice.today, plans=plans or None, limit=LIMIT)
+    before = ask.page * LIMIT
+    found, total = await overdue(ask.look, voice.today, plans=plans or None, limit=LIMIT, offset=before)
     if not found:
         return Answer(lead=voice("overdue-none"), subject=Subject(intent="overdue", plans=plans))
     names = await ask.plan_names({one.plan for one in found})
+    more = before + len(found) < total
     return Answer(
         title=voice("overdue-title"),
-        lead=voice("overdue-lead", count=total, shown=len(found)),
+        lead=_next_lead(ask, before, len(found), total)
+        if before
+        else voice("overdue-lead", count=total, shown=len(found)),
         sections=(Section(lines=_lines(ask, found, names), bullets=True),),
         notes=(voice("overdue-note"),),
-        buttons=(ask_button(voice, "button-open-questions-all"), ask_button(voice, "button-status")),
+        buttons=(
+            ask_button(voice, "button-open-questions-all"),
+            ask_button(voice, "button-status"),
+            *_more_button(ask, more=more),
+        ),
         subject=Subject(intent="overdue", plans=plans, deadlines=tuple(one.id for one in found)),
+        more=more,
     )
 
 

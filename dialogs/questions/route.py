@@ -12,7 +12,7 @@ from dialogs.questions.status import alarm_of
 from dialogs.render import escape
 from state.approvals import Decision
 from state.deadlines import Deadline, DeadlineState
-from state.queries import PlanStatus, plan_statuses
+from state.queries import PAGE, PlanStatus, plan_statuses
 from state.rulebook import rule
 from state.store.protocol import OneOf
 
@@ -26,7 +26,10 @@ async def route(ask: Ask) -> Answer:
     voice, organisation = ask.voice, ask.organisation
     if ask.heard.bodies and not set(ask.heard.bodies) & set(organisation.route):
         return await who_is(ask)
-    page = await plan_statuses(ask.look, organisation, voice.today, ask.plans or None)
+    first = ask.page * PAGE
+    page = await plan_statuses(ask.look, organisation, voice.today, ask.plans or None, offset=first)
+    if not ask.plans:
+        await ask.shows_part(first, len(page.statuses), PAGE)
     order = [organisation.body(body) for body in organisation.route]
     ids = tuple(one.plan.id for one in page.statuses)
     steps = await ask.look.find(Deadline, plan=OneOf(ids), rule=OneOf(STEPS), order=("first",))

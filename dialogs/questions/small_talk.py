@@ -42,6 +42,18 @@ async def welcome(ask: Ask) -> Answer:
     )
 
 
+async def welcome_here(ask: Ask) -> Answer:
+    """The one post after the bot was added to a group or a channel: by whom, and what can be done there."""
+    voice = ask.voice
+    name = escape(ask.person.name)
+    return Answer(
+        title=voice("app-name"),
+        lead=voice("welcome-here", name=name, named=bool(name)),
+        notes=(voice("welcome-here-limits"),),
+        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-help")),
+    )
+
+
 async def thanks(ask: Ask) -> Answer:
     """You are welcome."""
     return Answer(lead=ask.voice("thanks"), subject=ask.last)

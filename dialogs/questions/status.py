@@ -36,20 +36,37 @@ async def status(ask: Ask) -> Answer:
     if shared and not named:
         lines = tuple(line(voice, one) for one in shared)
         sections.append(Section(heading=voice("status-shared"), lines=lines, bullets=True))
-    shown = ask.page * PAGE + len(page.statuses)
+    before = 0 if named else ask.page * PAGE
+    shown = before + len(page.statuses)
     alone = page.statuses[0] if len(page.statuses) == 1 else None
     return Answer(
         title=voice("status-title-plan", plan=alone.plan.name) if alone else voice("status-title"),
-        lead=voice("status-lead-plan", day=voice.today, stage=_stage(voice, alone))
+        lead=voice("status-lead-plan", day=voice.today, stage=stage_of(voice, alone))
         if alone and named
-        else voice("status-lead", day=voice.today, count=page.total, shown=shown),
+        else voice("status-lead", day=voice.today, count=page.total, shown=_part(voice, before, shown)),
         sections=tuple(sections),
         buttons=_buttons(voice, alone, more=shown < page.total),
+        renews=(("plans", list(named)), ("page", 0 if named else ask.page)),
+        more=None if named else shown < page.total,
         subject=Subject(
             intent="status",
             plans=tuple(one.plan.id for one in page.statuses) if named else (),
             deadlines=tuple(one.ahead[0].id for one in page.statuses if one.ahead),
         ),
+    )
+
+
+def _part(voice: Voice, before: int, shown: int) -> str:
+    """How many are shown, or which ones after the first part."""
+    return voice("list-from-to", first=before + 1, last=shown) if before else str(shown)
+
+
+def status_of(voice: Voice, one: PlanStatus) -> Answer:
+    """One plan's status by itself, with nothing in it that is for the asker alone."""
+    return Answer(
+        title=voice("status-title-plan", plan=escape(one.plan.name)),
+        lead=voice("status-lead-plan", day=voice.today, stage=stage_of(voice, one)),
+        sections=(_plan(voice, one, alone=True),),
     )
 
 
@@ -70,7 +87,7 @@ def _buttons(voice: Voice, alone: PlanStatus | None, *, more: bool) -> tuple[But
 
 
 def _plan(voice: Voice, one: PlanStatus, *, alone: bool) -> Section:
-    facts = [(voice("status-stage"), _stage(voice, one))]
+    facts = [(voice("status-stage"), stage_of(voice, one))]
     if one.upcoming:
         facts.append((voice("status-renewal"), _renewal(voice, one)))
     ahead = one.ahead if not alone else one.ahead[: 2 * MOST_AHEAD]
@@ -93,7 +110,8 @@ def _plan(voice: Voice, one: PlanStatus, *, alone: bool) -> Section:
     )
 
 
-def _stage(voice: Voice, one: PlanStatus) -> str:
+def stage_of(voice: Voice, one: PlanStatus) -> str:
+    """The stage of the current period, and the days it runs."""
     stage = voice(f"stage-{one.current.stage.value}")
     if one.current.start is None:
         return stage
@@ -156,10 +174,13 @@ async def plans(ask: Ask) -> Answer:
         ends = voice.plain_day(one.last_days[0].day) if one.last_days else "?"
         start = voice.plain_day(one.current.start) if one.current.start else "?"
         lines.append(voice("plans-line", name=escape(one.plan.name) + official, start=start, end=ends))
-    shown = ask.page * PAGE + len(page.statuses)
+    before = ask.page * PAGE
+    shown = before + len(page.statuses)
     return Answer(
         title=voice("plans-title"),
-        lead=voice(
+        lead=voice("list-next", first=before + 1, last=shown, count=page.total)
+        if before
+        else voice(
             "plans-lead",
             count=page.total,
             names=voice.all_of(escape(one.plan.name) for one in page.statuses),
@@ -171,4 +192,5 @@ async def plans(ask: Ask) -> Answer:
             *((ask_button(voice, "button-more"),) if shown < page.total else ()),
         ),
         subject=Subject(intent="plans"),
+        more=shown < page.total,
     )

@@ -17,10 +17,9 @@ class TextMissing(LookupError):
 
 
 class Texts:
-    """The sentences of both languages, by id."""
+    """The sentences of both languages, by id; a language's file is read when somebody speaks it."""
 
     def __init__(self) -> None:
-        self._bundles = {language: _bundle(language) for language in LANGUAGES}
         self._plain: dict[tuple[str, str], str] = {}
 
     def __call__(self, language: str, text_id: str, **facts: str | int) -> str:
@@ -28,7 +27,7 @@ class Texts:
         known = self._plain.get((language, text_id))
         if known is not None:
             return known
-        bundle = self._bundles[language]
+        bundle = _bundle(language)
         if not bundle.has_message(text_id):
             raise TextMissing(f"{language}.ftl has no {text_id}")
         pattern = bundle.get_message(text_id).value
@@ -44,7 +43,7 @@ class Texts:
 
     def has(self, language: str, text_id: str) -> bool:
         """Whether the language has this sentence."""
-        return bool(self._bundles[language].has_message(text_id))
+        return bool(_bundle(language).has_message(text_id))
 
 
 def ids(language: str) -> tuple[str, ...]:

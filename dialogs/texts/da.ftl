@@ -919,6 +919,7 @@ error-portfolio = Porteføljen har fejl.
 error-store-unavailable = Databasen svarer ikke lige nu. Prøv igen om lidt.
 error-unexpected = Det gik galt hos mig, og det er ikke din skyld. Prøv igen om lidt. Sker det igen, så giv fejlnummeret { $id } til koordinatoren.
 error-unreadable-click = Den knap kunne jeg ikke læse. Skriv i stedet, hvad du vil, for eksempel "status".
+turn-takes-longer = Det tager lidt længere, end jeg regnede med. Svaret kommer som en besked her, så snart det er klar.
 
 ## Prøvetilstand og terminal
 
@@ -951,9 +952,31 @@ sandbox-unit-which = Mener du { $units }?
 
 terminal-goodbye = Farvel. Alt er gemt.
 
+## Grupper, kanaler og beskeder, der leveres igen
+
+welcome-here = { $named ->
+        [0] Fremdrift er tilføjet her.
+       *[other] { $name } har tilføjet Fremdrift her.
+    } Nævn mig i en besked, og spørg til frister, status, penge og hvem der mangler hvad i de boligsociale helhedsplaner; så svarer jeg dér, hvor du spørger.
+welcome-here-limits = Alle her kan læse svarene. Skal noget registreres, sker det i en privat chat med mig.
+elsewhere-group = { $named ->
+        [0] en gruppechat
+       *[other] gruppechatten { $place }
+    }
+elsewhere-channel = { $named ->
+        [0] en kanal
+       *[other] kanalen { $place }
+    }
+elsewhere-begun = Du begyndte på det i { $where }; her er det kun dig, der læser med.
+elsewhere-go-on = I { $where } skrev du: "{ $said }". Det kan du registrere her, hvor kun du læser med.
+button-open-chat = Åbn chatten
+button-go-on-here = Gå videre med det
+turn-taken-already = Den besked har jeg allerede taget imod.
+turn-recorded-already = Det er registreret; intet er registreret to gange.
+
 ## Samtaler, der registrerer
 
-flow-not-here = Her i gruppen svarer jeg på spørgsmål. Skriv til mig i en privat chat for at registrere noget.
+flow-not-here = Det registrerer vi i en privat chat: skriv til mig dér, så går vi videre med det, du skrev her.
 flow-so-far = Indtil nu
 flow-hint = Skriv "tilbage", "ret" og feltets navn, eller "annullér". Intet er gemt endnu.
 flow-hint-optional = Skriv "spring over", hvis det ikke er relevant, "tilbage" eller "annullér". Intet er gemt endnu.
@@ -1671,3 +1694,43 @@ offer-reminder-policy = Hvornår minder du?
 offer-why-reminded = Hvorfor får jeg den påmindelse?
 offer-lead = Hvem er leder af SOF?
 offer-unreachable = Hvem kunne ikke nås?
+
+## Teams' other surfaces: search, dialogs, what people think of an answer
+
+button-open-form = Udfyld som formular
+button-correct-form = Ret i formularen
+button-go-on = Fortsæt
+button-open-bot = Åbn Fremdrift
+flow-form = Udfyld, og vælg "Fortsæt". Du ser det hele, før det bliver gemt.
+flow-form-is-old = Det har ligget i mere end to uger. Skriv "ja" i chatten for at fortsætte, og åbn så formularen igen.
+find-nothing = Jeg fandt ikke noget om "{ $said }". Skriv et plannavn, en frist ("forhandling", "bidrag", "frigivelse"), en forvaltning ("SUF") eller en måned ("juni 2027").
+find-plan = Plan
+find-when = Hvornår
+find-binding = Hvor bindende
+find-as-of = Sådan står det { $day }.
+feedback-thanks-comment = Tak, fordi du siger det. Jeg har gemt det, du skrev, og at det var om det seneste svar. En administrator kan læse det.
+feedback-thanks-wrong = Tak, fordi du siger det. Jeg har gemt, at det seneste svar var forkert. Skriv gerne hvorfor: "det var forkert: ...". En administrator kan læse det.
+feedback-admins-only = Kun en administrator kan se tilbagemeldingerne.
+feedback-not-here = Tilbagemeldingerne viser jeg kun i en privat chat.
+feedback-none = Der er ingen tilbagemeldinger endnu.
+feedback-title = Tilbagemeldinger
+feedback-lead = { $count ->
+        [one] 1 tilbagemelding
+       *[other] { $count } tilbagemeldinger
+    } i alt, heraf { $liked } "synes godt om". Her er { $shown }, de nyeste først.
+feedback-line = { $reaction ->
+        [like] Synes godt om
+        [dislike] Synes ikke om
+       *[other] Forkert
+    } – { $name }, { $day } kl. { $time }
+feedback-about = Svaret på: { $asked }
+feedback-about-unknown = Hvilket svar det var, ved jeg ikke længere.
+feedback-comment = Kommentar: { $comment }
+feedback-form-title = Hvad synes du om svaret?
+feedback-form = Skriv, hvad der var godt eller forkert. En administrator kan læse det; selve svaret bliver ikke gemt.
+feedback-form-label = Din kommentar
+search-refused = Det kan du ikke søge i.
+list-part = Viser { $first }–{ $last } af { $count } planer; den, der først kræver noget, står øverst.
+list-from-to = { $first }–{ $last }
+list-next = Her er { $first }–{ $last } af { $count }.
+list-ended = Det var det sidste; der er ikke flere.

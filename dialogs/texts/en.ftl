@@ -919,6 +919,7 @@ error-portfolio = The portfolio has faults.
 error-store-unavailable = The database does not answer right now. Try again in a moment.
 error-unexpected = Something went wrong on my side; it is no fault of yours. Please try again in a moment. If it happens again, give the coordinator the error number { $id }.
 error-unreadable-click = I could not read that button. Please write what you want instead, for example "status".
+turn-takes-longer = This takes a little longer than I expected. The answer comes as a message here as soon as it is ready.
 
 ## Sandbox and terminal
 
@@ -951,9 +952,31 @@ sandbox-unit-which = Do you mean { $units }?
 
 terminal-goodbye = Goodbye. Everything is saved.
 
+## Groups, channels and messages that are delivered again
+
+welcome-here = { $named ->
+        [0] Fremdrift has been added here.
+       *[other] { $name } has added Fremdrift here.
+    } Mention me in a message and ask about deadlines, status, money and who owes what in the social housing master plans; I answer where you ask.
+welcome-here-limits = Everybody here can read the answers. If something is to be recorded, that is done in a private chat with me.
+elsewhere-group = { $named ->
+        [0] a group chat
+       *[other] the group chat { $place }
+    }
+elsewhere-channel = { $named ->
+        [0] a channel
+       *[other] the channel { $place }
+    }
+elsewhere-begun = You began this in { $where }; here only you can read along.
+elsewhere-go-on = In { $where } you wrote: "{ $said }". You can record it here, where only you can read along.
+button-open-chat = Open the chat
+button-go-on-here = Go on with it
+turn-taken-already = I have received that message already.
+turn-recorded-already = It is recorded; nothing is recorded twice.
+
 ## Conversations that record
 
-flow-not-here = Here in the group I answer questions. Write to me in a private chat to record something.
+flow-not-here = We record that in a private chat: write to me there, and we go on with what you wrote here.
 flow-so-far = So far
 flow-hint = Write "back", "change" and the field's name, or "cancel". Nothing is saved yet.
 flow-hint-optional = Write "skip" if it does not matter, "back" or "cancel". Nothing is saved yet.
@@ -1671,3 +1694,43 @@ offer-reminder-policy = When do you remind?
 offer-why-reminded = Why do I get this reminder?
 offer-lead = Who is head of SOF?
 offer-unreachable = Who could not be reached?
+
+## Teams' other surfaces: search, dialogs, what people think of an answer
+
+button-open-form = Fill in as a form
+button-correct-form = Correct in the form
+button-go-on = Continue
+button-open-bot = Open Fremdrift
+flow-form = Fill it in and choose "Continue". You see all of it before it is saved.
+flow-form-is-old = This has been waiting for more than two weeks. Write "yes" in the chat to go on, then open the form again.
+find-nothing = I found nothing about "{ $said }". Write a plan's name, a deadline ("negotiation", "contributions", "release"), an administration ("SUF") or a month ("June 2027").
+find-plan = Plan
+find-when = When
+find-binding = How binding
+find-as-of = As it stands on { $day }.
+feedback-thanks-comment = Thank you for saying so. I have kept what you wrote, and that it was about the latest answer. An administrator can read it.
+feedback-thanks-wrong = Thank you for saying so. I have noted that the latest answer was wrong. Do write why: "that was wrong: ...". An administrator can read it.
+feedback-admins-only = Only an administrator can see the feedback.
+feedback-not-here = I show the feedback in a private chat only.
+feedback-none = There is no feedback yet.
+feedback-title = Feedback
+feedback-lead = { $count ->
+        [one] 1 piece of feedback
+       *[other] { $count } pieces of feedback
+    } in all, { $liked } of them "like". Here are { $shown }, the newest first.
+feedback-line = { $reaction ->
+        [like] Liked
+        [dislike] Disliked
+       *[other] Wrong
+    } – { $name }, { $day } at { $time }
+feedback-about = The answer to: { $asked }
+feedback-about-unknown = Which answer it was, I no longer know.
+feedback-comment = Comment: { $comment }
+feedback-form-title = What do you think of the answer?
+feedback-form = Write what was good or wrong. An administrator can read it; the answer itself is not kept.
+feedback-form-label = Your comment
+search-refused = You cannot search in that.
+list-part = Showing { $first }–{ $last } of { $count } plans; the one that needs somebody first comes first.
+list-from-to = { $first }–{ $last }
+list-next = Here are { $first }–{ $last } of { $count }.
+list-ended = That was the last of it; there is no more.

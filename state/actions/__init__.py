@@ -27,6 +27,7 @@ from state.actions.deadlines import (
     set_deadline,
 )
 from state.actions.decisions import Decided, correct_decision, record_decision
+from state.actions.feedback import keep_feedback
 from state.actions.filling import fill, rederive
 from state.actions.handing_over import HandedOver, hand_over
 from state.actions.money import Allocated, allocate, remove_share
@@ -87,6 +88,7 @@ __all__ = [
     "fill",
     "hand_over",
     "include_contribution",
+    "keep_feedback",
     "log_meeting",
     "mark_met",
     "mark_not_relevant",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import URL, event, make_url, text
@@ -24,6 +25,11 @@ MIGRATION = 0x46524D44  # any number nobody else locks by
 
 # The lock lets looks through. A process that stalls while it holds it is cut off, so that the others go on.
 ALONE = "SET LOCAL idle_in_transaction_session_timeout = '60s'; LOCK TABLE revision IN EXCLUSIVE MODE"
+# A process that died lets go of its locks with its connection; for one that hangs nobody waits longer than Teams does.
+NAMED_LOCK = (
+    "SET LOCAL idle_in_transaction_session_timeout = '60s'; SET LOCAL lock_timeout = '15s'; "
+    "SELECT pg_advisory_xact_lock({})"
+)
 REMEDY = {
     "sqlite": "choose a folder on a local disk and a file in it that this user may write to",
     "postgresql": "check that PostgreSQL runs there, and the user, the password and the database's name",
@@ -36,12 +42,14 @@ READING = (*PRAGMAS, "query_only=ON")
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The engine transactions run on and the one looks run on; on PostgreSQL they share a pool."""
+    """The engines transactions, looks and glances run on; on PostgreSQL they share a pool."""
 
     url: URL
     write: AsyncEngine
     read: AsyncEngine
+    glance: AsyncEngine
     alone: str | None = None  # the statement after which no other process writes records
+    locks: AsyncEngine | None = None  # of its own: who holds a lock still needs a connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
@@ -62,8 +70,26 @@ class Engines:
         async with self._transaction(self.read, None) as connection:
             yield connection
 
+    @asynccontextmanager
+    async def glancing(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for a single statement."""
+        async with self._transaction(self.glance, None) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def alone_with(self, name: str) -> AsyncIterator[None]:
+        """Keep every other process out of what is done under this name."""
+        if self.locks is None:
+            yield
+            return
+        number = int.from_bytes(sha256(name.encode()).digest()[:8], signed=True)
+        async with self._transaction(self.locks, NAMED_LOCK.format(number)):
+            yield
+
     async def dispose(self) -> None:
         """Close every connection."""
+        if self.locks is not None:
+            await self.locks.dispose()
         await self.read.dispose()
         await self.write.dispose()
 
@@ -126,7 +152,8 @@ def _sqlite(url: URL) -> Engines:
             cause="two engines cannot share a database in memory",
             remedy="give the path of a file, or use MemoryStore",
         )
-    engines = Engines(url, write=_sqlite_engine(url, PRAGMAS), read=_sqlite_engine(url, READING))
+    read = _sqlite_engine(url, READING)
+    engines = Engines(url, write=_sqlite_engine(url, PRAGMAS), read=read, glance=read)
     _on_begin(engines.write, "BEGIN IMMEDIATE")
     _on_begin(engines.read, "BEGIN DEFERRED")
     try:
@@ -164,5 +191,14 @@ def _postgresql(url: URL) -> Engines:
         pool_pre_ping=True,
         connect_args={"connect_timeout": CONNECT_SECONDS},
     )
+    locks = create_async_engine(
+        url,
+        pool_size=2,
+        max_overflow=18,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": CONNECT_SECONDS},
+    )
     look = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return Engines(url, write=engine, read=look, alone=ALONE)
+    # A statement alone needs no transaction around it, which would be two more ways to the server and back.
+    glance = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return Engines(url, write=engine, read=look, glance=glance, alone=ALONE, locks=locks)

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from state.errors import RecordMovedOn
 from state.store.codec import from_text, to_text, with_version
-from state.store.protocol import Reading, Record, Writing
+from state.store.protocol import Glance, Reading, Record, Writing
 from state.store.search import Among, Criterion, Plain, criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of
 from state.store.turns import OneWriter
@@ -120,6 +120,11 @@ class MemoryStore:
         """A look at what is committed now."""
         yield _MemoryReading(self._saved)
 
+    async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
+        """One record and all revisions, as committed now."""
+        look = _MemoryReading(self._saved)
+        return Glance(await look.revisions(), await look.get(kind, record_id))
+
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Writing]:
         """A transaction; the next one waits until it has ended."""
@@ -127,6 +132,11 @@ class MemoryStore:
             transaction = _MemoryWriting(self._saved)
             yield transaction
             self._saved = transaction.result()
+
+    @asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        """There is no other process."""
+        yield
 
     async def close(self) -> None:
         """Nothing is held open."""

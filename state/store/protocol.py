@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 
 class Record(Protocol):
@@ -45,6 +45,14 @@ class Between:
     last: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Glance(Generic[R]):
+    """One record as it stands, and the revisions at the same moment; the record is None where there is none."""
+
+    revisions: dict[str, int]
+    record: R | None
+
+
 class Reading(Protocol):
     """A consistent look at the store."""
 
@@ -71,9 +79,11 @@ class Reading(Protocol):
         """How many records `find` would give without a limit."""
 
     async def revisions(self) -> dict[str, int]:
-        """For each kind of truth, by class name, a number that grows with every saved change of that kind.
+        """For each kind of record, by class name, a number that grows with every saved change of that kind.
 
-        Conversations (`Talk`) and audit entries are not counted; a kind never saved is absent.
+        So what was read from some kinds still holds while their numbers are the same, whichever process saves.
+        Conversations (`Talk`) are not counted, nor whatever else `state.store.counted` says is not; a kind never
+        saved is absent.
         """
 
 
@@ -97,8 +107,14 @@ class Store(Protocol):
     def reading(self) -> AbstractAsyncContextManager[Reading]:
         """Open a look that writes nothing and never waits for a writer."""
 
+    async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
+        """What is committed now, in any process: one record and all revisions, as cheaply as the engine can."""
+
     def writing(self) -> AbstractAsyncContextManager[Writing]:
         """Open a transaction; it waits its turn, because there is one writer at a time."""
+
+    def alone(self, name: str) -> AbstractAsyncContextManager[None]:
+        """Keep other processes from whatever else is done under this name; not tasks of the same process."""
 
     async def close(self) -> None:
         """Let go of every connection."""

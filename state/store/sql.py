@@ -7,7 +7,7 @@ on PostgreSQL too, where a lock on `revision` does what SQLite's BEGIN IMMEDIATE
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Table, and_, bindparam, func, or_, select, true, update
@@ -18,7 +18,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from state.errors import RecordMovedOn
 from state.store.codec import from_text, to_text, with_version
 from state.store.engines import Engines, engines_for
-from state.store.protocol import Reading, Record, Writing
+from state.store.glances import Glances
+from state.store.here import Here, Look
+from state.store.protocol import Glance, Reading, Record, Writing
 from state.store.search import Among, Criterion, criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of, revision
 from state.store.turns import OneWriter
@@ -57,13 +59,25 @@ class SqlStore:
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
+        self._glances = Glances(engines)
+        self._here = Here(engines.url) if engines.url.get_backend_name() == "sqlite" else None
         self._writer = OneWriter()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:
         """A look at one moment; raises StoreUnavailable."""
-        async with self._engines.reading() as connection:
-            yield _SqlReading(connection)
+        here = self._here.look() if self._here is not None else None
+        if here is None:
+            async with self._engines.reading() as connection:
+                yield _SqlReading(connection)
+            return
+        with closing(here):
+            yield _SqlReading(here)
+
+    async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
+        """One record and all revisions, as committed now; raises StoreUnavailable."""
+        revisions, text = await self._glances.rows(kind_of(kind).table.name, record_id)
+        return Glance(revisions, None if text is None else from_text(kind, text))
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Writing]:
@@ -73,13 +87,22 @@ class SqlStore:
             yield transaction
             await transaction.count_changes()
 
+    @asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        """No other process is here under this name meanwhile; an SQLite file belongs to one process."""
+        async with self._engines.alone_with(name):
+            yield
+
     async def close(self) -> None:
         """Let go of every connection."""
+        self._glances.close()
+        if self._here is not None:
+            self._here.dispose()
         await self._engines.dispose()
 
 
 class _SqlReading:
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection | Look) -> None:
         self._connection = connection
 
     async def get(self, kind: type[R], record_id: str) -> R | None:
@@ -115,6 +138,7 @@ class _SqlReading:
 class _SqlWriting(_SqlReading):
     def __init__(self, connection: AsyncConnection) -> None:
         super().__init__(connection)
+        self._many = connection
         self._insert = INSERT[connection.dialect.name]
         self._counted: set[str] = set()
 
@@ -171,7 +195,7 @@ class _SqlWriting(_SqlReading):
             return
         values = [{name: value for name, value in row.items() if name != "seen"} for row in rows]
         adding = self._insert(kind.table).on_conflict_do_nothing().returning(kind.table.c.id)
-        added = set(await self._connection.scalars(adding, values))
+        added = set(await self._many.scalars(adding, values))
         taken = next((row["id"] for row in rows if row["id"] not in added), None)
         if taken is not None:
             raise RecordMovedOn(kind=kind.name, id=taken, seen=0)
@@ -190,7 +214,7 @@ class _SqlWriting(_SqlReading):
             {"which": row["id"], "seen": row["seen"], **{f"new_{name}": row[name] for name in named}}
             for row in rows
         ]
-        replaced = await self._connection.execute(update(table).where(same).values(named), values)
+        replaced = await self._many.execute(update(table).where(same).values(named), values)
         if replaced.rowcount != len(rows):
             asked = select(table.c.id, table.c.record).where(table.c.id.in_([row["id"] for row in rows]))
             found = {row.id: row.record for row in await self._connection.execute(asked)}

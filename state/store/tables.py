@@ -31,7 +31,10 @@ from state.approvals import Decision
 from state.audit import AuditEntry
 from state.contributions import Contribution
 from state.deadlines import Deadline
+from state.feedback import Feedback
 from state.funding import Appropriation, Release
+from state.handover import Handover
+from state.installation import Installation
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Organisation
@@ -41,6 +44,7 @@ from state.reach import Pace, Reference
 from state.reminders import Notice, Reminder
 from state.store.protocol import Record
 from state.talk import Talk
+from state.turns import Turn
 
 METADATA = MetaData(
     naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
@@ -169,6 +173,12 @@ person = _record_table(
 
 talk = _record_table("talk", Column("updated", MOMENT, index=True))
 
+turn = _record_table("turn", Column("at", MOMENT, index=True))
+
+installation = _record_table("installation")
+
+handover = _record_table("handover", Column("waiting", Boolean, nullable=False, index=True))
+
 audit_entry = _record_table(
     "audit_entry",
     Column("plan", TEXT),
@@ -216,6 +226,15 @@ notice = _record_table(
 
 pace = _record_table("pace")
 
+feedback = _record_table(
+    "feedback",
+    Column("tenant", TEXT, nullable=False),
+    Column("at", MOMENT, nullable=False),
+    Column("reaction", TEXT, nullable=False),
+    Index(None, "tenant", "at"),
+    Index(None, "tenant", "reaction"),
+)
+
 revision = Table(
     "revision",
     METADATA,
@@ -226,7 +245,7 @@ revision = Table(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its class, its table, the fields it is found by, and whether it counts as truth."""
+    """One kind of record: its class, its table, the fields it is found by, and whether its changes are counted."""
 
     record: type[Record]
     table: Table
@@ -250,8 +269,11 @@ KINDS = (
     Kind(Contribution, contribution, ("plan", "period", "unit", "state", "responsible")),
     Kind(NegotiationEntry, negotiation_entry, ("plan", "on", "owner")),
     Kind(Decision, decision, ("plan", "period", "body", "on")),
-    Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id"), counted=False),
+    Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id")),
     Kind(Talk, talk, ("updated",), counted=False),
+    Kind(Turn, turn, ("at",), counted=False),
+    Kind(Installation, installation, counted=False),
+    Kind(Handover, handover, ("waiting",)),
     Kind(Reference, reference, ("tenant", "conversation", "state"), counted=False),
     Kind(
         Reminder,
@@ -261,11 +283,11 @@ KINDS = (
     ),
     Kind(Notice, notice, ("tenant", "to", "state", "next_at", "sent_at"), counted=False),
     Kind(Pace, pace, counted=False),
+    Kind(Feedback, feedback, ("tenant", "at", "reaction")),
     Kind(
         AuditEntry,
         audit_entry,
         ("plan", "subject", "at", "action", "who", "message"),
-        counted=False,
         append_only=True,
     ),
 )

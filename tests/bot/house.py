@@ -17,6 +17,8 @@ from bot.people import People, playground_people
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from bot.wiring import House
+from dialogs.beside import Beside
+from dialogs.root import Root
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
 from state.actions import fill
@@ -34,11 +36,15 @@ class Echo:
 
     def __init__(self, answer: Answer | None = None) -> None:
         self.heard: list[Said] = []
+        self.forgotten: list[str] = []
         self._answer = answer
 
     async def reply(self, said: Said) -> Reply:
         self.heard.append(said)
         return await self._answer(said) if self._answer else Reply(text=f"ekko: {said.text}", language="da")
+
+    async def forget(self, conversation: str, person: str, message: str) -> None:
+        self.forgotten.append(message)
 
     async def welcome(self, said: Said) -> Reply:
         self.heard.append(said)
@@ -73,6 +79,7 @@ async def a_house(behind: Echo, *, settings: Settings | None = None, start: date
         people=people,
         texts=texts,
         answering=Sandbox(behind, store=store, people=people, clock=clock, texts=texts),
+        beside=Beside(Root(store, texts), store),
     )
 
 

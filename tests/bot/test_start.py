@@ -158,7 +158,7 @@ def test_the_rules_of_a_plan_nobody_knows_are_one_sentence(tmp_path: Path) -> No
     assert "Nørrebro" in one_sentence(run(tmp_path, "rules", "--plan", "Atlantis"))
 
 
-@pytest.mark.parametrize("command", ["", "serve", "run", "chat", "rules", "check"])
+@pytest.mark.parametrize("command", ["", "serve", "run", "chat", "rules", "check", "package"])
 def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     done = run(tmp_path, *filter(None, (command, "--help")))
     assert done.returncode == 0

@@ -226,7 +226,7 @@ async def test_every_button_has_a_title_and_asks_something_or_does_something(lan
         assert all(one["title"].strip() for one in actions), message
         for one in actions:
             assert bool(one["data"].get("ask")) != bool(one["data"].get("verb")), message
-        for one in of_type(reply.card, "Action.Execute"):
+        for one in of_type((reply.card or {}).get("body"), "Action.Execute"):
             assert one["fallback"]["data"] == one["data"]
             stamped = {"question", "version"} if "question" in one["data"] else {"flow", "seen"}
             assert stamped | {"card", "fremdrift"} <= set(one["data"]), message

@@ -288,6 +288,8 @@ async def test_a_stale_card_changes_nothing_and_a_doubled_click_says_what_was_do
     assert not await given(talk)
     await talk.say("", data(summary))
     before = await entries(talk)
+    assert await talk.say("", data(summary)) == replace(talk.replies[-2], buttons=())
+    talk.now += timedelta(minutes=5)
     again = await talk.say("", data(summary))
     assert again.refused
     assert "ikke længere aktuelt" in again.text

@@ -25,6 +25,7 @@ from state.store.memory import MemoryStore
 from state.store.protocol import Store, Writing
 from state.store.tables import KINDS
 from state.talk import Talk
+from state.turns import Turn
 from tests.dialogs.transcript import NOW, Conversation
 from tests.stores import a_memory_store
 
@@ -411,7 +412,7 @@ async def truth(store: Store) -> Truth:
         return {
             kind.name: await look.find(kind.record, order=("id",) if kind.searched else ())
             for kind in KINDS
-            if kind.record is not Talk
+            if kind.record not in (Talk, Turn)
         }
 
 
@@ -626,6 +627,8 @@ class Meeting:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.reading = store.reading
+        self.glance = store.glance
+        self.alone = store.alone
         self.close = store.close
 
     @asynccontextmanager

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from state.audit import AuditEntry
 from state.calendar import Span
 from state.deadlines import Deadline, DeadlineState
+from state.people import Person
 from state.plan import Period, Plan, Stage
 from state.talk import Talk
 
@@ -45,3 +46,7 @@ def an_audit_entry(record_id: str, *, at: datetime = datetime(2026, 11, 23, 8, t
 
 def a_talk(record_id: str = "t/c/1", **memory: object) -> Talk:
     return Talk(id=record_id, memory=memory, updated=datetime(2026, 11, 23, 8, tzinfo=UTC))
+
+
+def a_person(record_id: str = "t/1") -> Person:
+    return Person(id=record_id, tenant="t", name="Anne")

@@ -10,9 +10,9 @@ import pytest
 from state.deadlines import Deadline, DeadlineState
 from state.errors import RecordMovedOn
 from state.plan import Plan
-from state.store.protocol import Record, Store
+from state.store.protocol import Glance, Record, Store
 from state.talk import Talk
-from tests.state.store.records import a_deadline, a_plan, a_talk, an_audit_entry
+from tests.state.store.records import a_deadline, a_person, a_plan, a_talk, an_audit_entry
 
 
 async def saved(store: Store, *records: Record) -> None:
@@ -248,7 +248,59 @@ async def test_a_revision_grows_once_for_each_kind_a_transaction_changed(store: 
         assert await look.revisions() == {"Plan": 1, "Deadline": 2}
 
 
-async def test_talk_and_trail_have_no_revision(store: Store) -> None:
-    await saved(store, a_talk(), an_audit_entry("a"))
+async def test_every_kind_but_talk_has_a_revision(store: Store) -> None:
+    await saved(store, a_talk())
+    assert await revisions(store) == {}
+    await saved(store, an_audit_entry("a"), a_person())
+    assert await revisions(store) == {"AuditEntry": 1, "Person": 1}
+
+
+async def revisions(store: Store) -> dict[str, int]:
     async with store.reading() as look:
-        assert await look.revisions() == {}
+        return await look.revisions()
+
+
+async def test_a_glance_shows_a_record_and_every_revision(store: Store) -> None:
+    assert await store.glance(Plan, "norrebro") == Glance({}, None)
+    await saved(store, a_plan(), a_deadline("d"))
+    assert await store.glance(Plan, "norrebro") == Glance({"Plan": 1, "Deadline": 1}, await the_plan(store))
+    assert await store.glance(Plan, "amager") == Glance({"Plan": 1, "Deadline": 1}, None)
+
+
+async def test_a_glance_waits_for_nobody_and_sees_what_is_committed_and_nothing_else(store: Store) -> None:
+    await saved(store, a_plan())
+    seen = await the_plan(store)
+    async with store.writing() as transaction:
+        await transaction.put(replace(seen, name="not yet"))
+        async with asyncio.timeout(5):
+            assert await store.glance(Plan, "norrebro") == Glance({"Plan": 1}, seen)
+    glance = await store.glance(Plan, "norrebro")
+    assert glance.record is not None
+    assert (glance.revisions, glance.record.name) == ({"Plan": 2}, "not yet")
+
+
+async def test_what_was_rolled_back_moves_no_revision(store: Store) -> None:
+    await saved(store, a_plan())
+    seen = await the_plan(store)
+    with pytest.raises(LookupError):
+        async with store.writing() as transaction:
+            await transaction.put(replace(seen, name="never"))
+            raise LookupError
+    assert await store.glance(Plan, "norrebro") == Glance({"Plan": 1}, seen)
+
+
+async def test_what_a_glance_gave_can_be_spoilt_without_spoiling_what_is_saved(store: Store) -> None:
+    await saved(store, a_talk("t", steps=[1]), a_plan())
+    first = await store.glance(Talk, "t")
+    assert first.record is not None
+    first.record.memory.clear()
+    first.revisions.clear()
+    again = await store.glance(Talk, "t")
+    assert again.record is not None
+    assert (again.revisions, again.record.memory) == ({"Plan": 1}, {"steps": [1]})
+
+
+async def test_many_glances_at_once_all_see_the_same(store: Store) -> None:
+    await saved(store, a_plan())
+    seen = await asyncio.gather(*(store.glance(Plan, "norrebro") for _ in range(100)))
+    assert seen == [Glance({"Plan": 1}, await the_plan(store))] * 100

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, text
+from sqlalchemy.exc import DBAPIError
 
 from state.plan import Plan
 from state.store.engines import engines_for
 from state.store.errors import StoreUnavailable
+from state.store.here import Here
 from state.store.migrations import migrate
-from state.store.sql import open_store
+from state.store.sql import SqlStore, open_store
 from state.talk import Talk
 from tests.state.store.records import a_plan, a_talk
 from tests.state.store.test_contract import saved
@@ -47,6 +51,58 @@ async def test_two_processes_count_to_640_and_lose_nothing(database_url: str) ->
     assert talk.memory == {"count": 640}
 
 
+async def test_a_glance_sees_at_once_what_another_process_saved(database_url: str) -> None:
+    store = await open_store(database_url)
+    await saved(store, a_plan())
+    before = await store.glance(Plan, "norrebro")
+    await renamed_elsewhere(database_url, "norrebro", "Nordvest")
+    after = await store.glance(Plan, "norrebro")
+    await store.close()
+    assert (before.revisions, after.revisions) == ({"Plan": 1}, {"Plan": 2})
+    assert before.record is not None and after.record is not None
+    assert (before.record.name, after.record.name) == ("Nørrebro", "Nordvest")
+
+
+async def renamed_elsewhere(url: str, plan: str, name: str) -> None:
+    """Another process gives the plan another name."""
+    command = (sys.executable, "-m", "tests.state.store.renaming", url, plan, name)
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+    assert await process.wait() == 0
+
+
+async def test_where_the_file_is_locked_a_look_waits_and_the_rest_of_the_house_goes_on(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    await migrate(url)
+    store = await open_store(url)
+    await saved(store, a_plan())
+    await store.close()
+
+    async def looked(store: SqlStore) -> dict[str, int]:
+        async with store.reading() as look:
+            return await look.revisions()
+
+    # Only whoever locks a file outside WAL mode keeps its readers waiting.
+    with closing(sqlite3.connect(tmp_path / "fremdrift.db", isolation_level=None)) as locker:
+        locker.execute("PRAGMA journal_mode=DELETE")
+        locker.execute("BEGIN EXCLUSIVE")
+        store = SqlStore(engines_for(url))
+        glance = asyncio.create_task(store.glance(Plan, "norrebro"))
+        look = asyncio.create_task(looked(store))
+        await asyncio.sleep(0.1)
+        assert not glance.done()
+        assert not look.done()
+        locker.execute("ROLLBACK")
+    assert (await glance).revisions == await look == {"Plan": 1}
+    await store.close()
+
+
+async def test_a_database_that_went_away_is_the_same_fault_at_a_glance(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable):
+        await SqlStore(engines_for(f"sqlite+aiosqlite:///{tmp_path}")).glance(Plan, "norrebro")
+
+
 async def test_more_readers_than_connections_all_get_their_look(database_url: str) -> None:
     store = await open_store(database_url)
     await saved(store, a_plan())
@@ -57,6 +113,25 @@ async def test_more_readers_than_connections_all_get_their_look(database_url: st
 
     async with store.writing():
         assert await asyncio.gather(*(read() for _ in range(100))) == [1] * 100
+    await store.close()
+
+
+async def test_a_look_held_open_by_many_keeps_nobody_out(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    await migrate(url)
+    store = await open_store(url)
+    await saved(store, a_plan())
+    all_in = asyncio.Barrier(40)
+
+    async def read() -> str:
+        async with store.reading() as look:
+            await all_in.wait()
+            plan = await look.get(Plan, "norrebro")
+            assert plan
+            return plan.name
+
+    async with asyncio.timeout(20):
+        assert await asyncio.gather(*(read() for _ in range(40))) == ["Nørrebro"] * 40
     await store.close()
 
 
@@ -86,6 +161,18 @@ async def test_a_look_cannot_write(database_url: str) -> None:
         async with engines.reading() as connection:
             await connection.execute(text("DELETE FROM plan"))
     await engines.dispose()
+
+
+async def test_a_look_in_the_callers_thread_cannot_write_either(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    await migrate(url)
+    here = Here(engines_for(url).url)
+    look = here.look()
+    assert look is not None
+    with pytest.raises(DBAPIError, match="readonly"):
+        await look.execute(text("DELETE FROM plan"))
+    look.close()
+    here.dispose()
 
 
 async def test_open_deadlines_of_a_span_are_found_by_their_index(tmp_path: Path) -> None:

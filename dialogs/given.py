@@ -1,0 +1,124 @@
+"""The answers given lately, so that a question asked again is not worked out again while nothing has changed.
+
+Every turn asks the database first whether the kinds of record an answer rests on have changed, by whichever process.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from operator import attrgetter
+
+from pydantic_core import from_json
+
+from dialogs.answer import Answer
+from dialogs.basis import Basis
+from dialogs.memory import Memory
+from dialogs.speech import Reply, Said
+from state.people import Person
+
+MOST_KEPT = 512
+MOST_LETTERS = 300
+
+# Parts of a message that are no part of its question, or not as they stand; a part nobody thought of here is one.
+BESIDE = frozenset({"person", "conversation", "now", "locale", "message", "payload", "sent"})
+_said: attrgetter[tuple[Hashable, ...]] = attrgetter(
+    *(one.name for one in fields(Said) if one.name not in BESIDE)
+)
+
+# Parts of an answer that only tell. One that has any other part asks for something, or changes something.
+TELLING = frozenset(
+    {
+        "lead",
+        "title",
+        "sections",
+        "notes",
+        "source",
+        "buttons",
+        "subject",
+        "refused",
+        "renews",
+        "more",
+        "page",
+    }
+)
+BEYOND_TELLING = tuple((one.name, one.default) for one in fields(Answer) if one.name not in TELLING)
+
+
+def question_of(said: Said, memory: Memory, today: date) -> Hashable | None:
+    """All an answer depends on beside the person and the records; None for what must be worked out each time.
+
+    That is a click that does something, whatever is said in an unfinished matter, and a long message.
+    """
+    payload = said.payload
+    if memory.pending is not None or (payload is not None and not isinstance(payload.get("ask"), str)):
+        return None
+    clicked = "" if payload is None else repr(payload)
+    if len(said.text) + len(clicked) > MOST_LETTERS:
+        return None
+    english = (said.locale or "").lower().startswith("en")
+    return clicked, english, said.person.language, today, memory, *_said(said)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Given:
+    """A reply, what is remembered after it, and the revisions it holds for.
+
+    The card is kept as text: nobody can change it by holding on to a part of it.
+    """
+
+    reply: Reply
+    card: str
+    after: Memory
+    revisions: tuple[tuple[str, int], ...]
+
+    def holds(self, revisions: Mapping[str, int]) -> bool:
+        """Whether nothing it was made from has changed."""
+        return all(revisions.get(kind, 0) == number for kind, number in self.revisions)
+
+    def again(self) -> Reply:
+        """The reply, to be sent once more."""
+        return replace(self.reply, card=from_json(self.card)) if self.card else self.reply
+
+
+def may_be_given_again(answer: Answer, basis: Basis) -> bool:
+    """Whether an answer only told something, and not about this very moment."""
+    return not basis.passes and all(getattr(answer, name) == default for name, default in BEYOND_TELLING)
+
+
+class GivenAnswers:
+    """The latest answers, as many as are worth their room."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Given] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def find(self, question: Hashable, person: Person, revisions: Mapping[str, int]) -> Given | None:
+        """The answer to the question for everybody or for this person, if it still holds."""
+        for key in (question, (question, person)):
+            given = self._kept.get(key)
+            if given is not None and given.holds(revisions):
+                self._kept.move_to_end(key)
+                return given
+        return None
+
+    def keep(self, question: Hashable, person: Person, basis: Basis, given: Given) -> None:
+        """Keep an answer; it is for everybody where it was made without a look at the person."""
+        key = (question, person) if basis.is_personal else question
+        self._kept[key] = given
+        self._kept.move_to_end(key)
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
+def given(reply: Reply, after: Memory, basis: Basis, revisions: Mapping[str, int]) -> Given:
+    """The answer with the revisions of all it was made from."""
+    rests_on = tuple((kind, revisions.get(kind, 0)) for kind in sorted(basis.kinds))
+    card = "" if reply.card is None else json.dumps(reply.card, ensure_ascii=False)
+    return Given(reply=replace(reply, card=None), card=card, after=after, revisions=rests_on)
