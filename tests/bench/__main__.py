@@ -27,6 +27,7 @@ from state.people import Person, Role
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.store.migrations import migrate
 from state.store.sql import open_store
+from tests.bench import delivery
 
 SIZES = (2, 100, 5_000)
 TURNS = 60
@@ -103,6 +104,7 @@ async def main() -> None:
     for name in QUESTIONS:
         cells = (measured[size][name] for size in SIZES)
         print(f"{name:<16}" + "".join(f"{f'{ms:.1f} ms, {queries:g} queries':>26}" for ms, queries in cells))
+    await delivery.main()
 
 
 if __name__ == "__main__":
