@@ -355,7 +355,7 @@ def is_late(row: Reminder, today: date) -> bool:
     return row.due is None or row.due - timedelta(days=row.offset) <= today
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(12))
 async def test_after_any_sequence_of_actions_what_waits_is_what_would_be_derived_afresh(seed: int) -> None:
     chance = Random(seed)  # noqa: S311  # a sequence of actions is no secret
     behind = a_memory_store()
@@ -363,7 +363,8 @@ async def test_after_any_sequence_of_actions_what_waits_is_what_would_be_derived
     reminded.now = evening(reminded.today)
     await reminded.send()
     town = Folk(reminded, chance, behind)
-    for doing in chance.choices(WITH_PEOPLE, k=40):
+    some = chance.sample(WITH_PEOPLE, k=10)  # so that the same things happen again and again
+    for doing in chance.choices(some, k=40):
         try:
             await doing(town)
         except PlanError as fault:
