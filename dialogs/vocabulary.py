@@ -512,13 +512,14 @@ CONCEPTS: dict[str, str] = {
         everybody, mind forvaltningerne, mind os alle
     """,
     "wishes": """
-        færre påmindelser, flere påmindelser, alle påmindelser, ingen påmindelser, stop påmindelser, stop med
-        påmindelser, stop med at minde, start påmindelser, påmindelser til, påmindelser fra, sluk påmindelser,
-        sluk for påmindelser, tænd for påmindelser, tænd påmindelser, slå påmindelser, slå påmindelserne, for mange
-        påmindelser, fewer reminders, less reminders, more reminders, all reminders, no reminders, no more
-        reminders, stop reminders, stop the reminders, stop sending reminders, stop reminding, start reminders,
-        reminders on, reminders off, turn off reminders, turn on reminders, turn reminders, too many reminders,
-        mute reminders, unmute reminders, ikke flere påmindelser, stop alle påmindelser, start igen med
+        stop med at sende påmindelser, stop sending me reminders, færre påmindelser, flere påmindelser, alle
+        påmindelser, ingen påmindelser, stop påmindelser, stop med påmindelser, stop med at minde, start
+        påmindelser, påmindelser til, påmindelser fra, sluk påmindelser, sluk for påmindelser, tænd for
+        påmindelser, tænd påmindelser, slå påmindelser, slå påmindelserne, for mange påmindelser, fewer
+        reminders, less reminders, more reminders, all reminders, no reminders, no more reminders, stop
+        reminders, stop the reminders, stop sending reminders, stop reminding, start reminders, reminders
+        on, reminders off, turn off reminders, turn on reminders, turn reminders, too many reminders, mute
+        reminders, unmute reminders, ikke flere påmindelser, stop alle påmindelser, start igen med
         påmindelser, afmeld påmindelser, tilmeld påmindelser
     """,
     "weekly": """
@@ -531,17 +532,19 @@ CONCEPTS: dict[str, str] = {
         klaret, ordnet, done, all done, taken care of, det er gjort, it is done, it's done, er på plads
     """,
     "not-me": """
-        ikke mig, ikke min, ikke mit, not me, not mine, not my task, not my job, forkert person, wrong person
+        ikke mig, ikke min, ikke min opgave, ikke mit, not me, not mine, not my task, not my job, forkert
+        person, wrong person
     """,
     "why-me": """
         hvorfor mig, hvorfor lige mig, hvorfor er det mig, why me, why is it me, hvorfor skriver du til mig,
         why do you write to me, why are you telling me, hvorfor fortæller du mig
     """,
     "unreached": """
-        ikke nås, ikke nåes, ikke nå nogen, ikke kunnet nå, not be reached, can't be reached, cannot be reached,
-        couldn't be reached, unreachable, not reachable, could not reach, couldn't reach, cannot reach, can't
-        reach, har blokeret, has blocked, have blocked, ikke fået deres påmindelser, ikke fået påmindelsen,
-        not got their reminders, ikke leveret påmindelser, påmindelser ikke leveret, reminders not delivered
+        ikke nås, ikke nåes, ikke nå nogen, ikke kunnet nå, not be reached, can't be reached, cannot be
+        reached, couldn't be reached, unreachable, not reachable, could not reach, couldn't reach, cannot
+        reach, can't reach, har blokeret, har blokeret botten, has blocked, have blocked, ikke fået deres
+        påmindelser, ikke fået påmindelsen, not got their reminders, ikke leveret påmindelser, påmindelser
+        ikke leveret, reminders not delivered
     """,
     "leads": """
         leder af, leder i, leder for, chef for, chef i, head of, leads, ledes af, led by, leder, hvem leder, who leads

@@ -28,7 +28,10 @@ class NegotiationPoint:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NegotiationEntry:
-    """One meeting or message of a plan's negotiation; `due` is the next step's local date."""
+    """One meeting or message of a plan's negotiation.
+
+    `due` is the next step's day, `done_on` the one it was taken on (local dates).
+    """
 
     id: str
     plan: str
@@ -41,6 +44,7 @@ class NegotiationEntry:
     next_step: str = ""
     owner: str = ""
     due: date | None = None
+    done_on: date | None = None
     recorded_by: str = ""
     annulled: bool = False
     version: int = 0
@@ -49,6 +53,11 @@ class NegotiationEntry:
     def agreed(self) -> bool:
         """Whether something was agreed and nothing is open any more."""
         return any(one.state is PointState.AGREED for one in self.points) and not self.open_points
+
+    @property
+    def step_left(self) -> str:
+        """The next step, unless it has been taken."""
+        return "" if self.done_on is not None else self.next_step
 
     @property
     def open_points(self) -> tuple[NegotiationPoint, ...]:

@@ -89,7 +89,12 @@ async def tenants_with_work(look: Reading, now: datetime) -> tuple[str, ...]:
     found = []
     for pace in await look.find(Pace):
         reminders = await look.find(
-            Reminder, tenant=pace.id, state=ReminderState.WAITING, next_at=Between(None, now), limit=1
+            Reminder,
+            tenant=pace.id,
+            state=ReminderState.WAITING,
+            next_at=Between(None, now),
+            order=("next_at",),
+            limit=1,
         )
         notices = () if reminders else await _stale(look, pace.id, now, 1)
         if reminders or notices:

@@ -67,6 +67,7 @@ class Action(Enum):
     CANCEL_REMINDER = "cancel-reminder"
     SNOOZE = "snooze"
     HAND_BACK = "hand-back"
+    FINISH_STEP = "finish-step"
     SET_WISHES = "set-wishes"
     SET_LEAD = "set-lead"
     NUDGE = "nudge"
@@ -117,6 +118,7 @@ RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
     Action.CANCEL_REMINDER: EVERYBODY,
     Action.SNOOZE: EVERYBODY,
     Action.HAND_BACK: EVERYBODY,
+    Action.FINISH_STEP: {**EVERYBODY, **COORDINATORS},
     Action.SET_WISHES: EVERYBODY,
     Action.SET_LEAD: COORDINATORS,
     Action.NUDGE: COORDINATORS,

@@ -67,9 +67,10 @@ def step_is_open(
 ) -> bool:
     """Whether a step agreed in a negotiation is still to be taken.
 
-    It is over when a later meeting was held on its day or after, or when the period is no longer negotiated.
+    It is over when somebody said so, when a later meeting was held on its day or after, or when the period is no
+    longer negotiated.
     """
-    if entry.annulled or not entry.next_step or entry.due is None:
+    if entry.annulled or not entry.step_left or entry.due is None:
         return False
     if plan is not None and not any(
         one.number == entry.period and one.stage in PREPARED for one in plan.periods

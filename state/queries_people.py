@@ -59,7 +59,7 @@ async def open_contributions_of(look: Reading, person: Person) -> tuple[Contribu
 async def open_steps_of(look: Reading, person: Person) -> tuple[NegotiationEntry, ...]:
     """The next steps of negotiations this person owns, by id or by name, with something left to do."""
     found = await look.find(NegotiationEntry, owner=OneOf((person.id, person.name)), order=("on",))
-    return tuple(one for one in found if not one.annulled and (one.open_points or one.next_step))
+    return tuple(one for one in found if not one.annulled and (one.open_points or one.step_left))
 
 
 async def tasks_of_unit(look: Reading, unit: str) -> tuple[Task, ...]:

@@ -90,8 +90,8 @@ async def catch_up(store: Store, now: datetime) -> bool:
 
 async def derived_for(
     look: Reading, organisation: Organisation, plans: Iterable[str], now: datetime
-) -> tuple[Derived, tuple[PlanStatus, ...], Staff]:
-    """What there ought to be of these plans, the plans as they stand, and the people it was derived for."""
+) -> tuple[Derived, Staff]:
+    """What there ought to be of these plans, and the people it was derived for."""
     today = local_day(now)
     statuses = (await plan_statuses(look, organisation, today, tuple(plans))).statuses
     ids = OneOf(tuple(one.plan.id for one in statuses))
@@ -105,21 +105,22 @@ async def derived_for(
         found, open_topics = of_plan(one, tuple(steps[one.plan.id]), staff, organisation, today)
         series += found
         topics |= open_topics
-    return the_rows(series, topics, organisation), statuses, staff
+    return the_rows(series, topics, organisation), staff
 
 
 async def _follow_plans(
     unit: Writing, organisation: Organisation, plans: set[str] | None, actor: str | None, now: datetime
 ) -> None:
     ids = {one.id for one in await unit.find(Plan)} if plans is None else plans - {SHARED}
-    derived, statuses, staff = await derived_for(unit, organisation, ids, now)
+    derived, staff = await derived_for(unit, organisation, ids, now)
     stored = [
         one
         for one in await unit.find(Reminder, plan=OneOf(tuple(ids)))
         if one.kind is not ReminderKind.UNREACHABLE  # which whoever could not reach somebody keeps
     ]
     await Ledger(unit, organisation, actor, now).bring_in_line(stored, derived)
-    units = {one.unit for status in statuses for one in status.contributions}
+    # with those whose asking was undone, so that nobody is told of them any more
+    units = {one.unit for one in await unit.find(Contribution, plan=OneOf(tuple(ids)))}
     if units:
         await _follow_units(unit, organisation, units, staff, actor, now)
 

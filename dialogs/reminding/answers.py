@@ -136,7 +136,12 @@ def _cannot(ask: Ask, matter: Matter, step: str) -> Answer | None:
             return None
         return Answer(lead=voice("record-answer-all-coordinators"), subject=ask.last, refused=True)
     scheduled = matter.reminder.kind is not ReminderKind.NOT_SCHEDULED
-    if matter.deadline is not None and scheduled and may(ask.person, matter, Action.MARK_MET):
+    if (
+        matter.deadline is not None
+        and scheduled
+        and not matter.is_event
+        and may(ask.person, matter, Action.MARK_MET)
+    ):
         return None
     if matter.reminder.kind is ReminderKind.OWN and matter.reminder.text:
         return Answer(lead=voice("record-answer-noted"), subject=ask.last)

@@ -84,7 +84,8 @@ async def _begin(ask: Ask) -> Values | Answer:
         return {**values, "day": day}
     spans = [one for one in ask.heard.spans if one.last >= ask.voice.today]
     if len(spans) == 1:
-        values["day"] = max(spans[0].first, ask.voice.today).isoformat()
+        until = spans[0].first == ask.voice.today and not spans[0].is_day  # "until Thursday" is that day
+        values["day"] = (spans[0].last if until else max(spans[0].first, ask.voice.today)).isoformat()
     return values
 
 

@@ -117,7 +117,7 @@ async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notic
         lead=wording.lead(voice, matter),
         sections=tuple(sections),
         notes=()
-        if alone or matter.reminder.kind is ReminderKind.NOT_SCHEDULED
+        if alone or matter.is_event or matter.reminder.kind is ReminderKind.NOT_SCHEDULED
         else (voice("reminder-answers", others=doing.could_be_anothers(matter)),),
         buttons=doing.of_one(voice, matter, to, notice),
     )

@@ -77,7 +77,7 @@ def _asks(voice: Voice, rule: str, plan: str) -> Button:
 def met_button(voice: Voice, matter: Matter, to: Person, notice: str) -> Button | None:
     """The button that says a deadline is met, for those who may say so."""
     unscheduled = matter.reminder.kind is ReminderKind.NOT_SCHEDULED
-    if matter.deadline is None or unscheduled or not may(to, matter, Action.MARK_MET):
+    if matter.deadline is None or matter.is_event or unscheduled or not may(to, matter, Action.MARK_MET):
         return None
     return _does(voice("button-reminder-met"), MET, matter, notice)
 

@@ -19,6 +19,7 @@ from state.people import Person
 from state.plan import Plan
 from state.reach import Reference
 from state.reminders import Reminder, ReminderKind
+from state.rulebook import is_event
 
 # of several reminders about one thing, the one that says most
 WEIGHT: dict[ReminderKind, int] = {
@@ -82,9 +83,14 @@ class Matter:
             return Span.day(day) if day else None
         return Span.day(self.step.due) if self.step is not None and self.step.due is not None else None
 
+    @property
+    def is_event(self) -> bool:
+        """Whether it is a day that comes by itself, which nobody can owe."""
+        return self.deadline is not None and is_event(self.deadline.rule)
+
     def is_late(self, today: date) -> bool:
         """Whether its last day has passed."""
-        return self.due is not None and today > self.due.last
+        return self.due is not None and today > self.due.last and not self.is_event
 
     def is_urgent(self, today: date) -> bool:
         """Whether it is late or due today."""

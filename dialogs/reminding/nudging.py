@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import said_text, text_field
+from dialogs.fields import text_field
 from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
@@ -32,8 +32,8 @@ def _said(_ask: Ask, value: Value) -> str:
 FIELDS = (
     Field(name="who", read=_unread, said=_said, fixed=True),
     Field(name="told", read=_unread, said=_said, fixed=True),
-    Field(name="already", read=_unread, said=said_text, fixed=True),
-    Field(name="unreached", read=_unread, said=said_text, fixed=True),
+    Field(name="already", read=_unread, said=_said, fixed=True),
+    Field(name="unreached", read=_unread, said=_said, fixed=True),
     text_field("words", volunteer=True),
 )
 
@@ -65,8 +65,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     return {
         "who": {"units": units, "plans": plans, "said": voice("nudge-who", units=said, plans=about)},
         "told": {"said": "; ".join(told_line(ask, one, names) for one in nudged.told)},
-        "already": "; ".join(_line(ask, one, names) for one in nudged.already),
-        "unreached": "; ".join(_line(ask, one, names) for one in nudged.unreachable),
+        "already": _lines(ask, nudged.already, names),
+        "unreached": _lines(ask, nudged.unreachable, names),
     }
 
 
@@ -81,6 +81,10 @@ def told_line(ask: Ask, one: Asked, names: Mapping[str, str]) -> str:
     local = one.reminder.next_at.astimezone(COPENHAGEN)
     when = ask.voice.when(local.date())
     return ask.voice("nudge-told", who=_line(ask, one, names), when=when, time=ask.voice.time(local))
+
+
+def _lines(ask: Ask, asked: tuple[Asked, ...], names: Mapping[str, str]) -> Value | None:
+    return {"said": "; ".join(_line(ask, one, names) for one in asked)} if asked else None
 
 
 def _line(ask: Ask, one: Asked, names: Mapping[str, str]) -> str:

@@ -29,12 +29,13 @@ async def overview(look: Reading, voice: Voice, to: Person, told: set[str]) -> A
     ahead, ahead_in_all = await deadlines_within(
         look, span, owners=_owners(voice, to), limit=MOST_LINES + len(told)
     )
-    ahead = tuple(one for one in ahead if one.id not in told)
+    left = tuple(one for one in ahead if one.id not in told)
+    ahead, ahead_in_all = left, ahead_in_all - (len(ahead) - len(left))
     plans = await _plans(look, tasks, (*late, *ahead))
     parts = (
         ("weekly-tasks", [_task(voice, one, plans) for one in tasks], len(tasks)),
         ("weekly-late", [_deadline(voice, one, plans) for one in late], late_in_all),
-        ("weekly-ahead", [_deadline(voice, one, plans) for one in ahead], max(ahead_in_all, len(ahead))),
+        ("weekly-ahead", [_deadline(voice, one, plans) for one in ahead], ahead_in_all),
     )
     sections = tuple(
         Section(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.questions.sayings import what
 from dialogs.reminding.matter import Matter, is_handed_back
-from dialogs.render import escape
+from dialogs.render import escape, sentence
 from dialogs.voice import Voice
 from state.actions import CALENDAR
 from state.addressing import NEVER_SEEN
@@ -67,6 +67,8 @@ def title(voice: Voice, matter: Matter) -> str:
         day = due.first if due.first > voice.today else due.last
         running = not due.is_day and due.first <= voice.today < due.last
         distance = voice("distance-running") if running else voice.distance(day)
+        if matter.is_event:
+            return sentence(voice("reminder-title-event", what=said, distance=distance))
         return voice("reminder-title-ahead", what=said, distance=distance)
     if kind is ReminderKind.OPEN_QUESTIONS:
         return voice("reminder-title-open-questions", count=len(matter.questions))
@@ -104,7 +106,7 @@ def lead(voice: Voice, matter: Matter) -> str:
         return voice("reminder-unreachable", why=why_unreached(voice, matter))
     if kind is ReminderKind.OWN:
         return voice("reminder-own-due", when=said) if matter.due else voice("reminder-own")
-    return voice("reminder-due", when=said)
+    return voice("reminder-event" if matter.is_event else "reminder-due", when=said)
 
 
 def is_nudge(one: Reminder) -> bool:

@@ -52,6 +52,7 @@ from state.actions.reminding import (
     snooze,
 )
 from state.actions.rounds import RoundOpened, open_round
+from state.actions.steps import StepFinished, finish_step
 from state.actions.undo import Undone, undo
 from state.recorder import CALENDAR
 
@@ -77,6 +78,7 @@ __all__ = [
     "RoundOpened",
     "Settled",
     "Snoozed",
+    "StepFinished",
     "Undone",
     "Which",
     "advance",
@@ -86,6 +88,7 @@ __all__ = [
     "close_point",
     "correct_decision",
     "fill",
+    "finish_step",
     "hand_over",
     "include_contribution",
     "keep_feedback",

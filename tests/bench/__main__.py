@@ -27,6 +27,7 @@ from state.people import Person, Role
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.store.migrations import migrate
 from state.store.sql import open_store
+from tests.bench import delivery
 
 SIZES = (2, 100, 5_000)
 FIRST_TURNS = 60
@@ -129,6 +130,7 @@ async def main() -> None:
             cells = (measured[size][name, when] for size in SIZES)
             label = f"{name}, {when}"
             print(f"{label:<23}" + "".join(f"{cell!s:>24}" for cell in cells))
+    await delivery.main()
 
 
 if __name__ == "__main__":

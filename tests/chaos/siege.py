@@ -36,6 +36,7 @@ from tests.teams_service import OK, Answer, Service, a_service
 ROOT = Path(__file__).parents[2]
 BEGINS = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)  # a Tuesday, at half past nine in Copenhagen
 LATER = timedelta(minutes=20)  # longer than a lease, and than the pause after a 500
+SOON = timedelta(seconds=10)  # what waits longer is sent with a later clock
 FAULTS = (
     Answer(status=429, code="Throttled", retry_after=1),
     Answer(status=500, code="ServiceError"),
@@ -156,7 +157,7 @@ class Siege:
 
     async def afterwards(self) -> None:
         """Let processes with a later clock send what is left."""
-        for _ in range(6):
+        for _ in range(12):
             await self.end()
             if not await self._rows(ReminderState.WAITING):
                 return
@@ -197,7 +198,7 @@ class Siege:
                 Reminder,
                 tenant=TENANT,
                 state=ReminderState.WAITING,
-                next_at=Between(None, self.now + timedelta(minutes=5)),
+                next_at=Between(None, self.now + SOON),
             )
         leased_by_the_dead = (
             one.owner and not one.owner.startswith(alive) and one.next_at > self.now for one in soon

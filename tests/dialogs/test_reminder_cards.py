@@ -23,7 +23,8 @@ from state.actions.contributions import Which
 from state.calendar import Span
 from state.contributions import Content, ContributionKind
 from state.people import Person
-from state.reminders import Notice, ReminderState, SubjectKind
+from state.reminders import Notice, Reminder, ReminderState, SubjectKind
+from state.schedule import catch_up
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
     BO,
@@ -317,3 +318,22 @@ async def test_a_mail_to_somebody_who_cannot_be_reached_is_in_their_language() -
     assert reply is not None
     assert "Hello Bo" in reply.text
     assert "Tekst til en mail" in reply.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_everything_the_schedule_holds_can_be_put_into_words(language: str) -> None:
+    house = await a_municipality()
+    await catch_up(house.store, NOW)
+    async with house.store.reading() as look:
+        rows = await look.find(Reminder, state=ReminderState.WAITING, order=("next_at",))
+        people = {one.id: one for one in await look.find(Person)}
+    assert len({row.kind for row in rows}) >= 4
+    for person in people.values():
+        mine = [row for row in rows if row.recipient == person.id]
+        for row in mine:
+            reply = await house.told(speaks(person, language), row, now=row.next_at)
+            assert reply is None or plain_lines(reply.text)[0]
+        whole = await house.told(speaks(person, language), *mine)
+        if whole is not None:
+            assert len(json.dumps(whole.card).encode("utf-16-le")) < MOST_BYTES
+            assert len(whole.buttons) <= MOST_ACTIONS

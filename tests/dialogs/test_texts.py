@@ -34,7 +34,7 @@ from state.funding import MoneyKind
 from state.people import Action, Role
 from state.plan import Stage
 from state.reach import ReachState
-from state.reminder_policy import CONTRIBUTION, STEP
+from state.reminder_policy import CONTRIBUTION, POLITICAL, STEP
 from state.reminders import ReminderKind
 from state.rulebook import RULES
 from state.rules import Anchor, Force
@@ -77,7 +77,7 @@ FAMILIES: dict[str, set[str]] = {
     "point-ends-{}": set(meeting.ENDS),
     "deadline-step-{}": set(moving.STEPS),
     "do-{}": set(RECORDED_BY),
-    "day-of-{}": {"committee", "finance-committee", "council"},
+    "day-of-{}": set(POLITICAL),
     "reminder-kind-{}": {one.value for one in ReminderKind},
     "reminder-title-{}": {one.value for one in ReminderKind},
     "wish-{}": set(wishing.WISHES),

@@ -49,6 +49,7 @@ remind-me             | own    | own         | own         | own
 cancel-reminder       | own    | own         | own         | own
 snooze                | own    | own         | own         | own
 hand-back             | own    | own         | own         | own
+finish-step           | own    | own         | any         | any
 set-wishes            | own    | own         | own         | own
 set-lead              | no     | no          | any         | any
 nudge                 | no     | no          | any         | any

@@ -10,6 +10,7 @@ import pytest
 
 from state.actions import (
     cancel_own,
+    finish_step,
     log_meeting,
     mark_met,
     not_mine,
@@ -286,6 +287,25 @@ async def test_a_step_handed_back_is_the_coordinators_until_somebody_is_named() 
     await not_mine(town.store, **town.act(METTE, reminders=(row.id,)))
     assert (await the(town.store, NegotiationEntry, logged.entry.id)).owner == ""
     assert await town.waiting(IDA, kind=ReminderKind.AHEAD, subject=logged.entry.id)
+
+
+async def test_a_step_is_over_when_its_owner_says_so_and_comes_back_when_that_is_undone() -> None:
+    town = await asked_town(METTE, OLE)
+    said = town.act(plan="noerrebro", on=town.today, parties=("lbf",), topic="økonomi")
+    logged = await log_meeting(town.store, **said, next_step="send", owner=METTE.name, due=date(2027, 2, 10))
+    before = {one.id for one in await town.waiting(METTE, subject=logged.entry.id)}
+    with pytest.raises(NotAllowed):
+        await finish_step(town.store, **town.act(OLE, step=logged.entry.id))
+    with pytest.raises(NoSuchThing):
+        await finish_step(town.store, **town.act(step="noerrebro.3.meeting.2020-01-01"))
+    await set_deputy(town.store, **town.act(METTE, deputy=OLE.id, last=FRIDAY))
+    for repeated in (False, True):
+        done = await finish_step(town.store, **town.act(OLE, step=logged.entry.id, message="m1"))
+        assert done.repeated is repeated
+    assert await town.waiting(METTE, subject=logged.entry.id) == []
+    assert (await finish_step(town.store, **town.act(step=logged.entry.id))).entry is None
+    await undo(town.store, **town.act(entry=(await entries(town, "finish-step"))[0].id))
+    assert {one.id for one in await town.waiting(METTE, subject=logged.entry.id)} == before
 
 
 async def test_the_only_coordinator_cannot_hand_a_deadline_back() -> None:

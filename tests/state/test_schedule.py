@@ -213,9 +213,16 @@ async def look_ups(plans: int, followed: set[str] | None) -> int:
         return int(counted.asked)
 
 
+async def test_a_round_that_was_undone_leaves_nobody_unreachable() -> None:
+    town = await a_town(IDA)
+    await a_round(town, "sof")
+    await undo(town.store, **town.act())
+    assert await town.waiting(kind=ReminderKind.UNREACHABLE) == []
+
+
 async def test_following_costs_as_many_look_ups_with_two_plans_as_with_two_hundred() -> None:
-    assert await look_ups(3, {"noerrebro"}) == await look_ups(200, {"noerrebro"}) <= 22
-    assert await look_ups(3, None) == await look_ups(200, None) <= 30
+    assert await look_ups(3, {"noerrebro"}) == await look_ups(200, {"noerrebro"}) <= 23
+    assert await look_ups(3, None) == await look_ups(200, None) <= 32
 
 
 # Any sequence.
@@ -348,7 +355,7 @@ def is_late(row: Reminder, today: date) -> bool:
     return row.due is None or row.due - timedelta(days=row.offset) <= today
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(12))
 async def test_after_any_sequence_of_actions_what_waits_is_what_would_be_derived_afresh(seed: int) -> None:
     chance = Random(seed)  # noqa: S311  # a sequence of actions is no secret
     behind = a_memory_store()
@@ -356,7 +363,8 @@ async def test_after_any_sequence_of_actions_what_waits_is_what_would_be_derived
     reminded.now = evening(reminded.today)
     await reminded.send()
     town = Folk(reminded, chance, behind)
-    for doing in chance.choices(WITH_PEOPLE, k=40):
+    some = chance.sample(WITH_PEOPLE, k=10)  # so that the same things happen again and again
+    for doing in chance.choices(some, k=40):
         try:
             await doing(town)
         except PlanError as fault:
