@@ -1,11 +1,12 @@
 # make run     the bot and the Playground on this machine      make chat    the bot in this terminal
 # make test    format, lint, types, imports, tests             make check   check the shipped portfolio
 # make lock    settle the exact versions anew                  make bench   print what a turn costs
+# make load    keep half of the most the bot can do up for MINUTES=10, and tell what grew
 # make chaos   kill the bot while it sends, and count what is lost and what is said twice
 # make clean   forget what was installed and built; the database in var/ stays
 
 SHELL := /bin/bash
-.PHONY: run chat check test lock bench chaos clean
+.PHONY: run chat check test lock bench load chaos clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -50,6 +51,10 @@ bench: $(TESTED)
 
 chaos: $(TESTED)
 	@exec $(PY) -m tests.chaos
+
+MINUTES ?= 10
+load: $(TESTED)
+	@exec $(PY) -m tests.bench.front_door --minutes $(MINUTES)
 
 lock: $(PY)
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv 2> $(VENV)/pip.log || { cat $(VENV)/pip.log >&2; exit 2; }

@@ -13,6 +13,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -74,8 +75,11 @@ def server(peer: str, service_url: str) -> Iterator[Server]:
     if peer == "bare":
         command = [sys.executable, "-m", "tests.bench.stand_in", "bare", str(port)]
     token = _got(f"{service_url}/mint?aud={APP}").decode()
+    folder = tempfile.TemporaryDirectory()
     began = time.perf_counter()
-    process = _started(command, cpu=0, PORT=str(port), FAKE=service_url, PYTHON=sys.executable)
+    process = _started(
+        command, cpu=0, PORT=str(port), FAKE=service_url, PYTHON=sys.executable, TMPDIR=folder.name
+    )
     try:
         while True:
             first = asyncio.run(load(port, service_url, at_once=1, turns=1, token=token))
@@ -86,6 +90,7 @@ def server(peer: str, service_url: str) -> Iterator[Server]:
         yield Server(process, port, service_url, token, time.perf_counter() - began)
     finally:
         _ended(process)
+        folder.cleanup()
 
 
 def a_free_port() -> int:

@@ -12,13 +12,16 @@ import aiohttp
 import pytest
 
 from bot.turns import PATIENCE, Deliveries, Delivery
+from dialogs.root import Root
 from state.audit import AuditEntry
+from state.negotiation import NegotiationEntry
 from state.store.protocol import Store
 from state.store.sql import open_store
 from state.turns import KEPT_FOR, Turn, forget_old_turns
 from tests.bot.house import NOW, Echo, answering, teams_with
-from tests.bot.talking import MEETING, Talk, talking, words
+from tests.bot.talking import MEETING, Talk, actions_in, talking, words
 from tests.bot.test_start import serving
+from tests.dialogs.transcript import a_conversation
 from tests.fake_connector import Teams, a_connector
 
 SENT = "2026-11-23T09:31:00.123Z"
@@ -43,16 +46,9 @@ async def to_the_summary(talk: Talk) -> None:
     assert "Sådan bliver det gemt" in told
 
 
-def the_save(talk: Talk) -> dict[str, Any]:
-    """The click that saves, as the newest card would send it."""
-    card = talk.teams.connector.sent[-1]["attachments"][0]["content"]
-    (action,) = [
-        one
-        for element in card["body"]
-        if element["type"] == "ActionSet"
-        for one in element["actions"]
-        if one["title"] == "Gem"
-    ]
+def the_save(sent: dict[str, Any]) -> dict[str, Any]:
+    """The click that saves, as this card would send it."""
+    (action,) = [one for one in actions_in(sent) if one["title"] == "Gem"]
     return {"type": "invoke", "name": "adaptiveCard/action", "value": {"action": action, "trigger": "manual"}}
 
 
@@ -62,7 +58,7 @@ async def test_a_click_sent_to_two_processes_at_once_records_once(
 ) -> None:
     async with two_processes(database_url) as (one, two):
         await to_the_summary(one)
-        click = the_save(one)
+        click = the_save(one.teams.connector.sent[-1])
         (_, first), (_, second) = await asyncio.gather(
             one.teams.post(**click, id=ids[0]), two.teams.post(**click, id=ids[1])
         )
@@ -140,6 +136,49 @@ async def test_a_process_killed_before_it_answered_has_recorded_once_and_the_nex
             assert await look.count(AuditEntry, action="log-meeting") == 1
     finally:
         await store.close()
+
+
+async def test_two_processes_that_get_the_same_click_at_once_record_once_and_answer_alike(
+    database_url: str, tmp_path: Path
+) -> None:
+    if database_url.startswith("sqlite"):
+        pytest.skip("an SQLite file belongs to one process")
+    given = {"FREMDRIFT_DATABASE_URL": database_url, "FREMDRIFT_CLOCK": "2026-11-23T09:30"}
+    async with a_connector() as connector, aiohttp.ClientSession() as http:
+        with serving(tmp_path, **given) as (_, first), serving(tmp_path, **given) as (_, second):
+            bots = [Teams(bot=address, connector=connector, http=http) for address in (first, second)]
+            for number, text in enumerate((MEETING, "spring over")):
+                await bots[number].post(text=text)
+            click = the_save(connector.sent[-1])
+            answers = await asyncio.gather(*(bot.post(**click, id=f"click-{bot.bot}") for bot in bots))
+    assert answers[0] == answers[1]
+    assert "Skrevet i forhandlingens log" in str(answers[0])
+    store = await open_store(database_url)
+    try:
+        async with store.reading() as look:
+            assert await look.count(AuditEntry, action="log-meeting") == 1
+    finally:
+        await store.close()
+
+
+async def test_what_was_recorded_before_a_crash_could_be_remembered_is_not_recorded_again() -> None:
+    class Crashing:
+        async def keep(self, *_: object) -> None:
+            raise ConnectionError("the process ends here")
+
+    talk = await a_conversation()
+    for text in (MEETING, "spring over"):
+        await talk.say(text)
+    talk.root._keeper = Crashing()  # type: ignore[assignment]
+    with pytest.raises(ConnectionError):
+        await talk.say("ja")
+    talk.root = Root(talk.store)
+    talk.message = "the-same-under-a-new-id"
+    reply = await talk.say("ja")
+    assert "intet er registreret to gange" in reply.text
+    assert "Ida Holm" in reply.text
+    async with talk.store.reading() as look:
+        assert await look.count(NegotiationEntry) == 1
 
 
 async def test_words_said_twice_by_a_person_are_two_turns() -> None:
