@@ -1,7 +1,8 @@
 """What sending costs: speed against a bare loop of the same requests, and a tick with few and many rows ahead.
 
 The sender claims, sends and marks in a database; the bare loop only posts. Both send 20 at a time to a service that
-takes 50 ms, without a pace. Read the ratios.
+takes 50 ms, without a pace. Each has the best of its rounds, since other work on a machine only ever slows one down.
+Read the ratios.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from state.store.sql import open_store
 from tests.mailroom import HOURS, NOON, TENANT, kept, reached, reminding, somebody
 from tests.teams_service import a_service
 
-MESSAGES = 1_000
+MESSAGES = 2_000
 WARM_UP = 50  # what the first messages import and compile is paid once in a bot's life
 AT_ONCE = 20
 IN_FLIGHT = 100
@@ -151,11 +152,13 @@ async def sender(store: Store, url: str) -> float:
 
 
 async def fall_due(store: Store, url: str, numbers: range) -> None:
-    """Let so many people have a reminder each."""
+    """Let so many people have a reminder each, at moments spread as the schedule spreads them."""
     names = [f"p{number:05}" for number in numbers]
     await kept(store, *(somebody(name) for name in names))
     await kept(store, *(reached(name, url=f"{url}/{TENANT}/") for name in names))
-    await kept(store, *(reminding(name) for name in names))
+    spread = timedelta(hours=1) / (WARM_UP + MESSAGES)
+    moments = (NOON - timedelta(hours=1) + number * spread for number in numbers)
+    await kept(store, *(reminding(name, next_at=moment) for name, moment in zip(names, moments, strict=True)))
 
 
 async def ahead_in(store: Store, ahead: int) -> None:
@@ -215,8 +218,9 @@ async def main() -> None:
                 for ahead in AHEAD
             }
             ticks = await ticks_in(stores)
-    ours, theirs = (median(one) for one in zip(*rates, strict=True))
-    print(f"\nSending {MESSAGES:,} messages, {AT_ONCE} at a time, {LATENCY * 1000:.0f} ms each, SQLite\n")
+    ours, theirs = (max(one) for one in zip(*rates, strict=True))
+    how = f"{AT_ONCE} at a time, {LATENCY * 1000:.0f} ms each, SQLite, the best of {ROUNDS}"
+    print(f"\nSending {MESSAGES:,} messages, {how}\n")
     print(f"a bare loop that only posts     {theirs:7.0f} messages/s")
     print(f"claimed, sent and marked        {ours:7.0f} messages/s, {ours / theirs:.2f} of it")
     print(f"\nA tick with {DUE} reminders due\n")
