@@ -11,6 +11,7 @@ from bot.clock import SandboxClock
 from bot.connector import Json
 from bot.metrics import Metrics
 from bot.passing import TimePassing
+from bot.post import everybody
 from bot.report import WEEKDAYS, table
 from bot.wiring import House, messenger_for
 from state.addressing import AddressBook
@@ -65,7 +66,7 @@ async def forecast(house: House, until: date) -> tuple[Foreseen, ...]:
     await prepare(store, clock.now())
     pad = _Pad(clock)
     copy = dataclasses.replace(house, store=store, clock=clock)
-    messenger = messenger_for(copy, pad, None, Metrics(), paced=False)
+    messenger = messenger_for(copy, pad, None, Metrics(), serves=everybody, paced=False)
     passing = TimePassing(store, clock)
     passing.delivered_by(messenger.deliver)
     await passing.run_to(datetime.combine(until, END_OF_DAY, COPENHAGEN))

@@ -16,7 +16,7 @@ from bot import log
 from bot.clock import Clock
 from bot.marks import Marks
 from bot.metrics import Metrics
-from bot.post import Outbound, Post, attempts_of
+from bot.post import Outbound, Post, Serves, attempts_of, everybody
 from bot.reactions import Patience
 from dialogs.speech import Reply
 from dialogs.texts import Texts
@@ -75,6 +75,7 @@ class Messenger:
         references: Forgetful | None = None,
         after_sent: AfterSent | None = None,
         patience: Patience | None = None,
+        serves: Serves = everybody,
         in_flight: int = IN_FLIGHT,
         at_once: int = AT_ONCE,
         plain: bool = False,
@@ -86,7 +87,7 @@ class Messenger:
         self._terms = terms
         self._metrics = metrics
         self._references = references
-        self._post = Post(connector, clock, metrics, patience or Patience(), plain=plain)
+        self._post = Post(connector, clock, metrics, patience or Patience(), serves=serves, plain=plain)
         self._in_flight = in_flight
         self._at_once = at_once
         self._after_sent = after_sent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
@@ -13,10 +14,18 @@ from bot.metrics import Metrics
 from bot.reactions import REST_WEIGHT, UNREACHABLE, Patience, Reaction, reaction_to
 from dialogs.speech import Reply
 from state.outbox import Redrawing, Sending
-from state.reach import ReachState
+from state.reach import ReachState, Reference
 from state.settling import Fate, Outcome
 
 OPERATOR_PAUSE = timedelta(seconds=60)
+NOT_SERVED = "not-served"
+
+Serves = Callable[[Reference], bool]
+
+
+def everybody(_: Reference) -> bool:
+    """Everybody is served: for messages that do not leave the house."""
+    return True
 
 
 class Outbound(Protocol):
@@ -35,7 +44,7 @@ class Outbound(Protocol):
 class Post:
     """Sends and redraws single messages; what goes wrong becomes an outcome and is never raised.
 
-    `plain` is for a surface that shows no cards.
+    `serves` tells whom the settings still let it write to; `plain` is for a surface that shows no cards.
     """
 
     def __init__(
@@ -45,8 +54,10 @@ class Post:
         metrics: Metrics,
         patience: Patience,
         *,
+        serves: Serves,
         plain: bool = False,
     ) -> None:
+        self._serves = serves
         self._plain = plain
         self._connector = connector
         self._clock = clock
@@ -55,6 +66,8 @@ class Post:
 
     async def send(self, one: Sending, reply: Reply) -> Outcome:
         """Send a message: with its chat opened anew at most once, and as plain text at most once."""
+        if not self._serves(one.reference):
+            return _not_served(one)
         reference, conversation = one.reference, one.reference.conversation
         created, plain = False, self._plain
         while True:
@@ -87,6 +100,8 @@ class Post:
 
     async def redraw(self, one: Redrawing, reply: Reply) -> Outcome:
         """Put a message's new face in place of the old one."""
+        if not self._serves(one.reference):
+            return _not_served(one)
         notice, reference, plain = one.notice, one.reference, self._plain
         while True:
             activity = {"id": notice.message, **activity_for(reply, reference, plain=plain)}
@@ -143,6 +158,11 @@ class Post:
         """It ended in a way that is not tried again at once."""
         at = self._clock.now() + self._patience.rest
         return Outcome(of=one, fate=Fate.LATER, conversation=conversation, at=at, why=why, weight=REST_WEIGHT)
+
+
+def _not_served(one: Sending | Redrawing) -> Outcome:
+    """The address or the tenant is no longer on the operator's list: nothing goes there until the person writes."""
+    return Outcome(of=one, fate=Fate.UNREACHABLE, why=NOT_SERVED, reach=ReachState.DISABLED)
 
 
 def attempts_of(one: Sending | Redrawing) -> int:

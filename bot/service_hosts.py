@@ -1,4 +1,4 @@
-"""Where the bot may answer: the listed hosts over https; in the sandbox, without a list, this machine only."""
+"""Where the bot may speak: the listed hosts over https; in the sandbox, without a list, this machine only."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from bot.settings import Settings, as_address, is_loopback
+from state.reach import Reference
 
 HTTPS = 443
 ADDRESSES = 64
@@ -37,6 +38,22 @@ class ServiceHosts:
         if not local and (self._at_home or parts.scheme == "http"):
             return False
         return (local and self._unlisted) or any(_covers(one, host, port) for one in self._listed)
+
+
+class Served:
+    """Tells whom the bot may write to unasked: those of its tenants, at its hosts, as both are set now.
+
+    What was kept of somebody may be older than the settings.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._hosts = ServiceHosts(settings)
+        self._tenants = frozenset(settings.tenants) if settings.authenticates else None
+
+    def __call__(self, reference: Reference) -> bool:
+        """Whether this person is written to there."""
+        of_ours = self._tenants is None or reference.tenant in self._tenants
+        return of_ours and self._hosts.include(reference.service_url)
 
 
 def _covers(listed: SplitResult, host: str, port: int | None) -> bool:

@@ -16,6 +16,7 @@ from bot.faults import CannotStart
 from bot.language import language_of
 from bot.metrics import Metrics
 from bot.people import Cast, playground_people
+from bot.post import everybody
 from bot.terminal_post import TerminalPost, reached_here
 from bot.wiring import House, messenger_for
 from dialogs.readers.fold import plain
@@ -61,7 +62,7 @@ class Terminal:
         self._out = out
         if house.passing is not None:
             post = TerminalPost(self._deliver)
-            messenger = messenger_for(house, post, None, Metrics(), paced=False, plain=True)
+            messenger = messenger_for(house, post, None, Metrics(), serves=everybody, paced=False, plain=True)
             house.passing.delivered_by(messenger.deliver)
 
     async def greet(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.connector import Json
 from state.people import Person
-from state.reach import Reference
+from state.reach import ReachState, Reference
 from state.reaching import Sighting, Sign, learn
 from state.store.protocol import Store
 
@@ -39,8 +39,9 @@ class TerminalPost:
 async def reached_here(store: Store, person: Person, now: datetime) -> None:
     """Let somebody be reached in the terminal, unless they are reached elsewhere already."""
     async with store.reading() as look:
-        if await look.get(Reference, person.id) is not None:
-            return
+        known = await look.get(Reference, person.id)
+    if known is not None and (known.service_url != PLACE or known.state is ReachState.REACHABLE):
+        return
     here = Sighting(
         person=person.id,
         tenant=person.tenant,

@@ -18,9 +18,10 @@ from bot.messenger import Messenger
 from bot.metrics import Metrics
 from bot.passing import TimePassing
 from bot.people import People, playground_people
-from bot.post import Outbound
+from bot.post import Outbound, Serves
 from bot.references import References
 from bot.sandbox import Sandbox
+from bot.service_hosts import Served
 from bot.settings import Settings
 from dialogs import reminding
 from dialogs.beside import Beside
@@ -95,10 +96,14 @@ def messenger_for(
     references: References | None,
     metrics: Metrics,
     *,
+    serves: Serves | None = None,
     paced: bool = True,
     plain: bool = False,
 ) -> Messenger:
-    """Who sends what is due, in this process and under a name no other start of it has."""
+    """Who sends what is due, in this process and under a name no other start of it has.
+
+    It goes to whom the settings let it, unless `serves` says otherwise.
+    """
     settings = house.settings
     worker = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
     return Messenger(
@@ -113,6 +118,7 @@ def messenger_for(
         metrics=metrics,
         references=references,
         after_sent=after_sent,
+        serves=serves or Served(settings),
         in_flight=settings.in_flight,
         plain=plain,
     )
