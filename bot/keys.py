@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,11 +65,11 @@ class SigningKeys:
 
     async def are_known(self) -> bool:
         """Whether there are keys to check a token by; asks for them where there are none."""
-        try:
-            await self.get("")
-        except KeysUnavailable:
-            return False
-        return True
+        # Only there: whoever watches asks often, and must not use up the one fetch a minute a new key has.
+        if not self._keys:
+            with suppress(KeysUnavailable):
+                await self.get("")
+        return bool(self._keys)
 
     async def close(self) -> None:
         """Give up a fetch that is under way."""

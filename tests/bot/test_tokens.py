@@ -217,6 +217,19 @@ async def test_a_known_key_does_not_wait_for_a_slow_fetch(monkeypatch: pytest.Mo
         waits.cancel()
 
 
+async def test_who_watches_over_the_bot_takes_no_fetch_from_a_new_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with an_issuer() as issuer:
+        known = keys.SigningKeys(f"{issuer.url}/metadata")
+        assert await known.are_known()
+        monkeypatch.setattr(keys, "SOONEST_AGAIN", 0.0)
+        assert await known.are_known()
+        assert issuer.fetches == 1
+        issuer.publish("k2")
+        assert await known.get("k2") is not None
+
+
 async def test_a_signature_is_checked_once_and_what_it_signed_every_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
