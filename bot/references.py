@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 
 from bot import log
 from bot.clock import Clock
+from bot.spoken import surface_of
+from dialogs.speech import Surface
 from state.reaching import Sighting, Sign, StillMatter, everything_still_matters, learn
 from state.store.protocol import Store
 
@@ -75,7 +77,7 @@ def sighting_in(activity: Activity, tenant: str) -> Sighting | None:
         return None
     if sender.id == bot.id:
         return None
-    personal = (conversation.conversation_type or "personal") == "personal" and not conversation.is_group
+    personal = surface_of(activity) is Surface.PERSONAL and not conversation.is_group
     return Sighting(
         person=f"{tenant}/{sender.aad_object_id or sender.id}",
         tenant=tenant,

@@ -25,7 +25,18 @@ EDITED, DELETED = "editMessage", "softDeleteMessage"
 def surface_of(activity: Activity) -> Surface:
     """Where it was said; what Teams may invent later counts as a place where others read along."""
     kind = activity.conversation.conversation_type or ("groupChat" if activity.conversation.is_group else "")
-    return SURFACES.get(kind or "personal", Surface.GROUP)
+    surface = SURFACES.get(kind or "personal", Surface.GROUP)
+    return Surface.GROUP if surface is Surface.PERSONAL and _is_of_two_people(activity) else surface
+
+
+def _is_of_two_people(activity: Activity) -> bool:
+    """Whether it is somebody's chat with somebody else, which Teams calls personal too: one can search from there.
+
+    Its id is made of both people's, and a chat with the bot has an id of its own or is made of the bot's.
+    """
+    bot = (activity.recipient.id if activity.recipient else "") or ""
+    place = activity.conversation.id or ""
+    return place.startswith("19:") and (not bot or bot.removeprefix("28:") not in place)
 
 
 def locale_of(activity: Activity) -> str | None:

@@ -63,6 +63,25 @@ async def test_a_channel_teaches_no_chat_of_ones_own_and_takes_none_away() -> No
         assert (await kept_of(house)).conversation == "a:personal"
 
 
+BETWEEN = {"id": "19:ida_bo@unq.gbl.spaces", "conversationType": "personal", "tenantId": TENANT}
+
+
+async def test_a_chat_of_two_people_one_searches_from_is_nobodys_own_chat_with_the_bot() -> None:
+    search = {"type": "invoke", "name": "composeExtension/query", "value": {"commandId": "find"}}
+    async with teams() as (bot, house):
+        await bot.post()
+        await bot.post(conversation=BETWEEN, **search)
+        assert (await kept_of(house)).conversation == "a:personal"
+
+
+async def test_a_chat_of_two_people_does_not_revive_whom_the_bot_may_not_write_to() -> None:
+    async with teams() as (bot, house):
+        await bot.post()
+        await bot.post(type="installationUpdate", action="remove")
+        await bot.post(conversation=BETWEEN, type="invoke", name="composeExtension/query", value={})
+        assert (await kept_of(house)).state is ReachState.UNINSTALLED
+
+
 async def test_the_newest_service_address_is_the_one_that_holds() -> None:
     async with teams() as (bot, house):
         await bot.post()
