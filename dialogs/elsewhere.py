@@ -1,4 +1,4 @@
-"""What is begun where others read along and goes on in the person's own chat with the bot."""
+"""What is begun or asked where others read along and goes on in the person's own chat with the bot."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from dialogs.answer import Answer, Button
-from dialogs.ask import Ask
+from dialogs.ask import Ask, Question
 from dialogs.readers.fold import plain
 from dialogs.render import escape
 from dialogs.speech import Said, Surface
@@ -34,6 +34,17 @@ def in_own_chat(ask: Ask, lead: str) -> Answer:
         refused=True,
         elsewhere=passes is not None,
     )
+
+
+def in_private(question: Question) -> Question:
+    """The question, answered in the person's own chat alone: it tells of people."""
+
+    async def asked(ask: Ask) -> Answer:
+        if ask.surface.value in WHERE:
+            return in_own_chat(ask, ask.voice("tells-of-people"))
+        return await question(ask)
+
+    return asked
 
 
 class Handovers:

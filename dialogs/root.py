@@ -484,6 +484,13 @@ def _chosen(text: str, pending: Mapping[str, object]) -> str | None:
 
 
 def _switched(ask: Ask) -> Answer:
+    if not ask.heard.carries("english", "danish"):
+        return Answer(
+            title=ask.voice("app-name"),
+            lead=ask.voice("language-which"),
+            buttons=(ask_button(ask.voice, "button-danish"), ask_button(ask.voice, "button-english")),
+            subject=ask.last,
+        )
     language = "en" if ask.heard.carries("english") else "da"
     voice = Voice(ask.voice.texts, language, ask.voice.today, ask.organisation)
     return Answer(lead=voice("language-switched"), subject=ask.last, language=language)

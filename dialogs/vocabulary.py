@@ -75,8 +75,8 @@ CONCEPTS: dict[str, str] = {
         what is urgent, haster, urgent, næste skridt, next step*, terminer, hvad bør vi, hvad bør jeg,
         skal vi nå, agenda, skal være klar, årshjul*, annual wheel, kalenderen, what happens next, hvad
         sker der nu, forestår, hvad skal ske, what needs to, forfald*, hastende, kalenderen for, pligt*,
-        må ikke glemme, action points, hvad mangler jeg, hvad mangler vi at gøre, vigtigst*, most
-        important, brænder på, kritisk*, critical, presser
+        sæt frit, set frit, flyt frit, må ikke glemme, action points, hvad mangler jeg,
+        hvad mangler vi at gøre, vigtigst*, most important, brænder på, kritisk*, critical, presser
     """,
     "do": """
         gøre, gør, lave, laver, nå, nås, huske, husk, levere, aflevere, udføre, arbejde, do, be done,
@@ -129,7 +129,7 @@ CONCEPTS: dict[str, str] = {
     "money": """
         penge*, pengene, mio, mia, million*, kroner, kr, bevilling*, bevilget, budget*, midler*,
         *midler, *midlerne, *kroner, *kronerne, beløb*, økonomien, økonomi, finansier*, afsat, afsættes,
-        sat af, funding, funds, funded, fund, money, amount*, appropriat*, grant*, dkk, medfinansier*,
+        sat af, funding, funds, the funds, funded, fund, money, amount*, appropriat*, grant*, dkk, medfinansier*,
         co-financing, cofinancing, set aside, ramme*, financ*, kapital, allocated, allocation*,
         financial*, støtte, beløbet, tildel*, bevillingen, paid, pay, betaler, kroners, spend, spending,
         budgetlagt, kroner og øre, afsat penge, hvad er der afsat, finansieringen, mønter, pulje*,
@@ -152,7 +152,10 @@ CONCEPTS: dict[str, str] = {
         unlocked, disponib*, stjernemarker*, *frigivelse, må bruges, kan bruges, usable, frigivne, må vi
         bruge, må i bruge, can we use, use the money, bruge pengene, frigøre, frigøres
     """,
-    "was-released": "frigivet, frigivne, frigjort, released, frigav, frigiver, unlocked",
+    "was-released": """
+        frigivet, frigivne, frigjort, released, frigav, frigiver, unlocked, frigivett, frigived, frigivt,
+        frigvet, frigiivet, realeased, relased, releasd, releaced
+    """,
     "remaining": """
         tilbage, left, remaining, resterende, ubrugt*, unspent, brugt, forbrug*, spent, i overskud,
         rest, bruge, tilbageværende, uforbrugt*
@@ -408,6 +411,9 @@ CONCEPTS: dict[str, str] = {
         sprog*, language*, switch, skift, speak, svar på, reply in, answer in, skriv på, write in, tal,
         snakke, snak, taler du, do you speak, svare på, skrive på, answer me in, change language, change
         the language, oversæt til
+    """,
+    "which-language": """
+        sprog, sproget, sprogvalg, hvilke sprog, andet sprog, language, languages, the language
     """,
     "whoami": """
         hvem er jeg, who am i, min rolle, my role, mine rettigheder, hvad må jeg, what may i, my rights,

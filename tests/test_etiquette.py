@@ -73,7 +73,9 @@ async def test_a_greeting_and_a_call_for_help_work_for_anybody(
     written: str, language: str, text_id: str
 ) -> None:
     """Somebody the bot has never heard of, without role, unit or a name."""
-    expected = Texts()(language, text_id, name="") if text_id == "hello" else Texts()(language, text_id)
+    expected = (
+        Texts()(language, text_id, name="", named=0) if text_id == "hello" else Texts()(language, text_id)
+    )
     assert expected.split(". ", maxsplit=1)[1] in (await answer(written, language)).text
 
 
@@ -115,3 +117,18 @@ async def test_an_address_outside_teams_is_named_as_a_source_and_shown_whole(
     assert marked in reply.text
     assert reply.text.count("http") == reply.text.count(marked)
     assert "Action.OpenUrl" not in json.dumps(reply.card)
+
+
+@pytest.mark.parametrize(("written", "language", "greeting"), [("hej", "da", "Hej!"), ("hi", "en", "Hello!")])
+async def test_somebody_whose_name_is_not_known_is_greeted_without_one(
+    written: str, language: str, greeting: str
+) -> None:
+    (first, _) = (await answer(written, language)).text.split("\n\n")[-1].split(" ", maxsplit=1)
+    assert first == greeting
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", ["sprog", "skift sprog", "language", "change language"])
+async def test_who_asks_about_the_language_is_told_both_and_can_choose(language: str, asked: str) -> None:
+    reply = await answer(asked, language)
+    assert reply.buttons == ("Dansk", "English")

@@ -8,7 +8,6 @@ from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from dialogs.speech import Surface
 from state.calendar import COPENHAGEN
 from state.feedback import Feedback, Reaction
 from state.people import Role
@@ -51,12 +50,10 @@ async def complained(ask: Ask, comment: str) -> Answer:
 
 
 async def feedback(ask: Ask) -> Answer:
-    """What people said of the answers, the newest first; for an administrator, in private."""
+    """What people said of the answers, the newest first; for an administrator."""
     voice = ask.voice
     if ask.person.role is not Role.ADMIN:
         return Answer(lead=voice("feedback-admins-only"), subject=ask.last, refused=True)
-    if ask.surface not in (Surface.PERSONAL, Surface.TERMINAL):
-        return Answer(lead=voice("feedback-not-here"), subject=ask.last, refused=True)
     tenant, skip = ask.person.tenant, ask.page * PAGE
     total = await ask.look.count(Feedback, tenant=tenant)
     if not total:

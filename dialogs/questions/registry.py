@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.ask import Question
+from dialogs.elsewhere import in_private
 from dialogs.intents import RECORDING
 from dialogs.questions import (
     background,
@@ -54,13 +55,13 @@ QUESTIONS: dict[str, Question] = {
     "bodies": bodies.bodies,
     "glossary": bodies.glossary,
     "unrecorded": unrecorded.unrecorded,
-    "history": history.history,
-    "reminders": reminders.reminders,
+    "history": in_private(history.history),
+    "reminders": in_private(reminders.reminders),
     "reminder-policy": reminders.policy,
-    "why-reminded": reminders.why_reminded,
-    "lead": reminders.lead,
-    "unreachable": unreachable.who_was_not_reached,
-    "feedback": feedback.feedback,
+    "why-reminded": in_private(reminders.why_reminded),
+    "lead": in_private(reminders.lead),
+    "unreachable": in_private(unreachable.who_was_not_reached),
+    "feedback": in_private(feedback.feedback),
     "hello": small_talk.hello,
     "thanks": small_talk.thanks,
     "bye": small_talk.bye,
@@ -68,7 +69,7 @@ QUESTIONS: dict[str, Question] = {
     "wrong": small_talk.wrong,
     "help": small_talk.help_,
     "about": small_talk.about,
-    "whoami": small_talk.whoami,
+    "whoami": in_private(small_talk.whoami),
     "who-may": small_talk.who_may,
     **{one.intent: recording.recording for one in RECORDING if one.intent.startswith("record-")},
 }

@@ -16,7 +16,7 @@ async def hello(ask: Ask) -> Answer:
     voice = ask.voice
     first = escape(ask.person.name.split()[0]) if ask.person.name.split() else ""
     return Answer(
-        lead=voice("hello", name=first),
+        lead=voice("hello", name=first, named=bool(first)),
         title=voice("app-name"),
         buttons=(
             ask_button(voice, "button-status"),

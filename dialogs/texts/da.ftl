@@ -522,10 +522,10 @@ term-change-plan = Forandringsplan, udviklingsplan, kvarterplan og områdefornye
 
 ## Samtale
 
-hello = Hej{ $name ->
-        [0] {""}
-       *[other] {" "}{ $name }
-    }. Jeg holder styr på fristerne for de boligsociale helhedsplaner. Spørg, som du ville spørge en kollega.
+hello = { $named ->
+        [0] Hej!
+       *[other] Hej { $name }.
+    } Jeg holder styr på fristerne for de boligsociale helhedsplaner. Spørg, som du ville spørge en kollega.
 thanks = Selv tak.
 bye = Farvel. Jeg er her, når du vender tilbage.
 rude = Det er ærgerligt, at det ikke gik godt. Skriv "hjælp", så viser jeg, hvad jeg kan svare på.
@@ -574,6 +574,9 @@ help-why-examples =
 help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Du kan også registrere bidrag, bidragsrunder, kontaktpersoner, frister, forhandlingsmøder, beslutninger, frigivelser, planer og rettigheder i en samtale; intet gemmes, før du siger ja, og "fortryd" tager det tilbage. Bed om en påmindelse, eller ryk forvaltningerne for svar. Eksport er ikke klar endnu.
 help-language = Skriv "english" for engelsk.
 language-switched = Så taler vi dansk.
+language-which = Jeg taler dansk og engelsk. Vælg her, eller skriv "dansk" eller "english"; dit valg bliver husket.
+button-danish = Dansk
+button-english = English
 whoami-title = Hvem er du?
 whoami = Du er { $name }, { $unit }. Din rolle er { $role }.
 whoami-rights = Det må du
@@ -970,7 +973,8 @@ elsewhere-channel = { $named ->
        *[other] kanalen { $place }
     }
 elsewhere-begun = Du begyndte på det i { $where }; her er det kun dig, der læser med.
-elsewhere-go-on = I { $where } skrev du: "{ $said }". Det kan du registrere her, hvor kun du læser med.
+elsewhere-go-on = I { $where } skrev du: "{ $said }". Det tager vi her, hvor kun du læser med.
+tells-of-people = Det handler om enkelte personer, så det fortæller jeg kun i en privat chat: spørg mig dér.
 button-open-chat = Åbn chatten
 button-go-on-here = Gå videre med det
 turn-taken-already = Den besked har jeg allerede taget imod.
@@ -1450,13 +1454,41 @@ reminder-kind-own = din egen påmindelse
 reminder-kind-weekly = ugens overblik
 reminder-kind-handed-back = mangler en, der tager det
 reminder-kind-nudge = spurgt igen
-reminder-line = { $what } ({ $kind }). { $because }
-reminder-line-today = I dag: { $what } ({ $kind }). { $because }
-reminder-line-late = Forsinket: { $what }. Fristen var { $when }. { $late }. { $because }
+reminder-line = { $what } ({ $kind }).
+reminder-line-today = I dag: { $what } ({ $kind }).
+reminder-line-late = Forsinket: { $what }. Fristen var { $when }. { $late }.
 reminder-digest-title = { $count } påmindelser{ $urgent ->
         [0] {""}
         [one] , én haster
        *[other] , { $urgent } haster
+    }
+reminder-digest-overdue = { $count ->
+        [one] én frist er overskredet
+       *[other] { $count } frister er overskredet
+    }
+reminder-digest-ahead = { $count ->
+        [one] én frist nærmer sig
+       *[other] { $count } frister nærmer sig
+    }
+reminder-digest-not-scheduled = { $count ->
+        [one] én behandling mangler en mødedag
+       *[other] { $count } behandlinger mangler en mødedag
+    }
+reminder-digest-requested = { $count ->
+        [one] én ny opgave
+       *[other] { $count } nye opgaver
+    }
+reminder-digest-others = { $what }, { $others ->
+        [one] én anden påmindelse
+       *[other] { $others } andre påmindelser
+    }
+reminder-week-and = { $week }: { $what }
+reminder-because-lead = du er leder af { $unit }
+reminder-because-contributes = du er bidragyder for { $unit }
+reminder-because-role = du er { $role }
+reminder-all-because = { $excepted ->
+        [1] Hvor intet andet står, får du dem, fordi { $because }.
+       *[other] Du får dem, fordi { $because }.
     }
 reminder-digest-lead = Det, der haster, står først; resten står efter dag.
 reminder-urgent = Haster
@@ -1544,7 +1576,7 @@ wish-none = ingen påmindelser
 wish-weekly-on = ugeoversigt til
 wish-weekly-off = ugeoversigt fra
 wish-now-all = Du får alle påmindelser.
-wish-now-fewer = Du får færre påmindelser: kun når fristen er højst en uge væk, eller når noget er forsinket eller sendt tilbage.
+wish-now-fewer = Du får færre påmindelser: kun når fristen er højst en uge væk, eller når noget er forsinket eller sendt tilbage. Det, der bliver ved med at være forsinket, kommer igen i lige uger.
 wish-now-none = Du får ingen påmindelser. Koordinatoren kan se det, og det, der ligger hos dig, bliver liggende, til du selv ser efter.
 wish-week = { $comes ->
         [1] Ugens overblik kommer den første arbejdsdag i ugen.
@@ -1644,10 +1676,16 @@ policy-kind-negotiation-start = Forhandlingens begyndelse
 policy-kind-council = Politisk behandling, penge og frigivelse
 policy-kind-other = Andre frister
 policy-late = Når noget er forsinket
-policy-overdue = Igen hver { $every }. arbejdsdag til den, det ligger hos
+policy-late-plan = Når noget er forsinket for { $plan }
+policy-overdue = { $weeks ->
+        [one] Den første arbejdsdag efter fristen og ugens første arbejdsdag ugen efter, samlet, til den, det ligger hos
+       *[other] Den første arbejdsdag efter fristen og derefter ugens første arbejdsdag i { $weeks } uger, samlet, til den, det ligger hos
+    }
+policy-overdue-after = Er det forsinket længere end det, står det kun i ugens overblik
+policy-overdue-fewer = Har du bedt om færre påmindelser, gentages de kun i lige uger
 policy-lead = Efter { $after } arbejdsdage får forvaltningens leder besked
 policy-coordinator = Efter { $after } arbejdsdage får koordinatoren besked
-policy-away = Er nogen væk, får stedfortræderen påmindelsen. Kan ingen nås, får koordinatoren det at vide.
+policy-away = Er nogen væk, eller kan de ikke nås, får stedfortræderen påmindelsen. Kan ingen nås, får koordinatoren det at vide.
 button-how-reminded = Hvornår minder du?
 reminders-title = Dine påmindelser
 reminders-lead = { $count ->
@@ -1719,7 +1757,6 @@ find-as-of = Sådan står det { $day }.
 feedback-thanks-comment = Tak, fordi du siger det. Jeg har gemt det, du skrev, og at det var om det seneste svar. En administrator kan læse det.
 feedback-thanks-wrong = Tak, fordi du siger det. Jeg har gemt, at det seneste svar var forkert. Skriv gerne hvorfor: "det var forkert: ...". En administrator kan læse det.
 feedback-admins-only = Kun en administrator kan se tilbagemeldingerne.
-feedback-not-here = Tilbagemeldingerne viser jeg kun i en privat chat.
 feedback-none = Der er ingen tilbagemeldinger endnu.
 feedback-title = Tilbagemeldinger
 feedback-lead = { $count ->

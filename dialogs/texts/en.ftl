@@ -522,10 +522,10 @@ term-change-plan = Change plan, development plan and area renewal are other thin
 
 ## Talk
 
-hello = Hello{ $name ->
-        [0] {""}
-       *[other] {" "}{ $name }
-    }. I keep track of the deadlines of the social housing master plans. Ask as you would ask a colleague.
+hello = { $named ->
+        [0] Hello!
+       *[other] Hello { $name }.
+    } I keep track of the deadlines of the social housing master plans. Ask as you would ask a colleague.
 thanks = You are welcome.
 bye = Goodbye. I am here when you come back.
 rude = I am sorry that it did not go well. Write "help" and I will show what I can answer.
@@ -574,6 +574,9 @@ help-why-examples =
 help-recording = You can settle an open question if you are a coordinator. You can also record contributions, contribution rounds, contact persons, deadlines, negotiation meetings, decisions, releases, plans and rights in a conversation; nothing is saved before you say yes, and "undo" takes it back. Ask to be reminded, or ask the administrations again for an answer. Export is not ready yet.
 help-language = Write "dansk" for Danish.
 language-switched = English it is.
+language-which = I speak Danish and English. Choose here, or write "dansk" or "english"; your choice is remembered.
+button-danish = Dansk
+button-english = English
 whoami-title = Who are you?
 whoami = You are { $name }, { $unit }. Your role is { $role }.
 whoami-rights = What you may do
@@ -970,7 +973,8 @@ elsewhere-channel = { $named ->
        *[other] the channel { $place }
     }
 elsewhere-begun = You began this in { $where }; here only you can read along.
-elsewhere-go-on = In { $where } you wrote: "{ $said }". You can record it here, where only you can read along.
+elsewhere-go-on = In { $where } you wrote: "{ $said }". We can take it here, where only you read along.
+tells-of-people = That is about single people, so I tell it in a private chat only: ask me there.
 button-open-chat = Open the chat
 button-go-on-here = Go on with it
 turn-taken-already = I have received that message already.
@@ -1450,13 +1454,41 @@ reminder-kind-own = your own reminder
 reminder-kind-weekly = your week
 reminder-kind-handed-back = needs somebody to take it
 reminder-kind-nudge = asked again
-reminder-line = { $what } ({ $kind }). { $because }
-reminder-line-today = Today: { $what } ({ $kind }). { $because }
-reminder-line-late = Late: { $what }. It was due { $when }. { $late }. { $because }
+reminder-line = { $what } ({ $kind }).
+reminder-line-today = Today: { $what } ({ $kind }).
+reminder-line-late = Late: { $what }. It was due { $when }. { $late }.
 reminder-digest-title = { $count } reminders{ $urgent ->
         [0] {""}
         [one] , one is urgent
        *[other] , { $urgent } are urgent
+    }
+reminder-digest-overdue = { $count ->
+        [one] one deadline has passed
+       *[other] { $count } deadlines have passed
+    }
+reminder-digest-ahead = { $count ->
+        [one] one deadline is coming up
+       *[other] { $count } deadlines are coming up
+    }
+reminder-digest-not-scheduled = { $count ->
+        [one] one meeting day is missing
+       *[other] { $count } meeting days are missing
+    }
+reminder-digest-requested = { $count ->
+        [one] one new task
+       *[other] { $count } new tasks
+    }
+reminder-digest-others = { $what }, { $others ->
+        [one] one other reminder
+       *[other] { $others } other reminders
+    }
+reminder-week-and = { $week }: { $what }
+reminder-because-lead = you are head of { $unit }
+reminder-because-contributes = you are a contributor for { $unit }
+reminder-because-role = you are { $role }
+reminder-all-because = { $excepted ->
+        [1] Where nothing else is said, you get them because { $because }.
+       *[other] You get them because { $because }.
     }
 reminder-digest-lead = What is urgent comes first, the rest by day.
 reminder-urgent = Urgent
@@ -1544,7 +1576,7 @@ wish-none = no reminders
 wish-weekly-on = weekly overview on
 wish-weekly-off = weekly overview off
 wish-now-all = You get all reminders.
-wish-now-fewer = You get fewer reminders: only when something is due within a week, or is late or sent back.
+wish-now-fewer = You get fewer reminders: only when something is due within a week, or is late or sent back. What stays late comes again in even weeks.
 wish-now-none = You get no reminders. The coordinator can see that, and what lies with you stays there until you look.
 wish-week = { $comes ->
         [1] The overview of the week comes on its first working day.
@@ -1644,10 +1676,16 @@ policy-kind-negotiation-start = Start of the negotiation
 policy-kind-council = Political treatment, money and release
 policy-kind-other = Other deadlines
 policy-late = When something is late
-policy-overdue = Again every { $every } working days to whoever it lies with
+policy-late-plan = When something is late for { $plan }
+policy-overdue = { $weeks ->
+        [one] On the first working day after the deadline and the first of the week after, all in one, to whoever it lies with
+       *[other] On the first working day after the deadline and then the first of each week for { $weeks } weeks, all in one, to whoever it lies with
+    }
+policy-overdue-after = What is late for longer than that stands in the weekly overview alone
+policy-overdue-fewer = If you asked for fewer reminders, they are repeated in even weeks only
 policy-lead = After { $after } working days the head of the administration is told
 policy-coordinator = After { $after } working days the coordinator is told
-policy-away = If somebody is away, their deputy gets the reminder. If nobody can be reached, the coordinator is told.
+policy-away = If somebody is away or cannot be reached, their deputy gets the reminder. If nobody can be reached, the coordinator is told.
 button-how-reminded = When do you remind?
 reminders-title = Your reminders
 reminders-lead = { $count ->
@@ -1719,7 +1757,6 @@ find-as-of = As it stands on { $day }.
 feedback-thanks-comment = Thank you for saying so. I have kept what you wrote, and that it was about the latest answer. An administrator can read it.
 feedback-thanks-wrong = Thank you for saying so. I have noted that the latest answer was wrong. Do write why: "that was wrong: ...". An administrator can read it.
 feedback-admins-only = Only an administrator can see the feedback.
-feedback-not-here = I show the feedback in a private chat only.
 feedback-none = There is no feedback yet.
 feedback-title = Feedback
 feedback-lead = { $count ->

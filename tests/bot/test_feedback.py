@@ -188,7 +188,8 @@ async def test_they_are_not_shown_where_others_read_along() -> None:
         sent = await ida.says(
             "<at>Fremdrift</at> vis tilbagemeldinger", conversation=GROUP, entities=[MENTION]
         )
-    assert "privat chat" in sent["text"]
+    assert "privat chat" in words_of(sent)
+    assert "hemmelig" not in words_of(sent)
 
 
 async def test_many_are_read_page_by_page() -> None:

@@ -167,3 +167,45 @@ async def test_how_a_contact_is_reached_is_not_told_among_others(place: str) -> 
         ):
             for said in await talk.say(question, place):
                 assert "12 34 56" not in said, question
+
+
+@pytest.mark.parametrize("place", SHARED)
+async def test_what_tells_of_people_is_told_in_ones_own_chat_alone(place: str) -> None:
+    async with talking() as talk:
+        await talk.say("afklar A1: tre år, fordi LBF siger det")
+        await talk.say("ja")
+        (entry,) = await talk.entries()
+        for question in (
+            "historik",
+            "historik for Nørrebro",
+            "hvem afklarede A1?",
+            "hvem har ændret noget?",
+            "hvem er jeg?",
+            "hvem er leder af SOF?",
+            "hvem kunne ikke nås?",
+            "mine påmindelser",
+            "hvornår bliver SOF mindet?",
+            "hvorfor får jeg den påmindelse?",
+            "tilbagemeldinger",
+        ):
+            (told,) = await talk.say(question, place)
+            assert "privat chat" in told, question
+            assert entry.who_name not in told, question
+        (told,) = await talk.say("hvem afklarede A1?")
+        assert entry.who_name in told
+
+
+async def test_a_question_about_people_asked_among_others_is_offered_again_in_ones_own_chat() -> None:
+    async with talking() as talk:
+        await talk.say("hvem er leder af SOF?", "channel")
+        (told,) = await talk.say("hej")
+        assert "kanalen Boligsocialt" in told
+        await talk.press("Gå videre med det", id="go-on")
+        assert "Forvaltningernes ledere" in words(talk.teams.connector.sent[-1])
+
+
+async def test_the_way_to_ask_about_people_leads_to_ones_own_chat() -> None:
+    async with teams_client() as client:
+        await client.says("historik", recipient={"id": "28:bot", "name": "Fremdrift"}, **PLACES["group"])
+        (button,) = actions_in(client.connector.sent[-1])
+    assert parse_qs(urlsplit(button["url"]).query)["message"] == ["historik"]
