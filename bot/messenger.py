@@ -215,7 +215,7 @@ class Messenger:
 
     async def _sent_in_turn(self, lane: _Lane, one: Sending | Redrawing, reply: Reply) -> Outcome:
         async with lane.at_once:
-            if self._stopping.is_set() or self._clock.now() >= _lease_end(one):
+            if self._stopping.is_set():
                 return Outcome(of=one, fate=Fate.WAITS, at=self._clock.now())
             try:
                 return await (
@@ -245,14 +245,6 @@ class Messenger:
             why=outcome.why,
             ms=round(seconds * 1000),
         )
-
-
-def _lease_end(one: Sending | Redrawing) -> datetime:
-    """The moment from which somebody else may have taken it: a process may have been put to sleep meanwhile."""
-    leases = (
-        [row.next_at for row in one.outgoing.reminders] if isinstance(one, Sending) else [one.notice.next_at]
-    )
-    return min(lease for lease in leases if lease is not None)
 
 
 def _notice(one: Sending | Redrawing) -> str:

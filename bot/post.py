@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot import log
@@ -18,6 +18,7 @@ from state.reach import ReachState, Reference
 from state.settling import Fate, Outcome
 
 OPERATOR_PAUSE = timedelta(seconds=60)
+LONGEST_CALL = timedelta(seconds=20)  # a request and, now and then, a new token before it
 NOT_SERVED = "not-served"
 
 Serves = Callable[[Reference], bool]
@@ -71,12 +72,16 @@ class Post:
         reference, conversation = one.reference, one.reference.conversation
         created, plain = False, self._plain
         while True:
+            if not self._has_time(one):
+                return Outcome(of=one, fate=Fate.WAITS, conversation=conversation, at=self._clock.now())
             try:
                 if not conversation:
                     created = True
                     conversation = await self._connector.create(
                         reference.service_url, conversation_with(reference)
                     )
+                    if conversation:
+                        continue
                 if conversation:
                     activity = activity_for(reply, reference, plain=plain)
                     message = await self._connector.send(reference.service_url, conversation, activity)
@@ -104,6 +109,8 @@ class Post:
             return _not_served(one)
         notice, reference, plain = one.notice, one.reference, self._plain
         while True:
+            if not self._has_time(one):
+                return Outcome(of=one, fate=Fate.WAITS, at=self._clock.now())
             activity = {"id": notice.message, **activity_for(reply, reference, plain=plain)}
             try:
                 await self._connector.update(
@@ -119,6 +126,10 @@ class Post:
                 return self._refused(one, refused, reaction, "")
             except ConnectorUnreachable as error:
                 return self._backed_off(one, str(error), "")
+
+    def _has_time(self, one: Sending | Redrawing) -> bool:
+        """Whether another request ends before somebody else may take the message: several may be needed for one."""
+        return self._clock.now() + LONGEST_CALL <= lease_end(one)
 
     def _reaction(self, refused: ConnectorRefused) -> Reaction:
         self._metrics.attempts.labels(status=str(refused.status)).inc()
@@ -163,6 +174,14 @@ class Post:
 def _not_served(one: Sending | Redrawing) -> Outcome:
     """The address or the tenant is no longer on the operator's list: nothing goes there until the person writes."""
     return Outcome(of=one, fate=Fate.UNREACHABLE, why=NOT_SERVED, reach=ReachState.DISABLED)
+
+
+def lease_end(one: Sending | Redrawing) -> datetime:
+    """The moment from which somebody else may have taken it: a process may have been put to sleep meanwhile."""
+    leases = (
+        [row.next_at for row in one.outgoing.reminders] if isinstance(one, Sending) else [one.notice.next_at]
+    )
+    return min(lease for lease in leases if lease is not None)
 
 
 def attempts_of(one: Sending | Redrawing) -> int:
