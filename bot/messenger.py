@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -23,10 +24,12 @@ from dialogs.texts import Texts
 from state.outbox import Claimed, Redrawing, Sending, Terms, claim, tenants_with_work
 from state.reminders import Notice, Outgoing, Reminder
 from state.settling import AfterSent, Fate, Outcome, follow_up
+from state.store.errors import StoreUnavailable
 from state.store.protocol import Reading, Store
 
 IN_FLIGHT = 20
 AT_ONCE = 20
+DATABASE_PAUSE = timedelta(seconds=5)
 
 
 class Wording(Protocol):
@@ -165,16 +168,34 @@ class Messenger:
         """Put what was claimed into words and on its way."""
         if claimed.given_up:
             await self._follow_up(claimed.given_up)
-        if not claimed.sendings and not claimed.redrawings:
-            return
-        self._metrics.in_flight.inc(len(claimed.sendings) + len(claimed.redrawings))
-        async with self._store.reading() as look:
-            taken: tuple[Sending | Redrawing, ...] = (*claimed.sendings, *claimed.redrawings)
-            for one in taken:
-                words = await self._worded(look, one)
-                task = asyncio.create_task(self._carry(lane, one, words))
-                lane.tasks.add(task)
-                task.add_done_callback(lambda done: self._landed(lane, done))
+        left: deque[Sending | Redrawing] = deque((*claimed.sendings, *claimed.redrawings))
+        while left:
+            try:
+                async with self._store.reading() as look:
+                    while left:
+                        words = await self._worded(look, left[0])
+                        self._begin(lane, left.popleft(), words)
+            except StoreUnavailable as error:
+                # Given back, since a lease that runs out would be an attempt.
+                log.get().warning("messages wait for the database", messages=len(left), **log.trace(error))
+                at = self._clock.now() + DATABASE_PAUSE
+                while left:
+                    one = left.popleft()
+                    self._begin(lane, one, Outcome(of=one, fate=Fate.WAITS, at=at))
+            except Exception as error:
+                # The others get a look of their own: this one may have been spoilt.
+                one = left.popleft()
+                log.get().error(
+                    "a message could not be put into words", notice=_notice(one), **log.trace(error)
+                )
+                self._begin(lane, one, self._post.rested(one, "wording"))
+
+    def _begin(self, lane: _Lane, one: Sending | Redrawing, words: Reply | Outcome) -> None:
+        """Put one message on its way."""
+        self._metrics.in_flight.inc()
+        task = asyncio.create_task(self._carry(lane, one, words))
+        lane.tasks.add(task)
+        task.add_done_callback(lambda done: self._landed(lane, done))
 
     async def _follow_up(self, lost: tuple[Reminder, ...]) -> None:
         for row in lost:
@@ -191,15 +212,11 @@ class Messenger:
         self._metrics.in_flight.dec()
 
     async def _worded(self, look: Reading, one: Sending | Redrawing) -> Reply | Outcome:
-        """The words, or what becomes of a message there are none for."""
+        """The words, or that all it was about has been done meanwhile."""
         now = self._clock.now()
-        try:
-            if isinstance(one, Redrawing):
-                return await self._wording.redraw(look, self._texts, one.notice, one.reminders, now)
-            words = await self._wording.compose(look, self._texts, one.outgoing, now)
-        except Exception as error:
-            log.get().error("a message could not be put into words", notice=_notice(one), **log.trace(error))
-            return self._post.rested(one, "wording")
+        if isinstance(one, Redrawing):
+            return await self._wording.redraw(look, self._texts, one.notice, one.reminders, now)
+        words = await self._wording.compose(look, self._texts, one.outgoing, now)
         return words or Outcome(of=one, fate=Fate.MOOT)
 
     async def _carry(self, lane: _Lane, one: Sending | Redrawing, words: Reply | Outcome) -> None:
