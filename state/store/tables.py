@@ -207,8 +207,8 @@ reminder = _record_table(
     Column("state", TEXT, nullable=False),
     Column("notice", TEXT, nullable=False, index=True),
     Column("next_at", MOMENT, nullable=False),
-    Index(None, "tenant", "state", "next_at"),  # what is due, which is all a tick reads
-    Index(None, "recipient", "state", "next_at"),
+    Index(None, "tenant", "state", "next_at", "id"),  # what is due, which is all a tick reads
+    Index(None, "recipient", "state", "next_at", "id"),
     Index(None, "plan", "state"),
     Index(None, "subject", "state"),
 )
@@ -220,7 +220,7 @@ notice = _record_table(
     Column("state", TEXT, nullable=False),
     Column("next_at", MOMENT),
     Column("sent_at", MOMENT, nullable=False),
-    Index(None, "tenant", "state", "next_at"),
+    Index(None, "tenant", "state", "next_at", "id"),
     Index(None, "to", "sent_at"),
 )
 

@@ -189,6 +189,26 @@ async def test_open_deadlines_of_a_span_are_found_by_their_index(tmp_path: Path)
     assert "ix_deadline_state_first_last (state=? AND first>? AND first<?)" in steps[0]
 
 
+@pytest.mark.parametrize(
+    ("table", "whose"), [("reminder", "tenant"), ("reminder", "recipient"), ("notice", "tenant")]
+)
+async def test_what_is_due_is_found_in_order_without_sorting_those_due_at_one_moment(
+    tmp_path: Path, table: str, whose: str
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    await migrate(url)
+    engines = engines_for(url)
+    question = (
+        f"EXPLAIN QUERY PLAN SELECT record FROM {table} WHERE {whose} = 'x' AND state = 'waiting' "  # noqa: S608
+        "AND next_at IS NOT NULL AND next_at <= '2026-01-01' ORDER BY next_at ASC NULLS LAST, id ASC LIMIT 40"
+    )
+    async with engines.reading() as connection:
+        steps = [row.detail for row in await connection.execute(text(question))]
+    await engines.dispose()
+    assert len(steps) == 1, steps
+    assert f"ix_{table}_{whose}_state_next_at_id" in steps[0]
+
+
 async def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'var' / 'data' / 'fremdrift.db'}"
     await migrate(url)
