@@ -24,11 +24,14 @@ class AddressBook:
     references: Mapping[str, Reference]
 
     def told(self, recipient: str) -> str | None:
-        """The id of whoever is told what this person owes, or None if neither they nor a deputy is reached."""
+        """The id of whoever is told what this person owes, or None if neither they nor a deputy is reached.
+
+        A deputy whose days are still to come is asked only where the person cannot be reached.
+        """
         person = self.people.get(recipient)
         if person is None:
             return None
-        asked = (person.deputy_on(self.day), recipient)
+        asked = (person.deputy_on(self.day), recipient, person.deputy_yet(self.day))
         return next((one for one in asked if one is not None and self.is_reached(one)), None)
 
     def is_reached(self, person: str) -> bool:
@@ -50,7 +53,7 @@ async def address_book(look: Reading, reminders: Iterable[Reminder], day: date) 
     """The book for these reminders' recipients."""
     recipients = {reminder.recipient for reminder in reminders}
     people = await _people(look, recipients)
-    deputies = {deputy for one in people.values() if (deputy := one.deputy_on(day))}
+    deputies = {deputy for one in people.values() if (deputy := one.deputy_yet(day))}
     people |= await _people(look, deputies - people.keys())
     found = await look.find(Reference, id=OneOf(tuple(sorted(people)))) if people else ()
     return AddressBook(day=day, people=people, references={one.id: one for one in found})

@@ -196,6 +196,12 @@ class Person:
             return None
         return self.deputy.person
 
+    def deputy_yet(self, day: date) -> str | None:
+        """The id of whoever is named to stand in for this person on the day or later, or None."""
+        if self.deputy is None or day > self.deputy.last:
+            return None
+        return self.deputy.person
+
     def scope(self, action: Action) -> Scope | None:
         """For whom the person's own role covers the action; None if for nobody."""
         return RIGHTS[action].get(self.role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from state.calendar import Calendar
 from state.contributions import Contribution, ContributionState
@@ -12,7 +12,7 @@ from state.deadlines import Deadline
 from state.derivation import deadline_id
 from state.negotiation import NegotiationEntry
 from state.organisation import Organisation
-from state.people import Person
+from state.people import Level, Person
 from state.plan import Plan, Stage
 from state.queries import PlanStatus
 from state.queries_people import OWED
@@ -21,7 +21,7 @@ from state.reminders import ReminderKind, SubjectKind
 from state.rounds import DUE
 from state.rulebook import is_event
 from state.sending_times import (
-    every_working_days,
+    days_told_late,
     first_of_months,
     first_of_weeks,
     latest_and_next,
@@ -30,6 +30,7 @@ from state.sending_times import (
 from state.series import NO_OFFSET, Series, Slot, Topic, a_series, days_before, on_days
 from state.told import Staff
 
+WEEK = timedelta(weeks=1)
 PREPARED = frozenset({Stage.PREPARATION, Stage.CONTRIBUTIONS, Stage.NEGOTIATION, Stage.POLITICAL})
 
 
@@ -213,15 +214,19 @@ class _Plan:
 
     def _once(self, kind: ReminderKind, topic: Topic, person: Person, last: date, after: int) -> Series:
         day = nth_working_day_after(last, after, self.calendar)
-        slot = Slot(day=day, offset=(last - day).days, due=last)
-        return self._told(kind, topic, person, last, (slot,))
+        return self._told(kind, topic, person, last, self._days_late(last, (day,), day + WEEK))
 
     def _late(self, topic: Topic, person: Person, last: date) -> Series:
-        days = every_working_days(last, self.policy.overdue_every, self.calendar)
-        slots = tuple(
-            Slot(day=day, offset=(last - day).days, due=last) for day in latest_and_next(days, self.today)
-        )
+        sparsely = person.wishes.level is Level.FEWER
+        days = days_told_late(last, self.policy.overdue_weeks, self.calendar, sparsely=sparsely)
+        slots = self._days_late(last, latest_and_next(days, self.today), last)
         return self._told(ReminderKind.OVERDUE, topic, person, last, slots)
+
+    def _days_late(self, last: date, days: Iterable[date], at_least_until: date) -> tuple[Slot, ...]:
+        """The days on which something late is told; none once it is so late that the overview alone tells it."""
+        if self.today > max(last + self.policy.overdue_weeks * WEEK, at_least_until):
+            return ()
+        return tuple(Slot(day=day, offset=(last - day).days, due=last) for day in days)
 
     def _told(
         self, kind: ReminderKind, topic: Topic, person: Person, due: date | None, slots: tuple[Slot, ...]

@@ -113,4 +113,4 @@ async def _with_messages(look: Reading, rows: list[Reminder]) -> tuple[Told, ...
 
 
 def _deputies(people: dict[str, Person], today: date) -> set[str]:
-    return {deputy for one in people.values() if (deputy := one.deputy_on(today))}
+    return {deputy for one in people.values() if (deputy := one.deputy_yet(today))}

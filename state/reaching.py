@@ -122,7 +122,7 @@ async def _give_back(unit: Writing, person: str, now: datetime, still_matter: St
     today = now.astimezone(COPENHAGEN).date()
     recipients = [person]
     for one in await unit.find(Person, id=OneOf(tuple(sorted(await represented(unit, (person,)))))):
-        if one.deputy_on(today) == person:
+        if one.deputy_yet(today) == person:
             recipients.append(one.id)
     lost = await unit.find(
         Reminder, recipient=OneOf(tuple(sorted(set(recipients)))), state=ReminderState.UNDELIVERED

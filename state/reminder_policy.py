@@ -31,7 +31,7 @@ class Changes:
     """What a plan does otherwise than its organisation; None, or a rule that is not named, is as everywhere."""
 
     offsets: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    overdue_every: int | None = None
+    overdue_weeks: int | None = None
     lead_after: int | None = None
     coordinator_after: int | None = None
 
@@ -40,13 +40,14 @@ class Changes:
 class Policy:
     """How many days ahead somebody is told, by rule id, and how often and whom else when it is late.
 
-    `offsets` are calendar days before; what is late is counted in working days: told again every `overdue_every`
-    of them, the unit's lead after `lead_after`, the coordinator after `coordinator_after`. Messages go out between
-    `opens` and `closes` (local time), spread over `jitter` minutes.
+    `offsets` are calendar days before. What is late is told the first working day after, and together on the first
+    working day of each week for `overdue_weeks` weeks, then in the weekly overview alone; the unit's lead is told
+    after `lead_after` working days, the coordinator after `coordinator_after`. Messages go out between `opens` and
+    `closes` (local time), spread over `jitter` minutes.
     """
 
     offsets: dict[str, tuple[int, ...]] = field(default_factory=lambda: dict(DEFAULT_OFFSETS))
-    overdue_every: int = 5
+    overdue_weeks: int = 12
     lead_after: int = 5
     coordinator_after: int = 10
     open_questions: bool = True
@@ -69,7 +70,7 @@ class Policy:
         return replace(
             self,
             offsets={**self.offsets, **changes.offsets},
-            overdue_every=self.overdue_every if changes.overdue_every is None else changes.overdue_every,
+            overdue_weeks=self.overdue_weeks if changes.overdue_weeks is None else changes.overdue_weeks,
             lead_after=self.lead_after if changes.lead_after is None else changes.lead_after,
             coordinator_after=(
                 self.coordinator_after if changes.coordinator_after is None else changes.coordinator_after

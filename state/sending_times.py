@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from state.calendar import COPENHAGEN, Calendar
+from state.calendar import COPENHAGEN, Calendar, week_of
 from state.reminder_policy import Policy
 
 DAY = timedelta(days=1)
@@ -65,12 +65,18 @@ def latest_and_next(days: Iterator[date], today: date) -> tuple[date, ...]:
     return latest
 
 
-def every_working_days(after: date, every: int, calendar: Calendar) -> Iterator[date]:
-    """The first working day after the day, and each that comes `every` working days later."""
-    day = nth_working_day_after(after, 1, calendar)
-    while True:
-        yield day
-        day = nth_working_day_after(day, max(1, every), calendar)
+def days_told_late(last: date, weeks: int, calendar: Calendar, *, sparsely: bool = False) -> Iterator[date]:
+    """The first working day after the last day, and the first of each week for so many weeks.
+
+    `sparsely` leaves out the odd ISO weeks, which are the same for whatever is late, so that it stays together.
+    """
+    first = nth_working_day_after(last, 1, calendar)
+    yield first
+    for day in first_of_weeks(last, calendar):
+        if day > last + timedelta(weeks=weeks):
+            return
+        if day > first and not (sparsely and week_of(day)[1] % 2):
+            yield day
 
 
 def first_of_weeks(around: date, calendar: Calendar) -> Iterator[date]:

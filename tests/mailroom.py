@@ -27,13 +27,17 @@ def person_id(name: str, tenant: str = TENANT) -> str:
 
 
 def somebody(
-    name: str, *, deputy: str | None = None, tenant: str = TENANT, role: Role = Role.VIEWER
+    name: str,
+    *,
+    deputy: str | None = None,
+    first: date = TODAY,
+    last: date = TODAY + timedelta(days=1),
+    tenant: str = TENANT,
+    role: Role = Role.VIEWER,
 ) -> Person:
-    """A person, away today and tomorrow where a deputy is named."""
+    """A person, away on these days (today and tomorrow) where a deputy is named."""
     stands_in = (
-        Deputy(person=person_id(deputy, tenant), name=deputy, first=TODAY, last=TODAY + timedelta(days=1))
-        if deputy
-        else None
+        Deputy(person=person_id(deputy, tenant), name=deputy, first=first, last=last) if deputy else None
     )
     return Person(id=person_id(name, tenant), tenant=tenant, name=name, role=role, deputy=stands_in)
 

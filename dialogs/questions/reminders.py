@@ -189,10 +189,16 @@ async def policy(ask: Ask) -> Answer:
         if plan.reminders is not None:
             own = usual.changed_by(plan.reminders)
             sections.append(_ahead_by_kind(ask, own, voice("policy-ahead-plan", plan=escape(plan.name))))
+            if own.overdue_weeks != usual.overdue_weeks:
+                heading = voice("policy-late-plan", plan=escape(plan.name))
+                said = voice("policy-overdue", weeks=own.overdue_weeks)
+                sections.append(Section(heading=heading, lines=(said,), bullets=True))
     late = Section(
         heading=voice("policy-late"),
         lines=(
-            voice("policy-overdue", every=usual.overdue_every),
+            voice("policy-overdue", weeks=usual.overdue_weeks),
+            voice("policy-overdue-after"),
+            voice("policy-overdue-fewer"),
             voice("policy-lead", after=usual.lead_after),
             voice("policy-coordinator", after=usual.coordinator_after),
         ),

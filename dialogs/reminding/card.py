@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
 
 from dialogs.answer import Answer, Section
 from dialogs.cards import as_card
 from dialogs.reminding import doing, wording
+from dialogs.reminding.digest import MOST_LINES, beside, digest
 from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter, the_most_urgent
 from dialogs.reminding.unreached import letter
 from dialogs.reminding.week import overview
-from dialogs.render import as_text, escape, sentence
+from dialogs.render import as_text, escape
 from dialogs.speech import Reply
 from dialogs.texts import LANGUAGES, Texts
 from dialogs.voice import Voice
@@ -25,7 +25,6 @@ from state.reminders import Notice, Outgoing, Reminder, ReminderKind
 from state.store.protocol import Reading
 from state.upkeep import the_organisation
 
-MOST_LINES = 10
 SPOKEN_UNASKED = "da"
 
 
@@ -94,12 +93,11 @@ async def message(
     week = await overview(look, voice, to, {one.reminder.subject for one in others}) if weekly else None
     if not others:
         return week
-    answer = (
-        await _single(look, voice, others[0], to, notice)
-        if len(others) == 1
-        else await _digest(look, voice, others, to, notice, most)
-    )
-    return answer if week is None else replace(answer, sections=(*answer.sections, *week.sections))
+    if week is not None:
+        return beside(voice, week, others, to, notice, most)
+    if len(others) == 1:
+        return await _single(look, voice, others[0], to, notice)
+    return digest(voice, others, to, notice, most)
 
 
 async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notice: str) -> Answer:
@@ -151,36 +149,6 @@ def _questions(voice: Voice, matter: Matter) -> Section:
     lines = [voice("reminder-question", id=one.id, title=one.title) for one in shown]
     left = len(matter.questions) - len(shown)
     return Section(lines=(*lines, *((voice("reminder-more", count=left),) if left else ())), bullets=True)
-
-
-async def _digest(
-    look: Reading, voice: Voice, matters: tuple[Matter, ...], to: Person, notice: str, most: int
-) -> Answer:
-    today = voice.today
-    shown = matters[:most]
-    cut = len(matters) - len(shown)
-    urgent = [one for one in shown if one.is_urgent(today)]
-    sections = []
-    if urgent:
-        lines = tuple(wording.line(voice, one, to) for one in urgent)
-        sections.append(Section(heading=voice("reminder-urgent"), lines=lines, warns=True))
-    for due, of_day in groupby((one for one in shown if not one.is_urgent(today)), key=lambda one: one.due):
-        lines = tuple(wording.line(voice, one, to) for one in of_day)
-        heading = voice.when_span(due) if due else voice("reminder-no-day")
-        sections.append(Section(heading=sentence(heading), lines=lines, bullets=True))
-    count = sum(one.is_urgent(today) for one in matters)
-    return Answer(
-        title=voice("reminder-digest-title", count=len(matters), urgent=count),
-        lead=voice("reminder-digest-lead"),
-        sections=tuple(sections),
-        notes=(
-            voice("reminder-cut", shown=len(shown), total=len(matters), left=cut)
-            if cut
-            else voice("reminder-all-shown", total=len(matters)),
-            voice("reminder-answers-several"),
-        ),
-        buttons=doing.of_several(voice, shown, to, notice, cut, len(matters)),
-    )
 
 
 def as_reply(answer: Answer, language: str) -> Reply:

@@ -1,4 +1,4 @@
-"""The overview on the first working day of a week: what is late, what comes within two weeks, and whose it is."""
+"""The overview on the first working day of a week: one's tasks, what comes within two weeks, and what is late."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ async def overview(look: Reading, voice: Voice, to: Person, told: set[str]) -> A
     plans = await _plans(look, tasks, (*late, *ahead))
     parts = (
         ("weekly-tasks", [_task(voice, one, plans) for one in tasks], len(tasks)),
-        ("weekly-late", [_deadline(voice, one, plans) for one in late], late_in_all),
         ("weekly-ahead", [_deadline(voice, one, plans) for one in ahead], ahead_in_all),
+        ("weekly-late", [_deadline(voice, one, plans) for one in late], late_in_all),
     )
     sections = tuple(
         Section(

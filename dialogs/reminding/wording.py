@@ -171,6 +171,24 @@ def why_you(voice: Voice, matter: Matter, to: Person) -> str:
     return voice("reminder-deputy-of", name=escape(owner.name), last=away.last, part=part)
 
 
+def reason(voice: Voice, matter: Matter, to: Person) -> str:
+    """Why this person is told, where the same holds for other things too ("du er koordinator"), else ""."""
+    kind, given = matter.reminder.kind, matter.contribution
+    if (matter.owner or to).id != to.id or kind is ReminderKind.OWN:
+        return ""
+    unit = voice.short_body(to.unit) if to.unit else voice("no-unit")
+    if kind is ReminderKind.LEAD:
+        return voice("reminder-because-lead", unit=unit)
+    if given is not None and given.responsible == to.id:
+        return ""
+    if matter.step is not None and matter.step.owner in (to.id, to.name):
+        return ""
+    coordinates = to.role in (Role.COORDINATOR, Role.ADMIN)
+    if coordinates and (given is None or given.unit != to.unit):
+        return voice("reminder-because-role", role=voice(f"role-{to.role.value}"))
+    return voice("reminder-because-contributes", unit=unit)
+
+
 def _part(voice: Voice, matter: Matter, owner: Person, mine: bool) -> str:
     """What the owner has to do with it, said of "you" where they are told themselves."""
     whose = escape(owner.name)
@@ -218,22 +236,21 @@ def unreached(voice: Voice, why: str, person: str) -> str:
     return voice("unreached-never" if reason else "unreached-stopped", name=person)
 
 
-def line(voice: Voice, matter: Matter, to: Person) -> str:
-    """One line of a message about several things; what is urgent is marked with words."""
-    said, because = name(voice, matter), why_you(voice, matter, to)
-    kind = kind_of(voice, matter)
+def line(voice: Voice, matter: Matter, because: str) -> str:
+    """One line of a message about several things; what is urgent is marked with words.
+
+    `because` says why it came where that is not said of all of them.
+    """
+    what_it_is, kind = name(voice, matter), kind_of(voice, matter)
     if matter.is_late(voice.today):
-        return voice(
-            "reminder-line-late",
-            what=said,
-            late=late(voice, matter),
-            when=when(voice, matter),
-            kind=kind,
-            because=because,
+        said = voice(
+            "reminder-line-late", what=what_it_is, late=late(voice, matter), when=when(voice, matter)
         )
-    if matter.is_urgent(voice.today):
-        return voice("reminder-line-today", what=said, kind=kind, because=because)
-    return voice("reminder-line", what=said, kind=kind, because=because)
+    elif matter.is_urgent(voice.today):
+        said = voice("reminder-line-today", what=what_it_is, kind=kind)
+    else:
+        said = voice("reminder-line", what=what_it_is, kind=kind)
+    return " ".join(filter(None, (said, because)))
 
 
 def kind_of(voice: Voice, matter: Matter) -> str:

@@ -135,7 +135,7 @@ def _checked(changes: Changes) -> Changes:
             raise PolicyInvalid(field=rule)
         if len(days) > MOST or any(not 0 <= one <= FURTHEST for one in days):
             raise PolicyInvalid(field=rule)
-    for name in ("overdue_every", "lead_after", "coordinator_after"):
+    for name in ("overdue_weeks", "lead_after", "coordinator_after"):
         value = getattr(changes, name)
         if value is not None and not 1 <= value <= LONGEST_WAIT:
             raise PolicyInvalid(field=name)
@@ -148,7 +148,7 @@ def _told(changes: Changes | None) -> dict[str, object]:
         return {}
     waits = {
         name: value
-        for name in ("overdue_every", "lead_after", "coordinator_after")
+        for name in ("overdue_weeks", "lead_after", "coordinator_after")
         if (value := getattr(changes, name)) is not None
     }
     return {**{rule: list(days) for rule, days in changes.offsets.items()}, **waits}

@@ -41,6 +41,7 @@ Month = Annotated[int, Field(ge=1, le=12)]
 MonthDay = Annotated[int, Field(ge=1, le=31)]
 DaysAhead = Annotated[int, Field(ge=0, le=730)]
 WorkingDays = Annotated[int, Field(ge=1, le=60)]
+Weeks = Annotated[int, Field(ge=1, le=52)]
 
 
 def wrong(problem: str, remedy: str, *at: str | int) -> PydanticCustomError:

@@ -135,7 +135,7 @@ def _policy(entry: RemindersEntry | None) -> Policy:
         return policy
     days = {name: tuple(offsets) for name, offsets in entry.days_ahead.items()}
     given = {
-        "overdue_every": entry.overdue_every,
+        "overdue_weeks": entry.overdue_weeks,
         "lead_after": entry.lead_after,
         "coordinator_after": entry.coordinator_after,
         "open_questions": entry.open_questions,

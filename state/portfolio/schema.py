@@ -32,6 +32,7 @@ from state.portfolio.entries import (
     RenewalEntry,
     Text,
     TimeOfDay,
+    Weeks,
     WordingEntry,
     WorkingDays,
     Year,
@@ -202,7 +203,7 @@ class RemindersEntry(Entry):
     """When people are reminded; what is not given is as the bot does it by itself."""
 
     days_ahead: dict[str, Annotated[list[DaysAhead], Field(max_length=10)]] = Field(default_factory=dict)
-    overdue_every: WorkingDays | None = None
+    overdue_weeks: Weeks | None = None
     lead_after: WorkingDays | None = None
     coordinator_after: WorkingDays | None = None
     open_questions: bool | None = None

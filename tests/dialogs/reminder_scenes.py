@@ -50,6 +50,7 @@ FOLDER = Path(__file__).parent / "transcripts"
 LATER = datetime(2026, 12, 15, 9, tzinfo=UTC)
 COUNCIL, COMMITTEE = "noerrebro.3.council", "noerrebro.3.committee"
 COUNCIL_DAY, COMMITTEE_DAY = date(2027, 12, 11), date(2027, 11, 13)
+DECLARATION, DECLARATION_DAY = "noerrebro.3.declaration", date(2026, 10, 1)
 Kind = ReminderKind
 Scene = Callable[[Municipality, str], Awaitable[Reply | None]]
 
@@ -118,6 +119,17 @@ async def asked_again(house: Municipality, language: str) -> Reply | None:
 
 
 async def instead(house: Municipality, language: str) -> Reply | None:
+    return await house.told(speaks(SARA, language), about_contribution(Kind.AHEAD, BO, SUF))
+
+
+async def instead_of_unreached(house: Municipality, language: str) -> Reply | None:
+    async with house.store.writing() as unit:
+        bo = await unit.get(Person, BO.id)
+        assert bo is not None
+        assert bo.deputy is not None
+        away = replace(bo.deputy, first=date(2027, 7, 1), last=date(2027, 7, 31))
+        await unit.put(replace(bo, deputy=away))
+    await block(house, BO)
     return await house.told(speaks(SARA, language), about_contribution(Kind.AHEAD, BO, SUF))
 
 
@@ -197,6 +209,31 @@ async def several(house: Municipality, language: str) -> Reply | None:
     )
 
 
+async def week_and_late(house: Municipality, language: str) -> Reply | None:
+    return await house.told(
+        speaks(IDA, language),
+        a_reminder(Kind.WEEKLY, IDA),
+        about_deadline(Kind.OVERDUE, IDA, DECLARATION, DECLARATION_DAY),
+        about_contribution(Kind.ESCALATED, IDA),
+        about_deadline(Kind.NOT_SCHEDULED, IDA, COUNCIL, COUNCIL_DAY),
+        now=LATER,
+    )
+
+
+async def week_and_one(house: Municipality, language: str) -> Reply | None:
+    told = about_contribution(Kind.ESCALATED, IDA)
+    return await house.told(speaks(IDA, language), a_reminder(Kind.WEEKLY, IDA), told, now=LATER)
+
+
+async def only_late(house: Municipality, language: str) -> Reply | None:
+    return await house.told(
+        speaks(IDA, language),
+        about_deadline(Kind.OVERDUE, IDA, DECLARATION, DECLARATION_DAY),
+        about_contribution(Kind.ESCALATED, IDA),
+        now=LATER,
+    )
+
+
 SCENES: dict[str, Scene] = {
     "the first message of all": first_of_all,
     "a contribution is asked for": requested,
@@ -207,6 +244,7 @@ SCENES: dict[str, Scene] = {
     "somebody handed it back": handed_back,
     "the coordinator asks again": asked_again,
     "in place of somebody away": instead,
+    "in place of somebody who cannot be reached": instead_of_unreached,
     "a deadline ahead": ahead,
     "a step of the negotiation": next_step,
     "no meeting day": not_scheduled,
@@ -218,6 +256,9 @@ SCENES: dict[str, Scene] = {
     "put off until today": snoozed,
     "the week": weekly,
     "several at once": several,
+    "several that are late": only_late,
+    "the week and what is late": week_and_late,
+    "the week and one thing": week_and_one,
 }
 
 

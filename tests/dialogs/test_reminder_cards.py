@@ -128,9 +128,9 @@ def test_the_card_says_all_that_the_text_says(name: str, language: str) -> None:
 @pytest.mark.parametrize(("name", "language"), ALL)
 def test_a_message_says_why_it_came_and_how_to_get_fewer(name: str, language: str) -> None:
     text = said(name, language).text
-    because = {"da": ("Fordi", "Sådan ser din uge ud"), "en": ("Because", "how your week looks")}[language]
+    because = {"da": ("fordi", "Sådan ser din uge ud"), "en": ("because", "how your week looks")}[language]
     stop = {"da": "stop påmindelser", "en": "stop reminders"}[language]
-    assert any(each in text for each in because)
+    assert any(each.casefold() in text.casefold() for each in because)
     assert stop in text
 
 
@@ -203,6 +203,21 @@ async def test_what_is_late_comes_first_and_says_by_how_many_working_days() -> N
     lines = plain_lines(reply.text)
     assert lines.index("Haster") < lines.index("11.–20. december 2027 (uge 49 til uge 51, om 361 dage)")
     assert "Det er 11 arbejdsdage for sent." in reply.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["the week and what is late", "the week and one thing"])
+def test_nothing_is_told_twice_in_the_message_of_the_week(name: str, language: str) -> None:
+    told = [re.sub("^(Forsinket|Late): ", "", line) for line in lines_of(said(name, language))[1:]]
+    things = [re.split(r": |\. | \(", line)[0] for line in told if "Nørrebro" in line or "Amager" in line]
+    assert len(things) > 3
+    assert len(set(things)) == len(things)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_reason_for_all_of_them_is_said_once(language: str) -> None:
+    because = {"da": "fordi", "en": "because"}[language]
+    assert said("several that are late", language).text.casefold().count(because) == 1
 
 
 async def test_a_long_message_is_cut_says_so_and_can_be_shown_whole() -> None:

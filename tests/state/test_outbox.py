@@ -9,6 +9,7 @@ from state.outbox import MOST_ATTEMPTS, Sending, tenants_with_work
 from state.pacing import Rate
 from state.people import Role
 from state.reach import Pace, ReachState, Reference
+from state.reaching import Sighting, Sign, learn
 from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState
 from state.settling import Fate, Outcome, settle
 from state.store.protocol import Store
@@ -21,6 +22,7 @@ from tests.mailroom import (
     claimed,
     every,
     kept,
+    person_id,
     reached,
     reference_of,
     reminding,
@@ -155,6 +157,65 @@ async def test_the_deputys_message_holds_the_absent_persons_rows_beyond_the_page
 async def test_an_absent_person_is_told_if_their_deputy_cannot_be(store: Store) -> None:
     await kept(store, somebody("åse", deputy="bo"), somebody("bo"), reached("åse"), reminding("åse"))
     assert told((await claimed(store)).sendings) == {"åse": ["thing"]}
+
+
+async def test_a_deputy_for_later_days_is_told_in_place_of_somebody_who_cannot_be_reached(
+    store: Store,
+) -> None:
+    away = {"deputy": "bo", "first": TODAY + timedelta(days=20), "last": TODAY + timedelta(days=30)}
+    await kept(
+        store,
+        somebody("åse", **away),
+        somebody("eva", **away),
+        somebody("bo"),
+        replace(reached("åse"), state=ReachState.BLOCKED),
+        reached("bo"),
+        reminding("åse", "hers"),
+        reminding("eva", "never seen"),
+    )
+    got = await claimed(store)
+    assert told(got.sendings) == {"bo": ["hers", "never seen"]}
+    assert got.given_up == ()
+
+
+async def test_a_deputy_for_later_days_is_not_told_what_the_person_can_be(store: Store) -> None:
+    ahead = TODAY + timedelta(days=20)
+    await kept(
+        store,
+        somebody("åse", deputy="bo", first=ahead, last=ahead),
+        somebody("bo"),
+        reached("åse"),
+        reached("bo"),
+        reminding("åse"),
+    )
+    assert told((await claimed(store)).sendings) == {"åse": ["thing"]}
+
+
+async def test_a_deputy_whose_days_are_over_is_told_nothing(store: Store) -> None:
+    over = TODAY - timedelta(days=1)
+    await kept(store, somebody("åse", deputy="bo", first=over, last=over), somebody("bo"), reached("bo"))
+    await kept(store, reminding("åse"))
+    got = await claimed(store)
+    assert (got.sendings, [one.why for one in got.given_up]) == ((), ["never-seen"])
+
+
+async def test_a_deputy_for_later_days_who_can_be_reached_again_gets_what_nobody_could_be_told(
+    store: Store,
+) -> None:
+    ahead = TODAY + timedelta(days=20)
+    await kept(store, somebody("åse", deputy="bo", first=ahead, last=ahead), somebody("bo"), reminding("åse"))
+    assert (await claimed(store)).given_up
+    bo = Sighting(
+        person=person_id("bo"),
+        tenant=TENANT,
+        user="29:bo",
+        bot="28:b",
+        conversation="a:bo",
+        service_url="https://smba.example/",
+        sign=Sign.WROTE,
+    )
+    await learn(store, bo, NOON)
+    assert told((await claimed(store)).sendings) == {"bo": ["thing"]}
 
 
 async def test_somebody_never_seen_is_not_told_and_the_coordinator_is(store: Store) -> None:

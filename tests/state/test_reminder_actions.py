@@ -310,14 +310,14 @@ async def test_a_step_is_over_when_its_owner_says_so_and_comes_back_when_that_is
 
 async def test_the_only_coordinator_cannot_hand_a_deadline_back() -> None:
     town = await a_town(IDA)
-    row = (await town.waiting(subject=PREPARATION[1]))[0]
+    row = (await town.waiting(plan="noerrebro", subject_kind=SubjectKind.DEADLINE))[0]
     with pytest.raises(NobodyElse):
         await not_mine(town.store, **town.act(reminders=(row.id,)))
     bo = a_person(Role.COORDINATOR, name="Bo Lund")
     await town.joins(bo)
     await not_mine(town.store, **town.act(reminders=(row.id,)))
-    assert await town.waiting(subject=PREPARATION[1]) == []
-    assert await town.waiting(bo, subject=PREPARATION[1])
+    assert await town.waiting(subject=row.subject) == []
+    assert await town.waiting(bo, subject=row.subject)
 
 
 async def test_nobody_hands_back_what_is_anothers() -> None:
@@ -367,7 +367,7 @@ async def test_a_coordinator_names_a_units_lead_who_is_then_told_of_what_is_late
         ("committee", Changes(offsets={"committee": (-1,)})),
         ("committee", Changes(offsets={"committee": (731,)})),
         ("committee", Changes(offsets={"committee": tuple(range(11))})),
-        ("overdue_every", Changes(overdue_every=0)),
+        ("overdue_weeks", Changes(overdue_weeks=0)),
         ("lead_after", Changes(lead_after=61)),
         ("coordinator_after", Changes(coordinator_after=-1)),
     ],

@@ -180,12 +180,60 @@ async def test_an_event_comes_by_itself_and_is_never_late() -> None:
     assert town.told(IDA, AHEAD, subject="shared.2027.goal-list") == [date(2027, 11, 24)]
 
 
-async def test_what_is_late_is_told_the_first_working_day_after_and_every_five_working_days() -> None:
+async def test_what_is_late_is_told_the_first_working_day_after_and_the_first_of_each_week() -> None:
     town = await a_town(IDA)
-    deadline = await a_deadline(town, "preparation", date(2027, 3, 19))
+    deadline = await a_deadline(town, "preparation", date(2027, 3, 17))
     await town.wait_until(date(2027, 4, 20))
     told = town.told(IDA, OVERDUE, subject=deadline)
-    assert told == [date(2027, 3, 22), date(2027, 4, 1), date(2027, 4, 8), date(2027, 4, 15)]
+    after_easter = date(2027, 3, 30)
+    assert told[:3] == [date(2027, 3, 18), date(2027, 3, 22), after_easter]
+    assert told[3:] == [date(2027, 4, 5), date(2027, 4, 12), date(2027, 4, 19)]
+
+
+async def test_all_that_stays_late_comes_on_the_day_of_the_weekly_overview() -> None:
+    town = await a_town(IDA)
+    first_days = {
+        await a_deadline(town, rule, due): due + timedelta(days=1)
+        for rule, due in (("preparation", date(2027, 3, 2)), ("contributions-open", date(2027, 3, 3)))
+    }
+    await town.wait_until(date(2027, 5, 1))
+    overviews = set(town.told(IDA, ReminderKind.WEEKLY))
+    for deadline, first in first_days.items():
+        assert set(town.told(IDA, OVERDUE, subject=deadline)) - overviews == {first}
+
+
+async def test_what_nobody_says_anything_about_is_told_for_twelve_weeks_and_then_in_the_overview_alone() -> (
+    None
+):
+    town = await a_town(IDA)
+    last = date(2027, 3, 2)
+    deadline = await a_deadline(town, "preparation", last)
+    await town.wait_until(date(2027, 9, 1))
+    told = town.told(IDA, OVERDUE, subject=deadline)
+    assert told[-1] == date(2027, 5, 24)
+    assert len(told) == 1 + 12
+    assert await town.waiting(subject=deadline) == []
+
+
+async def test_what_was_late_for_longer_than_that_at_the_first_start_is_told_to_nobody_by_itself() -> None:
+    lead = replace(LISE, unit="ktf")
+    town = await a_town(IDA, lead, day=date(2026, 11, 23))
+    long_ago = town.today - timedelta(weeks=12)
+    await town.wait_until(date(2027, 2, 1))
+    late = [one for one in town.sent if one.kind in (OVERDUE, ReminderKind.LEAD)]
+    assert late
+    assert not [one.id for one in late if one.due is None or one.due < long_ago]
+
+
+async def test_a_lead_who_is_told_after_the_weeks_are_over_is_told_even_so() -> None:
+    town = await a_town(IDA, METTE, LISE)
+    await set_policy(
+        town.store, **town.act(plan="noerrebro", changes=Changes(overdue_weeks=1, lead_after=15))
+    )
+    await a_round(town, "sof", due=date(2027, 2, 5))
+    await town.wait_until(date(2027, 3, 20))
+    assert town.told(LISE, ReminderKind.LEAD) == [date(2027, 2, 26)]
+    assert town.told(METTE, OVERDUE) == [date(2027, 2, 8)]
 
 
 async def test_a_moved_deadline_moves_its_reminders() -> None:
@@ -231,14 +279,15 @@ async def test_nobody_is_told_at_the_first_start_of_days_that_have_passed() -> N
 
 
 async def test_what_is_late_at_the_first_start_is_told_once_and_then_every_week() -> None:
-    town = await a_town(IDA, day=date(2027, 6, 1))
+    town = await a_town(IDA, day=date(2027, 2, 3))
     late = {one.subject for one in await town.waiting(kind=OVERDUE) if one.due < town.today}
     assert late
-    await town.wait_until(date(2027, 6, 18))
+    await town.wait_until(date(2027, 2, 20))
     for subject in late:
         told = town.told(IDA, OVERDUE, subject=subject)
-        assert 2 <= len(told) <= 4
-        assert len(set(told)) == len(told)
+        assert told[0] == date(2027, 2, 3)
+        assert set(told[1:]) <= set(town.told(IDA, ReminderKind.WEEKLY))
+        assert len(set(told)) == len(told) >= 2
 
 
 # Contributions.
@@ -435,6 +484,19 @@ async def test_somebody_who_wants_fewer_is_told_when_it_is_near_or_late() -> Non
     assert await town.days(OVERDUE, few)
 
 
+async def test_to_somebody_who_wants_fewer_what_stays_late_comes_again_in_even_weeks() -> None:
+    few = replace(METTE, wishes=Wishes(level=Level.FEWER))
+    town = await a_town(IDA, few)
+    await a_round(town, "sof", due=date(2027, 2, 4))
+    await town.wait_until(date(2027, 3, 20))
+    assert town.told(few, OVERDUE) == [
+        date(2027, 2, 5),
+        date(2027, 2, 8),
+        date(2027, 2, 22),
+        date(2027, 3, 8),
+    ]
+
+
 async def test_somebody_who_wants_none_is_told_nothing() -> None:
     none = replace(METTE, wishes=Wishes(level=Level.NONE, weekly=True))
     town = await a_town(IDA, none)
@@ -449,12 +511,9 @@ async def test_a_plan_may_remind_otherwise_than_the_others() -> None:
     town = await a_town(IDA)
     due = date(2027, 5, 12)
     deadline = await a_deadline(town, "preparation", due)
-    changes = Changes(offsets={"preparation": (3,)}, overdue_every=2)
+    changes = Changes(offsets={"preparation": (3,)}, overdue_weeks=2)
     await set_policy(town.store, **town.act(plan="noerrebro", changes=changes))
     assert await town.days(AHEAD, subject=deadline) == days_before(due, 3)
-    await town.wait_until(date(2027, 5, 20))
-    assert town.told(IDA, OVERDUE, subject=deadline) == [
-        date(2027, 5, 13),
-        date(2027, 5, 18),
-        date(2027, 5, 20),
-    ]
+    await town.wait_until(date(2027, 6, 20))
+    after_whitsun = date(2027, 5, 18)
+    assert town.told(IDA, OVERDUE, subject=deadline) == [date(2027, 5, 13), after_whitsun, date(2027, 5, 24)]

@@ -30,7 +30,7 @@ reminders:
   days_ahead:
     committee: [50, 20]
     other: [21, 3]
-  overdue_every: 3
+  overdue_weeks: 3
   lead_after: 4
   coordinator_after: 8
   weekly: false

@@ -230,6 +230,6 @@ def test_a_town_reminds_as_its_file_says_and_else_as_the_bot_does_by_itself(tmp_
     assert policy.offsets_for("committee") == (50, 20)
     assert policy.offsets_for("preparation") == (21, 3)
     assert policy.offsets_for("council") == Policy().offsets_for("council")
-    assert (policy.overdue_every, policy.lead_after, policy.coordinator_after) == (3, 4, 8)
+    assert (policy.overdue_weeks, policy.lead_after, policy.coordinator_after) == (3, 4, 8)
     assert (policy.opens, policy.closes, policy.jitter) == (time(9), time(15), 30)
     assert (policy.weekly, policy.open_questions) == (False, True)
