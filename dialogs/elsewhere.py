@@ -22,6 +22,11 @@ MOST_SHOWN = 100
 WHERE = {Surface.GROUP.value: "elsewhere-group", Surface.CHANNEL.value: "elsewhere-channel"}
 
 
+def is_among_others(ask: Ask) -> bool:
+    """Whether others read along."""
+    return ask.surface.value in WHERE
+
+
 def in_own_chat(ask: Ask, lead: str) -> Answer:
     """That this goes on in the person's own chat, with the way there where the client knows one."""
     link = ask.chat and f"{ask.chat}&message={quote(ask.heard.text[:MOST_LETTERS], safe='')}"
@@ -40,7 +45,7 @@ def in_private(question: Question) -> Question:
     """The question, answered in the person's own chat alone: it tells of people."""
 
     async def asked(ask: Ask) -> Answer:
-        if ask.surface.value in WHERE:
+        if is_among_others(ask):
             return in_own_chat(ask, ask.voice("tells-of-people"))
         return await question(ask)
 

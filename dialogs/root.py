@@ -27,9 +27,9 @@ from dialogs.paging import in_parts, next_part
 from dialogs.questions.bodies import which_body
 from dialogs.questions.feedback import complained, complaint_in
 from dialogs.questions.history import told
+from dialogs.questions.introduction import welcome, welcome_here
 from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.sayings import ask_button
-from dialogs.questions.small_talk import welcome, welcome_here
 from dialogs.readers.answers import is_cancel
 from dialogs.readers.choices import choice
 from dialogs.recognise import LIKELY, SURE, recognise
@@ -150,6 +150,8 @@ class Root:
             answer = taken_up(ask, answer, handover)
             await self._handovers.taken_up(handover)
         after = _after(ask, answer, memory)
+        if _leaves_waiting(said, memory):
+            after = replace(after, pending=memory.pending)
         reply = as_reply(answer, ask)
         if question is not None and answer is outcome and may_be_given_again(answer, basis):
             self._given.keep(question, said.person, basis, given(reply, after, basis, revisions))
@@ -473,6 +475,13 @@ def _after(ask: Ask, answer: Answer, memory: Memory) -> Memory:
         language=answer.language or ask.voice.language,
         page=answer.page,
     )
+
+
+def _leaves_waiting(said: Said, memory: Memory) -> bool:
+    """Whether a reminder's button was pressed in the middle of something, which waits and is gone on with."""
+    if said.payload is None or said.payload.get("verb") != reminding.VERB or memory.pending is None:
+        return False
+    return flow.recalled(memory.pending) is not None or recalled(memory.pending) is not None
 
 
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:

@@ -1,14 +1,13 @@
-"""Hej, tak, hjælp, hvem er jeg: short answers that give a way forward."""
+"""Hej, tak, hvem er jeg: short answers that give a way forward."""
 
 from __future__ import annotations
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
+from dialogs.questions.introduction import part_of
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from state.people import RIGHTS, Action, Role, Scope
-
-HELP_SECTIONS = ("status", "deadlines", "reminders", "money", "people", "why")
 
 
 async def hello(ask: Ask) -> Answer:
@@ -23,34 +22,6 @@ async def hello(ask: Ask) -> Answer:
             ask_button(voice, "button-next-deadlines-all"),
             ask_button(voice, "button-help"),
         ),
-    )
-
-
-async def welcome(ask: Ask) -> Answer:
-    """The first message after an installation: what it is for, what to try, and its limits."""
-    voice = ask.voice
-    return Answer(
-        title=voice("welcome-title"),
-        lead=voice("welcome"),
-        sections=(Section(heading=voice("help-try"), lines=_examples(ask), bullets=True),),
-        notes=(voice("welcome-limits"),),
-        buttons=(
-            ask_button(voice, "button-status"),
-            ask_button(voice, "button-next-deadlines-all"),
-            ask_button(voice, "button-help"),
-        ),
-    )
-
-
-async def welcome_here(ask: Ask) -> Answer:
-    """The one post after the bot was added to a group or a channel: by whom, and what can be done there."""
-    voice = ask.voice
-    name = escape(ask.person.name)
-    return Answer(
-        title=voice("app-name"),
-        lead=voice("welcome-here", name=name, named=bool(name)),
-        notes=(voice("welcome-here-limits"),),
-        buttons=(ask_button(voice, "button-status"), ask_button(voice, "button-help")),
     )
 
 
@@ -89,30 +60,6 @@ async def wrong(ask: Ask) -> Answer:
     )
 
 
-async def help_(ask: Ask) -> Answer:
-    """What can be asked, by subject, each with sentences that work as they stand."""
-    voice = ask.voice
-    sections = tuple(
-        Section(
-            heading=voice(f"help-{name}"),
-            lines=tuple(voice(f"help-{name}-examples").split("\n")),
-            bullets=True,
-        )
-        for name in HELP_SECTIONS
-    )
-    return Answer(
-        title=voice("help-title"),
-        lead=voice("help-lead"),
-        sections=sections,
-        notes=(voice("help-recording"), voice("help-language")),
-        buttons=(
-            ask_button(voice, "button-status"),
-            ask_button(voice, "button-next-deadlines-all"),
-            ask_button(voice, "button-open-questions-all"),
-        ),
-    )
-
-
 async def about(ask: Ask) -> Answer:
     """What Fremdrift is, and that it is no person."""
     voice = ask.voice
@@ -130,10 +77,17 @@ async def whoami(ask: Ask) -> Answer:
     unit = voice.body(person.unit) if person.unit else voice("no-unit")
     return Answer(
         title=voice("whoami-title"),
-        lead=voice("whoami", name=escape(person.name), unit=unit, role=voice(f"role-{person.role.value}")),
+        lead=voice(
+            "whoami",
+            name=escape(person.name),
+            named=bool(person.name.strip()),
+            unit=unit,
+            role=voice(f"role-{person.role.value}"),
+        ),
         sections=(
             Section(heading=voice("whoami-rights"), lines=(voice("right-ask"), *rights), bullets=True),
         ),
+        notes=(part_of(ask),),
         buttons=(ask_button(voice, "button-my-deadlines"), ask_button(voice, "button-who-may")),
         subject=Subject(intent="whoami"),
     )
@@ -166,7 +120,3 @@ def _role(ask: Ask, role: Role, action: Action) -> str:
     own = role is Role.CONTRIBUTOR and RIGHTS[action][role] is Scope.OWN
     own = own and Role.VIEWER not in RIGHTS[action]  # what everybody may is for oneself
     return ask.voice("role-for-own-unit", role=said) if own else said
-
-
-def _examples(ask: Ask) -> tuple[str, ...]:
-    return tuple(ask.voice("welcome-examples").split("\n"))

@@ -539,8 +539,9 @@ welcome-examples =
     hvad er næste frist på Amager
     hvornår starter forhandlingen om Nørrebro?
     hvem mangler at sende bidrag?
-welcome-limits = Her kan du spørge om alt og registrere i en samtale. I grupper og kanaler svarer jeg, når jeg bliver nævnt. Skriv "hjælp" for mere eller "english" for engelsk.
-help-title = Det kan du spørge om
+welcome-reminders = Jeg skriver til dig, når noget skal nås. Skriv "færre påmindelser", hvis det bliver for meget.
+welcome-limits = Her kan du spørge om alt. I grupper og kanaler svarer jeg, når jeg bliver nævnt. Skriv "hjælp" for mere eller "english" for engelsk.
+help-title = Det kan du bruge mig til
 help-lead = Skriv frit på dansk eller engelsk. Sætningerne her virker, som de står.
 help-try = Prøv
 help-status = Hvor langt er vi?
@@ -563,7 +564,7 @@ help-money-examples =
 help-people = Hvem
 help-people-examples =
     hvem mangler at sende bidrag?
-    hvem er jeg?
+    hvem koordinerer planerne?
     hvad hedder TMF nu?
 help-why = Hvorfor og hvorfra
 help-why-examples =
@@ -571,14 +572,39 @@ help-why-examples =
     hvad er kilden?
     åbne spørgsmål
     A1
-help-recording = Du kan afklare et åbent spørgsmål, hvis du er koordinator. Du kan også registrere bidrag, bidragsrunder, kontaktpersoner, frister, forhandlingsmøder, beslutninger, frigivelser, planer og rettigheder i en samtale; intet gemmes, før du siger ja, og "fortryd" tager det tilbage. Bed om en påmindelse, eller ryk forvaltningerne for svar. Eksport er ikke klar endnu.
+help-recording = Sig det hele på én gang, svar på ét spørgsmål ad gangen, eller udfyld det som formular. Intet gemmes, før du siger ja, og "fortryd" tager det tilbage.
+help-here = Alle her kan læse svarene. Påmindelser, registrering og svar om enkelte personer hører til i en privat chat med mig; for at registrere skal man have en rolle af en administrator.
+help-wrong = Er et svar forkert, så skriv "det var forkert" og hvorfor.
+help-record = Registrér og følg op
+help-record-contributor =
+    registrér bidrag
+    fortryd
+help-record-coordinator =
+    registrér bidrag
+    registrér møde
+    registrér beslutning
+    registrér frigivelse
+    sæt frist
+    indhent bidrag
+    hvem kunne ikke nås?
+    fortryd
+part-viewer = Din rolle er læser: du kan spørge om alt og bede om påmindelser, men ikke registrere. Skal du det, så bed en administrator om en rolle og en forvaltning.
+part-contributor = { $placed ->
+        [0] Din rolle er bidragyder, men du hører ikke til en forvaltning endnu. Bed en administrator om det, så kan du registrere bidrag.
+       *[other] Din rolle er bidragyder: du registrerer bidrag for { $unit }. Skal du mere, så bed en administrator om en anden rolle.
+    }
+part-coordinator = Din rolle er koordinator: du kan registrere alt, afklare åbne spørgsmål, flytte frister, fordele penge og rykke forvaltningerne for svar. Roller giver en administrator.
+part-admin = Din rolle er administrator: du kan det, en koordinator kan, og giver roller, for eksempel "gør Lise Lund til koordinator". "Tilbagemeldinger" viser, hvad andre mener om svarene.
 help-language = Skriv "english" for engelsk.
 language-switched = Så taler vi dansk.
 language-which = Jeg taler dansk og engelsk. Vælg her, eller skriv "dansk" eller "english"; dit valg bliver husket.
 button-danish = Dansk
 button-english = English
 whoami-title = Hvem er du?
-whoami = Du er { $name }, { $unit }. Din rolle er { $role }.
+whoami = { $named ->
+        [0] Jeg kender ikke dit navn ({ $unit }).
+       *[other] Du er { $name }, { $unit }.
+    } Din rolle er { $role }.
 whoami-rights = Det må du
 right-ask = spørge om alt
 right-settle-question = afklare åbne spørgsmål
@@ -963,7 +989,7 @@ welcome-here = { $named ->
         [0] Fremdrift er tilføjet her.
        *[other] { $name } har tilføjet Fremdrift her.
     } Nævn mig i en besked, og spørg til frister, status, penge og hvem der mangler hvad i de boligsociale helhedsplaner; så svarer jeg dér, hvor du spørger.
-welcome-here-limits = Alle her kan læse svarene. Skal noget registreres, sker det i en privat chat med mig.
+welcome-here-limits = Alle her kan læse svarene. Skal noget registreres, sker det i en privat chat med mig. Det kræver en rolle, som en administrator giver.
 elsewhere-group = { $named ->
         [0] en gruppechat
        *[other] gruppechatten { $place }
@@ -1733,7 +1759,6 @@ help-reminders-examples =
     mind mig om fristen for Nørrebro en uge før
     hvilke påmindelser får jeg?
     er SOF blevet mindet om bidraget?
-    hvornår minder du?
     færre påmindelser
 offer-reminders = Hvilke påmindelser får jeg?
 offer-reminder-policy = Hvornår minder du?

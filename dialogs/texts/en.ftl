@@ -539,8 +539,9 @@ welcome-examples =
     what is the next deadline for Amager
     when does the negotiation of Nørrebro start?
     who has not sent a contribution?
-welcome-limits = Here you can ask anything and record in a conversation. In groups and channels I answer when I am mentioned. Write "help" for more or "dansk" for Danish.
-help-title = What you can ask
+welcome-reminders = I write to you when something has to be done. Write "fewer reminders" if it becomes too much.
+welcome-limits = Here you can ask anything. In groups and channels I answer when I am mentioned. Write "help" for more or "dansk" for Danish.
+help-title = What I can do for you
 help-lead = Write freely in Danish or English. The sentences here work as they stand.
 help-try = Try
 help-status = How far are we?
@@ -563,7 +564,7 @@ help-money-examples =
 help-people = Who
 help-people-examples =
     who has not sent a contribution?
-    who am I?
+    who coordinates the plans?
     what is TMF called now?
 help-why = Why and from where
 help-why-examples =
@@ -571,14 +572,39 @@ help-why-examples =
     what is the source?
     open questions
     A1
-help-recording = You can settle an open question if you are a coordinator. You can also record contributions, contribution rounds, contact persons, deadlines, negotiation meetings, decisions, releases, plans and rights in a conversation; nothing is saved before you say yes, and "undo" takes it back. Ask to be reminded, or ask the administrations again for an answer. Export is not ready yet.
+help-recording = Say all of it at once, answer one question at a time, or fill in the form. Nothing is saved before you say yes, and "undo" takes it back.
+help-here = Everybody here can read the answers. Reminders, recording and answers about single people belong in a private chat with me; to record, one needs a role from an administrator.
+help-wrong = If an answer is wrong, write "that was wrong" and why.
+help-record = Record and follow up
+help-record-contributor =
+    record a contribution
+    undo
+help-record-coordinator =
+    record a contribution
+    record a meeting
+    record a decision
+    record a release
+    set a deadline
+    gather contributions
+    who could not be reached?
+    undo
+part-viewer = Your role is viewer: you can ask anything and ask for reminders, but not record. If you need to, ask an administrator for a role and an administration.
+part-contributor = { $placed ->
+        [0] Your role is contributor, but you do not belong to an administration yet. Ask an administrator to see to it, and you can record contributions.
+       *[other] Your role is contributor: you record contributions for { $unit }. If you need more, ask an administrator for another role.
+    }
+part-coordinator = Your role is coordinator: you can record everything, settle open questions, move deadlines, split money and ask the administrations again for an answer. An administrator gives roles.
+part-admin = Your role is administrator: you can do what a coordinator can, and give roles, for example "make Lise Lund a coordinator". "Feedback" shows what others think of the answers.
 help-language = Write "dansk" for Danish.
 language-switched = English it is.
 language-which = I speak Danish and English. Choose here, or write "dansk" or "english"; your choice is remembered.
 button-danish = Dansk
 button-english = English
 whoami-title = Who are you?
-whoami = You are { $name }, { $unit }. Your role is { $role }.
+whoami = { $named ->
+        [0] I do not know your name ({ $unit }).
+       *[other] You are { $name }, { $unit }.
+    } Your role is { $role }.
 whoami-rights = What you may do
 right-ask = ask about everything
 right-settle-question = settle open questions
@@ -963,7 +989,7 @@ welcome-here = { $named ->
         [0] Fremdrift has been added here.
        *[other] { $name } has added Fremdrift here.
     } Mention me in a message and ask about deadlines, status, money and who owes what in the social housing master plans; I answer where you ask.
-welcome-here-limits = Everybody here can read the answers. If something is to be recorded, that is done in a private chat with me.
+welcome-here-limits = Everybody here can read the answers. If something is to be recorded, that is done in a private chat with me. It takes a role, which an administrator gives.
 elsewhere-group = { $named ->
         [0] a group chat
        *[other] the group chat { $place }
@@ -1733,7 +1759,6 @@ help-reminders-examples =
     remind me about the deadline of Nørrebro a week before
     what reminders do I get?
     has SOF been reminded of its contribution?
-    when do you remind?
     fewer reminders
 offer-reminders = What reminders do I get?
 offer-reminder-policy = When do you remind?

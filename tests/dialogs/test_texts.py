@@ -18,13 +18,14 @@ import state
 from dialogs import contribution, decision, meeting, moving, people_conversation, plan_conversation
 from dialogs.flows import FLOWS
 from dialogs.intents import RECORDING
+from dialogs.questions.introduction import HELP_SECTIONS, RECORDS_AS
 from dialogs.questions.process import STEPS
 from dialogs.questions.registry import QUESTIONS
 from dialogs.questions.reminders import SHOWN_KINDS
-from dialogs.questions.small_talk import HELP_SECTIONS
 from dialogs.questions.unrecorded import TOPICS
 from dialogs.readers.moments import ProblemKind
 from dialogs.reminding import changing, wishing
+from dialogs.reminding.digest import COUNTED
 from dialogs.reminding.doing import RECORDED_BY
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, source
 from dialogs.vocabulary import TERMS
@@ -65,6 +66,8 @@ FAMILIES: dict[str, set[str]] = {
     "decision-concerns-{}": {decision.CONTENT, decision.RELEASE, decision.BOTH},
     "help-{}": set(HELP_SECTIONS),
     "help-{}-examples": set(HELP_SECTIONS),
+    "help-record-{}": {one.value for one in RECORDS_AS.values()},
+    "part-{}": {one.value for one in Role} - {"contributor"},
     "process-{}": set(STEPS),
     "unrecorded-{}": {topic for _, topic, _ in TOPICS},
     "ask-{}": {"unit-deadlines", "unit-owes"},
@@ -80,6 +83,7 @@ FAMILIES: dict[str, set[str]] = {
     "day-of-{}": set(POLITICAL),
     "reminder-kind-{}": {one.value for one in ReminderKind},
     "reminder-title-{}": {one.value for one in ReminderKind},
+    "reminder-digest-{}": {one.value for one in COUNTED},
     "wish-{}": set(wishing.WISHES),
     "wish-now-{}": set(wishing.LEVELS),
     "wish-back-{}": set(wishing.WISHES) - {wishing.NONE},
