@@ -174,7 +174,7 @@ def _package(asked: argparse.Namespace) -> int:
 
 
 def _loaded() -> None:
-    """What is there now stays, and is never gone through again; a turn's own garbage is swept up in larger heaps."""
+    """What is there now stays and is not gone through again; a turn makes its garbage beside it."""
     gc.freeze()
     gc.set_threshold(YOUNG, 20, 20)
     gc.enable()
