@@ -17,6 +17,7 @@ from bot.faults import CannotStart
 from bot.settings import Settings, read_settings
 
 FAULT = 2
+YOUNG = 10_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,7 +95,7 @@ def _serve(_: argparse.Namespace) -> int:
         from bot.wiring import the_house
 
         async with the_house(settings) as house:
-            gc.enable()
+            _loaded()
             await serve(house, _say)
 
     _event_loop(settings, work)
@@ -111,7 +112,7 @@ def _run(_: argparse.Namespace) -> int:
         from bot.wiring import the_house
 
         async with the_house(settings) as house:
-            gc.enable()
+            _loaded()
             await serve_with_playground(house, _say)
 
     _event_loop(settings, work)
@@ -131,7 +132,7 @@ def _chat(asked: argparse.Namespace) -> int:
     with asyncio.Runner(loop_factory=_loop_factory(settings)) as runner:
         opening = the_house(settings)
         house = runner.run(opening.__aenter__())
-        gc.enable()
+        _loaded()
         try:
             converse(Terminal(house, cast, sys.stdout), runner)
         finally:
@@ -190,6 +191,13 @@ def _package(asked: argparse.Namespace) -> int:
     for page in unfilled_pages():
         _say(f"{page.name} still has blanks of yours to fill; they are marked in {page}")
     return 0
+
+
+def _loaded() -> None:
+    """What is there now stays and is not gone through again; a turn makes its garbage beside it."""
+    gc.freeze()
+    gc.set_threshold(YOUNG, 20, 20)
+    gc.enable()
 
 
 def _settings() -> Settings:

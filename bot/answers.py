@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from botbuilder.core import CardFactory, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
@@ -72,27 +70,30 @@ async def redrawn(context: TurnContext, reply: Reply) -> bool:
     return True
 
 
-@asynccontextmanager
-async def typing(context: TurnContext) -> AsyncIterator[None]:
-    """Show that the bot is at work if it takes a while; never after the answer."""
+class typing:  # noqa: N801 - read as `async with typing(context)`
+    """Shows that the bot is at work if it takes a while; never after the answer."""
 
-    shown: list[asyncio.Task[None]] = []
+    def __init__(self, context: TurnContext) -> None:
+        self._context = context
+        self._shown: asyncio.Task[None] | None = None
 
-    async def show() -> None:
-        with contextlib.suppress(Exception):
-            await context.send_activity(Activity(type=ActivityTypes.typing))
+    async def __aenter__(self) -> None:
+        # A timer, since a task begun and given up for each turn costs more than reading the message.
+        self._timer = asyncio.get_running_loop().call_later(TYPING_AFTER, self._begin)
 
-    loop = asyncio.get_running_loop()
-    # A timer, since a task begun and given up for each turn costs more than reading the message.
-    timer = loop.call_later(TYPING_AFTER, lambda: shown.append(loop.create_task(show())))
-    try:
-        yield
-    finally:
-        timer.cancel()
-        for task in shown:
-            task.cancel()
+    async def __aexit__(self, *_: object) -> None:
+        self._timer.cancel()
+        if self._shown is not None:
+            self._shown.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await task
+                await self._shown
+
+    def _begin(self) -> None:
+        self._shown = asyncio.create_task(self._show())
+
+    async def _show(self) -> None:
+        with contextlib.suppress(Exception):
+            await self._context.send_activity(Activity(type=ActivityTypes.typing))
 
 
 def _told(reply: Reply) -> Activity:

@@ -124,7 +124,8 @@ class Connector:
         raise AssertionError("the second attempt returns or raises")
 
     async def _once(self, method: str, url: str, body: Json | None, token: str | None) -> Json:
-        data = None if body is None else to_json(body)  # a card in half the time json takes
+        # A card in half the time json takes, and a payload at once instead of a search for its kind.
+        data = None if body is None else aiohttp.BytesPayload(to_json(body), content_type="application/json")
         try:
             async with self._opened().request(
                 method,

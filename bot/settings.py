@@ -5,17 +5,15 @@ from __future__ import annotations
 import difflib
 import ipaddress
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -24,7 +22,7 @@ from state.calendar import COPENHAGEN
 
 ENV_FILE = Path(".env")
 DRIVERS = ("sqlite+aiosqlite", "postgresql+psycopg")
-Names = Annotated[tuple[str, ...], NoDecode]
+Names = tuple[str, ...]
 
 
 class Mode(Enum):
@@ -85,10 +83,10 @@ def aware_moment(moment: datetime) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)).astimezone(UTC)
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What can be set from outside. Fields that depend on another one stand below it."""
 
-    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     mode: Mode = Field(Mode.SANDBOX, validation_alias="FREMDRIFT_MODE")
     app_type: AppType = Field(AppType.SINGLE_TENANT, validation_alias="MicrosoftAppType")
@@ -258,9 +256,11 @@ class Settings(BaseSettings):
 
 def read_settings(env_file: Path | None = ENV_FILE) -> Settings:
     """The settings from the environment and the file; raises CannotStart with a line for every fault."""
-    faults = list(_unknown_names(env_file))
+    given = _given(env_file)
+    faults = list(_unknown_names(given))
+    values = {name: given[name.upper()] for name in _names() if given.get(name.upper())}
     try:
-        settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings takes it
+        settings = Settings.model_validate(values)
     except ValidationError as error:
         raise CannotStart(*faults, *map(_line, error.errors())) from None
     if faults:
@@ -277,13 +277,25 @@ def _line(fault: ErrorDetails) -> str:
     return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
 
 
-def _unknown_names(env_file: Path | None) -> Iterator[str]:
+def _names() -> list[str]:
+    return [str(field.validation_alias) for field in Settings.model_fields.values()]
+
+
+def _given(env_file: Path | None) -> dict[str, str]:
+    """What is set, by name in capitals: in the file and, before it, in the environment; empty is not set."""
+    in_file = dotenv_values(env_file, encoding="utf-8") if env_file and env_file.is_file() else {}
+    given = {name.upper(): value or "" for name, value in in_file.items()}
+    for name, value in os.environ.items():
+        if value or name.upper() not in given:
+            given[name.upper()] = value
+    return given
+
+
+def _unknown_names(given: Iterable[str]) -> Iterator[str]:
     """A misspelt setting would otherwise be ignored, and the default would hold unseen."""
-    known = [str(field.validation_alias) for field in Settings.model_fields.values()]
-    upper = {name.upper(): name for name in known}
-    given = set(os.environ) | set(dotenv_values(env_file) if env_file and env_file.is_file() else ())
+    upper = {name.upper(): name for name in _names()}
     for name in sorted(given):
-        if name.upper().startswith("FREMDRIFT_") and name.upper() not in upper:
-            close = difflib.get_close_matches(name.upper(), upper, n=1)
+        if name.startswith("FREMDRIFT_") and name not in upper:
+            close = difflib.get_close_matches(name, upper, n=1)
             hint = f"; did you mean {upper[close[0]]}?" if close else ""
             yield f"{name}: there is no such setting{hint}"

@@ -71,6 +71,7 @@ async def the_house(settings: Settings) -> AsyncIterator[House]:
         raise CannotStart(str(error)) from error
     try:
         await fill(store, portfolio, clock.now())
+        del portfolio  # from here on the store is asked; nobody needs the file's values again
         await rederive(store, clock.now())
         await advance(store, clock.today(), clock.now())
         await catch_up(store, clock.now())

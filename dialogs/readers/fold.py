@@ -31,6 +31,9 @@ LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 HTML_SPACE = "&nbsp;"
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 
+# Most words are nothing else, and need no way back.
+_USUAL = re.compile("[0-9A-Za-zæøåÆØÅ]*")
+_SPELT_OUT = str.maketrans({letter: LETTERS[letter] for letter in "æøå"})
 _PLAINER = dict.fromkeys(QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-")
 
 
@@ -73,6 +76,8 @@ def fold(text: str) -> str:
 
 def plain(word: str) -> str:
     """The common form of a word: lower case, æ/ø/å written ae/oe/aa, outer spaces gone and inner ones single."""
+    if _USUAL.fullmatch(word):
+        return word.lower().translate(_SPELT_OUT)
     return reading(word).plain.strip()
 
 

@@ -10,6 +10,8 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("da", "en")
 HERE = Path(__file__).parent
+# A sentence begins at the margin with its id; what is indented or empty below belongs to it.
+ENTRY = re.compile(r"^([a-z][a-z0-9_-]*) =.*\n?(?:(?![a-zA-Z#-]).*\n)*", re.M)
 
 
 class TextMissing(LookupError):
@@ -17,7 +19,7 @@ class TextMissing(LookupError):
 
 
 class Texts:
-    """The sentences of both languages, by id; a language's file is read when somebody speaks it."""
+    """The sentences of both languages, by id; each is parsed when it is first said, and most never are."""
 
     def __init__(self) -> None:
         self._plain: dict[tuple[str, str], str] = {}
@@ -29,7 +31,9 @@ class Texts:
             return known
         bundle = _bundle(language)
         if not bundle.has_message(text_id):
-            raise TextMissing(f"{language}.ftl has no {text_id}")
+            bundle.add_resource(FluentResource(sentence(language, text_id)))
+            if not bundle.has_message(text_id):
+                raise TextMissing(f"{language}.ftl has no {text_id}")
         pattern = bundle.get_message(text_id).value
         if pattern is None:
             raise TextMissing(f"{language}.ftl has no sentence under {text_id}")
@@ -43,12 +47,12 @@ class Texts:
 
     def has(self, language: str, text_id: str) -> bool:
         """Whether the language has this sentence."""
-        return bool(_bundle(language).has_message(text_id))
+        return text_id in _entries(language)
 
 
 def ids(language: str) -> tuple[str, ...]:
     """Every sentence's id in the order of the file."""
-    return tuple(re.findall(r"^([a-z][a-z0-9_-]*) =", source(language), re.M))
+    return tuple(entry[1] for entry in ENTRY.finditer(source(language)))
 
 
 def source(language: str) -> str:
@@ -56,8 +60,16 @@ def source(language: str) -> str:
     return (HERE / f"{language}.ftl").read_text(encoding="utf-8")
 
 
+def sentence(language: str, text_id: str) -> str:
+    """The sentence as it stands in its file, with id and variants; "" if there is none."""
+    return _entries(language).get(text_id, "")
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(source(language)))
-    return bundle
+    return FluentBundle([language], use_isolating=False)
+
+
+@cache
+def _entries(language: str) -> dict[str, str]:
+    return {entry[1]: entry[0] for entry in ENTRY.finditer(source(language))}

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import URL, event, make_url, text
+from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from state.store.connections import AwaitedConnection, connected, disposed
 from state.store.errors import StoreUnavailable
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
+WAITING = "postgresql+psycopg_async"  # SQLAlchemy's name for that driver where it is waited for
 BUSY_SECONDS = 30
 CONNECT_SECONDS = 5
 MIGRATION = 0x46524D44  # any number nobody else locks by
@@ -45,33 +46,33 @@ class Engines:
     """The engines transactions, looks and glances run on; on PostgreSQL they share a pool."""
 
     url: URL
-    write: AsyncEngine
-    read: AsyncEngine
-    glance: AsyncEngine
+    write: Engine
+    read: Engine
+    glance: Engine
     alone: str | None = None  # the statement after which no other process writes records
-    locks: AsyncEngine | None = None  # of its own: who holds a lock still needs a connection
+    locks: Engine | None = None  # of its own: who holds a lock still needs a connection
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[AwaitedConnection]:
         """A transaction that is the only one that writes records, in every process."""
         async with self._transaction(self.write, self.alone) as connection:
             yield connection
 
     @asynccontextmanager
-    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+    async def migrating(self) -> AsyncIterator[AwaitedConnection]:
         """A transaction in which the tables may still be missing; two of them come one after the other."""
         turn = self.alone and f"SELECT pg_advisory_xact_lock({MIGRATION})"
         async with self._transaction(self.write, turn) as connection:
             yield connection
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncIterator[AwaitedConnection]:
         """A transaction that sees one moment and writes nothing."""
         async with self._transaction(self.read, None) as connection:
             yield connection
 
     @asynccontextmanager
-    async def glancing(self) -> AsyncIterator[AsyncConnection]:
+    async def glancing(self) -> AsyncIterator[AwaitedConnection]:
         """A connection for a single statement."""
         async with self._transaction(self.glance, None) as connection:
             yield connection
@@ -89,9 +90,9 @@ class Engines:
     async def dispose(self) -> None:
         """Close every connection."""
         if self.locks is not None:
-            await self.locks.dispose()
-        await self.read.dispose()
-        await self.write.dispose()
+            await disposed(self.locks)
+        await disposed(self.read)
+        await disposed(self.write)
 
     def unavailable(self, error: Exception, remedy: str | None = None) -> StoreUnavailable:
         """The fault an operator reads when the database does not do what it must."""
@@ -103,10 +104,10 @@ class Engines:
         )
 
     @asynccontextmanager
-    async def _transaction(self, engine: AsyncEngine, first: str | None) -> AsyncIterator[AsyncConnection]:
+    async def _transaction(self, engine: Engine, first: str | None) -> AsyncIterator[AwaitedConnection]:
         async with AsyncExitStack() as stack:
             try:
-                connection = await stack.enter_async_context(engine.connect())
+                connection = await stack.enter_async_context(connected(engine))
                 await stack.enter_async_context(connection.begin())
                 if first:
                     await connection.execute(text(first))
@@ -163,10 +164,10 @@ def _sqlite(url: URL) -> Engines:
     return engines
 
 
-def _sqlite_engine(url: URL, pragmas: tuple[str, ...]) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=4, max_overflow=0, connect_args={"timeout": BUSY_SECONDS})
+def _sqlite_engine(url: URL, pragmas: tuple[str, ...]) -> Engine:
+    engine = create_engine(url, pool_size=4, max_overflow=0, connect_args={"timeout": BUSY_SECONDS})
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver's own BEGIN is deferred and comes too late
         cursor = connection.cursor()
@@ -177,22 +178,23 @@ def _sqlite_engine(url: URL, pragmas: tuple[str, ...]) -> AsyncEngine:
     return engine
 
 
-def _on_begin(engine: AsyncEngine, statement: str) -> None:
-    @event.listens_for(engine.sync_engine, "begin")
+def _on_begin(engine: Engine, statement: str) -> None:
+    @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
 def _postgresql(url: URL) -> Engines:
-    engine = create_async_engine(
-        url,
+    waiting = url.set(drivername=WAITING)
+    engine = create_engine(
+        waiting,
         pool_size=10,
         max_overflow=0,
         pool_pre_ping=True,
         connect_args={"connect_timeout": CONNECT_SECONDS},
     )
-    locks = create_async_engine(
-        url,
+    locks = create_engine(
+        waiting,
         pool_size=2,
         max_overflow=18,
         pool_pre_ping=True,

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Table, and_, bindparam, func, or_, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from state.errors import RecordMovedOn
 from state.store.codec import from_text, to_text, with_version
+from state.store.connections import AwaitedConnection
 from state.store.engines import Engines, engines_for
 from state.store.glances import Glances
 from state.store.here import Here, Look
@@ -25,12 +24,10 @@ from state.store.search import Among, Criterion, criteria, ordering, searched_va
 from state.store.tables import Kind, kind_of, revision
 from state.store.turns import OneWriter
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
-INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
+R = TypeVar("R", bound=Record)
 
 
 async def open_store(url: str) -> SqlStore:
@@ -102,7 +99,7 @@ class SqlStore:
 
 
 class _SqlReading:
-    def __init__(self, connection: AsyncConnection | Look) -> None:
+    def __init__(self, connection: AwaitedConnection | Look) -> None:
         self._connection = connection
 
     async def get(self, kind: type[R], record_id: str) -> R | None:
@@ -128,7 +125,8 @@ class _SqlReading:
 
     async def count(self, kind: type[R], /, **where: object) -> int:
         found = select(func.count()).select_from(kind_of(kind).table).where(_condition(kind_of(kind), where))
-        return (await self._connection.execute(found)).scalar_one()
+        number: int = (await self._connection.execute(found)).scalar_one()
+        return number
 
     async def revisions(self) -> dict[str, int]:
         rows = await self._connection.execute(select(revision.c.kind, revision.c.number))
@@ -136,10 +134,10 @@ class _SqlReading:
 
 
 class _SqlWriting(_SqlReading):
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AwaitedConnection) -> None:
         super().__init__(connection)
         self._many = connection
-        self._insert = INSERT[connection.dialect.name]
+        self._insert = _insert_into(connection.dialect.name)
         self._counted: set[str] = set()
 
     async def put(self, record: R) -> R:
@@ -225,6 +223,17 @@ class _SqlWriting(_SqlReading):
         table = kind.table
         same = and_(table.c.id == seen.id, table.c.version == seen.version)
         return (await self._connection.execute(update(table).where(same).values(row))).rowcount == 1
+
+
+def _insert_into(dialect: str) -> Callable[[Table], sqlite.Insert | postgresql.Insert]:
+    """An INSERT that may find its row there already; only the dialect that is spoken is loaded."""
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert
 
 
 def _condition(kind: Kind, where: Mapping[str, object]) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    VARCHAR,
     Boolean,
     Column,
     ColumnElement,
@@ -25,7 +26,6 @@ from sqlalchemy import (
     TypeDecorator,
     cast,
 )
-from sqlalchemy.dialects import postgresql
 
 from state.approvals import Decision
 from state.audit import AuditEntry
@@ -51,7 +51,7 @@ METADATA = MetaData(
 )
 
 # The "C" collation orders text by code point, as SQLite and Python do, whatever the server's locale is.
-TEXT = String().with_variant(postgresql.VARCHAR(collation="C"), "postgresql")
+TEXT = String().with_variant(VARCHAR(collation="C"), "postgresql")
 MOMENT = DateTime(timezone=True)
 
 

@@ -27,7 +27,7 @@ from dialogs.readers.moments import ProblemKind
 from dialogs.reminding import changing, wishing
 from dialogs.reminding.digest import COUNTED
 from dialogs.reminding.doing import RECORDED_BY
-from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, source
+from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, sentence, source
 from dialogs.vocabulary import TERMS
 from state.approvals import Outcome
 from state.contributions import ContributionState, EffortPer
@@ -217,6 +217,17 @@ def test_both_languages_have_the_same_sentences_in_the_same_order() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_has_an_id_of_its_own(language: str) -> None:
     assert len(set(ids(language))) == len(ids(language)) == len(variables(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_parsed_alone_is_the_one_that_stands_in_its_file(language: str) -> None:
+    whole = FluentParser().parse(source(language)).body
+    there = [entry for entry in whole if isinstance(entry, fluent.Message)]
+    for entry in there:
+        alone = FluentParser().parse(sentence(language, entry.id.name)).body
+        assert len(alone) == 1
+        assert alone[0].equals(entry, ["span", "comment"]), entry.id.name
+    assert tuple(entry.id.name for entry in there) == ids(language)
 
 
 @pytest.mark.parametrize("text_id", ids(DANISH))

@@ -47,3 +47,8 @@ def test_every_letter_of_the_reading_points_into_the_text(text: str) -> None:
     assert len(read.plain) == len(read.starts) == len(read.ends)
     assert all(0 <= start < end <= len(text) for start, end in zip(read.starts, read.ends, strict=True))
     assert list(read.starts) == sorted(read.starts)
+
+
+@given(st.text(alphabet="aAbzZ019æøåÆØÅéÄüẞß \u0301-&", max_size=12))
+def test_a_word_read_quickly_is_the_word_read_with_its_places(word: str) -> None:
+    assert plain(word) == reading(word).plain.strip()

@@ -10,8 +10,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from state.store.connections import AwaitedConnection
 from state.store.engines import engines_for
 from state.store.errors import StoreUnavailable
 from state.store.migrations import migrate, newest_step, upgrade
@@ -29,7 +29,7 @@ def differences(connection: Connection) -> list[object]:
 
 
 @asynccontextmanager
-async def tables_of(url: str, *, by_steps: bool) -> AsyncIterator[AsyncConnection]:
+async def tables_of(url: str, *, by_steps: bool) -> AsyncIterator[AwaitedConnection]:
     """The tables, made one step after another or all at once."""
     engines = engines_for(url)
     if by_steps:
