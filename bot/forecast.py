@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from bot import log
 from bot.clock import SandboxClock
 from bot.connector import Json
 from bot.metrics import Metrics
@@ -69,7 +70,8 @@ async def forecast(house: House, until: date) -> tuple[Foreseen, ...]:
     messenger = messenger_for(copy, pad, None, Metrics(), serves=everybody, paced=False)
     passing = TimePassing(store, clock)
     passing.delivered_by(messenger.deliver)
-    await passing.run_to(datetime.combine(until, END_OF_DAY, COPENHAGEN))
+    with log.quietly():
+        await passing.run_to(datetime.combine(until, END_OF_DAY, COPENHAGEN))
     return tuple(pad.taken)
 
 

@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +26,8 @@ TALKATIVE = (
     "aiosqlite",
     "apscheduler",
 )
+
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
 
 
 def set_up(level: str) -> None:
@@ -51,7 +54,21 @@ def set_up(level: str) -> None:
 def get() -> structlog.typing.FilteringBoundLogger:
     """The logger."""
     logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+    if _quiet.get():
+        logger = structlog.wrap_logger(
+            None, wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING)
+        )
     return logger
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Only what is wrong is logged meanwhile, also by tasks begun in it: what is tried out has not happened."""
+    before = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(before)
 
 
 @contextmanager
