@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 
 from botbuilder.core import CardFactory, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
@@ -12,21 +11,15 @@ from botbuilder.schema import Activity, ActivityTypes
 from bot import log
 from bot.activities import Outgoing
 from bot.connector import ConnectorRefused
+from bot.unmarked import summary_of
 from dialogs.speech import Reply
 
 TYPING_AFTER = 1.0
-SUMMARY_LENGTH = 200
 
 
 def spoken(text: str) -> Activity:
     """The activity for a text."""
     return Outgoing(type=ActivityTypes.message, text=text, text_format="markdown")
-
-
-def summary_of(reply: Reply) -> str:
-    """A card's first line, for where a card is not shown."""
-    first = next((line for line in reply.text.splitlines() if line.strip()), "")
-    return re.sub(r"[*_`#]", "", first).strip()[:SUMMARY_LENGTH]
 
 
 async def delivered(context: TurnContext, reply: Reply, *, judged: bool = False) -> str:

@@ -14,7 +14,7 @@ from botbuilder.schema import Activity, ActivityTypes
 from bot import log
 from bot.adapter import invoke_response, tenant_of
 from bot.answering import Answering, Sentences
-from bot.answers import delivered, redrawn, sent, spoken, summary_of, typing
+from bot.answers import delivered, redrawn, sent, spoken, typing
 from bot.clock import Clock, machine_time
 from bot.installs import Installs
 from bot.invokes import CARD, CLICK, ERROR, MESSAGE, Body
@@ -36,6 +36,7 @@ from bot.spoken import (
 from bot.surfaces import Invoked, Surfaces, fitted
 from bot.turn_metrics import CountedTurn, TurnKind, TurnMetrics, TurnOutcome
 from bot.turns import DELETIONS, Deliveries, Delivery, Locks, Remembered
+from bot.unmarked import summary_of
 from dialogs.speech import Forms, Reply, Said, Surface
 from state.people import Person
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from bot.invokes import CARD
+from bot.unmarked import summary_of
 from dialogs.speech import Reply
 from state.reach import Reference
-
-CARD = "application/vnd.microsoft.card.adaptive"
-SUMMARY_LENGTH = 200
 
 
 def activity_for(reply: Reply, reference: Reference, *, plain: bool = False) -> dict[str, Any]:
@@ -23,7 +21,7 @@ def activity_for(reply: Reply, reference: Reference, *, plain: bool = False) -> 
     if reply.card is None or plain:
         return {**activity, "text": reply.text, "textFormat": "markdown"}
     attachment = {"contentType": CARD, "content": reply.card}
-    return {**activity, "attachments": [attachment], "summary": summary(reply)}
+    return {**activity, "attachments": [attachment], "summary": summary_of(reply)}
 
 
 def conversation_with(reference: Reference) -> dict[str, Any]:
@@ -35,9 +33,3 @@ def conversation_with(reference: Reference) -> dict[str, Any]:
         "tenantId": reference.tenant,
         "channelData": {"tenant": {"id": reference.tenant}},
     }
-
-
-def summary(reply: Reply) -> str:
-    """The line a notification shows: the first one of the text, without marks."""
-    first = next((line for line in reply.text.splitlines() if line.strip()), "")
-    return re.sub(r"[*_`#]", "", first).strip()[:SUMMARY_LENGTH]

@@ -15,6 +15,7 @@ from bot.answering import Answering, Sentences
 from bot.invokes import CARD, CLICK, ERROR, Body, said_in
 from bot.language import language_of
 from bot.turns import Remembered
+from bot.unmarked import unmarked
 from dialogs.beside import COMMENT, Beside
 from dialogs.cards import RENEW
 from dialogs.finding import MOST_FOUND, Query
@@ -31,7 +32,6 @@ SUGGESTIONS = "application/vnd.microsoft.search.searchResponse"
 WIDTH, HEIGHT = "medium", "medium"
 TOPICS = 20_000
 BOT_ID = re.compile(r"28:[\w-]{1,100}")
-MARKS = re.compile(r"\\(.)|[*_`#]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +108,7 @@ class Surfaces:
                 "content": hit.card,
                 "preview": {
                     "contentType": THUMBNAIL,
-                    "content": {"title": _plain(hit.title), "text": _plain(hit.text)},
+                    "content": {"title": unmarked(hit.title), "text": unmarked(hit.text)},
                 },
             }
             for hit in found.hits
@@ -195,8 +195,8 @@ def fitted(card: dict[str, object], *, user: str, personal: bool, in_teams: bool
 def _dialog(reply: Reply, *, shows: bool = False) -> Body:
     """A dialog's next step: the card, or a closing sentence."""
     if reply.card is None or not (reply.goes_on or shows):
-        return {"task": {"type": "message", "value": _plain(reply.text)}}
-    title = _plain(reply.text.split("\n", 1)[0])
+        return {"task": {"type": "message", "value": unmarked(reply.text)}}
+    title = unmarked(reply.text.split("\n", 1)[0])
     card = {"contentType": CARD, "content": reply.card}
     value = {"title": title, "width": WIDTH, "height": HEIGHT, "card": card}
     return {"task": {"type": "continue", "value": value}}
@@ -251,8 +251,3 @@ def _comment(feedback: object) -> str | None:
 def _verb(value: object) -> object:
     action = value.get("action") if isinstance(value, dict) else None
     return action.get("verb") if isinstance(action, dict) else None
-
-
-def _plain(text: str) -> str:
-    """The text without the marks that only draw it, for where they are shown as they are."""
-    return MARKS.sub(lambda found: found[1] or "", text).replace("&lt;", "<").replace("&amp;", "&").strip()

@@ -1,0 +1,36 @@
+"""What a notification and a list say is what somebody wrote, without the marks that draw it in a chat."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.messages import activity_for
+from bot.unmarked import LENGTH, summary_of, unmarked
+from dialogs.render import escape
+from dialogs.speech import Reply
+from tests.mailroom import reached
+
+WRITTEN = (
+    "Ring til Kim+Bo (LBF) nr. 1_2",
+    "<snart> & #3",
+    "2026-2028",
+    r"en \ skråstreg",
+    "*",
+    "[a](b)",
+    "æøå!",
+)
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_what_somebody_wrote_is_told_as_they_wrote_it(written: str) -> None:
+    assert unmarked(f"**{escape(written)}**") == written
+    assert summary_of(Reply(text=f"**{escape(written)}**\n\nmere", language="da")) == written
+
+
+def test_a_reminders_notification_shows_no_marks() -> None:
+    reply = Reply(text=f"\n**{escape('Ring til LBF (Kim)')}**", language="da", card={"type": "AdaptiveCard"})
+    assert activity_for(reply, reached("åse"))["summary"] == "Ring til LBF (Kim)"
+
+
+def test_a_notification_is_a_line() -> None:
+    assert len(summary_of(Reply(text="x" * 500, language="da"))) == LENGTH
