@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 TURNS = 50_000
 DELETIONS = 10_000
 PATIENCE = 10.0  # Teams waits about 15 seconds before it sends again
+KEPT_SECONDS = 3_600.0  # it tries again for minutes, and an answer may be a whole card
 T = TypeVar("T")
 
 
@@ -70,6 +71,11 @@ class Remembered(Generic[T]):
         while len(self._values) > self._size:
             self._values.popitem(last=False)
 
+    def forget_while(self, is_old: Callable[[T], bool]) -> None:
+        """Forget the oldest as long as they are so."""
+        while self._values and is_old(next(iter(self._values.values()))):
+            self._values.popitem(last=False)
+
     def forget(self, key: tuple[str, ...]) -> None:
         """Forget the key, if it is known."""
         self._values.pop(key, None)
@@ -112,6 +118,9 @@ class Deliveries(Generic[T]):
         self._by_words: Remembered[Handled[T]] = Remembered(size)
         self._clock = clock
 
+    def __len__(self) -> int:
+        return len(self._by_words)
+
     def now(self) -> float:
         """The process's own clock, in seconds."""
         return self._clock()
@@ -130,8 +139,10 @@ class Deliveries(Generic[T]):
         return known if known.took > PATIENCE and delivery.arrived < known.ended else None
 
     def keep(self, delivery: Delivery, answer: T, begun: float) -> None:
-        """Remember a turn that has ended."""
+        """Remember a turn that has ended, and forget those nobody will send again."""
         now = self._clock()
+        for remembered in (self._by_message, self._by_words):
+            remembered.forget_while(lambda one: one.ended < now - KEPT_SECONDS)
         handled = Handled(answer, delivery.sent, now, now - begun)
         if delivery.message:
             self._by_message.put((delivery.conversation, delivery.message), handled)

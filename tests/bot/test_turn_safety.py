@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.turns import PATIENCE, Deliveries, Delivery
+from bot.turns import KEPT_SECONDS, PATIENCE, Deliveries, Delivery
 from dialogs.root import Root
 from state.audit import AuditEntry
 from state.negotiation import NegotiationEntry
@@ -313,3 +313,17 @@ async def test_many_at_once_wait_for_their_turn_without_running_out_of_connectio
                 await talk.teams.post(text=text, **given)
 
         await asyncio.gather(*(somebody(n, talk) for n in range(15) for talk in (one, two)))
+
+
+def test_an_answer_is_kept_for_as_long_as_a_turn_may_come_again_and_then_let_go() -> None:
+    now = [0.0]
+    handled: Deliveries[str] = Deliveries(clock=lambda: now[0])
+    for number in range(10):
+        handled.keep(Delivery(conversation="c", message=str(number), words=(str(number),)), "card", now[0])
+    now[0] = KEPT_SECONDS
+    handled.keep(Delivery(conversation="c", message="new", words=("new",)), "card", now[0])
+    assert handled.find(Delivery(conversation="c", message="3", words=("3",))) is not None
+    now[0] += 1
+    handled.keep(Delivery(conversation="c", message="newer", words=("newer",)), "card", now[0])
+    assert len(handled) == 2
+    assert handled.find(Delivery(conversation="c", message="3", words=("3",))) is None
