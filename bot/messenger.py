@@ -27,7 +27,7 @@ from state.settling import AfterSent, Fate, Outcome, follow_up
 from state.store.errors import StoreUnavailable
 from state.store.protocol import Reading, Store
 
-IN_FLIGHT = 20
+IN_FLIGHT = 40
 AT_ONCE = 20
 DATABASE_PAUSE = timedelta(seconds=5)
 
@@ -60,10 +60,15 @@ class _Lane:
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     serving: asyncio.Task[None] | None = None
     left: asyncio.Event = field(default_factory=asyncio.Event)
+    failed: bool = False  # the last claim
 
 
 class Messenger:
-    """The sender of one process; `in_flight` bounds what a tenant has claimed and not marked."""
+    """The sender of one process.
+
+    `in_flight` bounds what a tenant has claimed and not marked, which is what a death repeats at most, and `at_once`
+    what is with Teams at one moment: while that is under way, others are claimed and marked.
+    """
 
     def __init__(
         self,
@@ -114,13 +119,18 @@ class Messenger:
         return bool(tenants)
 
     async def deliver(self) -> None:
-        """Send everything that is due, with what that makes due, and wait until it is marked."""
+        """Send everything that is due, with what that makes due, and wait until it is marked.
+
+        Where it cannot be claimed it stays due, for whoever asks next.
+        """
         while await self.tick():
             for lane in tuple(self._lanes.values()):
                 if lane.serving is not None:
                     await lane.serving
                 while lane.tasks:
                     await asyncio.wait(lane.tasks)
+            if any(lane.failed for lane in self._lanes.values()):
+                return
 
     async def stop(self, seconds: float) -> None:
         """Claim no more, let what is on its way end and be marked; after so many seconds it is left to its lease."""
@@ -136,6 +146,7 @@ class Messenger:
 
     async def _serve(self, lane: _Lane) -> None:
         """Claim and send as long as something of this tenant is due."""
+        lane.failed = False
         try:
             while not self._stopping.is_set() and self._paused_until is None:
                 await self._room(lane)
@@ -143,11 +154,12 @@ class Messenger:
                 free = self._in_flight - len(lane.tasks)
                 claimed = await claim(self._store, self._terms, tenant=lane.tenant, now=now, most=free)
                 await self._start(lane, claimed)
-                if claimed.wait_until is not None:
-                    await self._pause(claimed.wait_until - now)
-                elif not claimed.more:
+                if not claimed.more:
                     return
+                if claimed.wait_until is not None:
+                    await self._pause(claimed.wait_until - self._clock.now())
         except Exception as error:
+            lane.failed = True
             log.get().error("claiming failed", **log.trace(error))
 
     async def _room(self, lane: _Lane) -> None:
@@ -231,6 +243,8 @@ class Messenger:
         self._report(one, outcome, time.perf_counter() - began)
 
     async def _sent_in_turn(self, lane: _Lane, one: Sending | Redrawing, reply: Reply) -> Outcome:
+        if one.at is not None and one.at > self._clock.now():
+            await self._pause(one.at - self._clock.now())
         async with lane.at_once:
             if self._stopping.is_set():
                 return Outcome(of=one, fate=Fate.WAITS, at=self._clock.now())

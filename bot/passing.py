@@ -9,8 +9,9 @@ from bot.clock import SandboxClock
 from state.actions import advance
 from state.calendar import COPENHAGEN
 from state.plan import Plan
+from state.reach import Pace
 from state.reminders import Notice, NoticeState, Reminder, ReminderState
-from state.store.protocol import Reading, Store
+from state.store.protocol import OneOf, Reading, Store
 
 Deliver = Callable[[], Awaitable[None]]
 LEAST_STEP = timedelta(minutes=1)  # what could not be sent is tried again, and the clock still gets on
@@ -65,8 +66,12 @@ class TimePassing:
 
 
 async def _due(look: Reading) -> list[datetime]:
-    waiting = await look.find(Reminder, state=ReminderState.WAITING, order=("next_at",), limit=1)
-    stale = await look.find(Notice, state=NoticeState.STALE, order=("next_at",), limit=1)
+    # Of a tenant without a pace nothing is ever taken, and waiting for it would go on minute by minute.
+    tenants = OneOf(tuple(pace.id for pace in await look.find(Pace)))
+    waiting = await look.find(
+        Reminder, tenant=tenants, state=ReminderState.WAITING, order=("next_at",), limit=1
+    )
+    stale = await look.find(Notice, tenant=tenants, state=NoticeState.STALE, order=("next_at",), limit=1)
     return [
         *(one.next_at for one in waiting),
         *(one.next_at for one in stale if one.next_at is not None),
