@@ -25,6 +25,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # The sandbox of the browser itself needs rights that a container does not give to root.
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 ANSWER_SECONDS, QUIET_SECONDS = 20, 0.7
+LONG_ANSWER_SECONDS = 90  # time that is spooled forward brings all its reminders first
 # In a channel a message has the author's picture, and around it at some height the words beside name and time.
 READ_POSTS = """() => !document.body.innerText.includes('Start a new post') ? [] :
 [...document.querySelectorAll('[role="img"][aria-label="Fremdrift"]')].map(picture => {
@@ -94,6 +95,23 @@ class Playground:
             self.page.keyboard.insert_text(text)
         self.page.keyboard.press("Enter")
         return self._answer_after(before)
+
+    def ask_until(self, text: str, wanted: str) -> str:
+        """Write in the chat and wait for the message that holds what is wanted; all that came until then."""
+        before = len(self._messages())
+        self._editor.click()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+        end = time.monotonic() + LONG_ANSWER_SECONDS
+        told: list[str] = []
+        while time.monotonic() < end:
+            self.page.wait_for_timeout(200)
+            told = [message["text"] for message in self._messages()[before:] if not message["mine"]]
+            if any(wanted in one for one in told):
+                self.page.wait_for_timeout(int(QUIET_SECONDS * 1000))
+                return "\n".join(told)
+        self.picture("no-answer")
+        raise AssertionError(f"{wanted!r} was not said; the page shows {told[-3:]}")
 
     def fill(self, label: str, value: str) -> None:
         """Write in a field of the newest card, by its label."""

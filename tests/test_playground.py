@@ -57,6 +57,19 @@ def test_one_can_sit_in_another_chair(playground: Playground) -> None:
 
 
 def test_the_clock_is_turned_in_both_languages(playground: Playground) -> None:
-    assert "1. september 2027" in playground.ask("spol frem til 1. september 2027")
-    assert "1 October 2027" in playground.ask("fast forward to 1 October 2027")
+    assert "1. marts 2027" in playground.ask_until("spol frem til 1. marts 2027", "Uret står nu på")
+    assert "1 April 2027" in playground.ask_until("set the clock to 1 April 2027", "The clock now shows")
     playground.picture("clock")
+
+
+def test_reminders_arrive_as_time_passes(playground: Playground) -> None:
+    playground.ask("jeg er koordinator")
+    told = playground.ask_until("spol to uger frem", "Uret står nu på")
+    assert "Ugens overblik" in told
+    assert told.index("Ugens overblik") < told.index("Uret står nu på")
+    playground.picture("reminders-da")
+    playground.ask("skift til engelsk")
+    told = playground.ask_until("fast forward two weeks", "The clock now shows")
+    assert "Your week" in told
+    playground.picture("reminders-en")
+    playground.ask("skift til dansk")
