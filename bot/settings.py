@@ -113,7 +113,7 @@ class Settings(BaseModel):
     identity_header: SecretStr = Field(SecretStr(""), validation_alias="IDENTITY_HEADER")
     clock: datetime | None = Field(None, validation_alias="FREMDRIFT_CLOCK")
     send_rate: float = Field(25, validation_alias="FREMDRIFT_SEND_RATE", gt=0, le=50)
-    in_flight: int = Field(20, validation_alias="FREMDRIFT_IN_FLIGHT", ge=1, le=100)
+    in_flight: int = Field(40, validation_alias="FREMDRIFT_IN_FLIGHT", ge=1, le=100)
     metrics: bool | None = Field(None, validation_alias="FREMDRIFT_METRICS")
     log_level: LogLevel = Field(LogLevel.WARNING, validation_alias="FREMDRIFT_LOG_LEVEL")
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from state.addressing import AddressBook, address_book, represented
 from state.calendar import COPENHAGEN
-from state.pacing import Rate, room, room_from, spent
+from state.pacing import Rate, room, room_from, spent, taken_up_to
 from state.reach import Pace, ReachState, Reference
 from state.reminders import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
 from state.store.protocol import Between, OneOf, Reading, Store, Writing
@@ -53,10 +53,11 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sending:
-    """One message that is to be sent now, and where to."""
+    """One message that is to be sent, where to, and at which moment by the tenant's pace (None: at once)."""
 
     outgoing: Outgoing
     reference: Reference
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +68,7 @@ class Redrawing:
     reminders: tuple[Reminder, ...]
     reference: Reference
     seen: Mapping[str, int]
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +76,7 @@ class Claimed:
     """What one claim took.
 
     `given_up` are reminders nobody could be told. `more` says that a further claim may find something at once,
-    `wait_until` that the tenant's pace leaves room from then on.
+    `wait_until` that the tenant's pace leaves room for several messages from then on.
     """
 
     sendings: tuple[Sending, ...] = ()
@@ -108,18 +110,21 @@ async def claim(store: Store, terms: Terms, *, tenant: str, now: datetime, most:
         pace = await unit.get(Pace, tenant) or Pace(id=tenant, next_at=now)
         free = min(most, room(pace, terms.rate, now)) if terms.rate else most
         if free <= 0:
-            return Claimed(wait_until=room_from(pace, terms.rate) if terms.rate else None)
-        desk = _Desk(unit=unit, terms=terms, tenant=tenant, now=now, free=free)
+            return Claimed(more=True, wait_until=room_from(pace, terms.rate) if terms.rate else None)
+        desk = _Desk(unit=unit, terms=terms, pace=pace, now=now, free=free)
         await desk.take_reminders()
         await desk.take_notices()
         await desk.keep()
+        wait_until = None
         if terms.rate and desk.cost:
-            await unit.put(spent(pace, terms.rate, desk.cost, now))
+            pace = await unit.put(spent(pace, terms.rate, desk.cost, now))
+            wait_until = room_from(pace, terms.rate)
         return Claimed(
             sendings=tuple(desk.sendings),
             redrawings=tuple(desk.redrawings),
             given_up=tuple(desk.given_up),
             more=desk.more,
+            wait_until=wait_until,
         )
 
 
@@ -129,7 +134,7 @@ class _Desk:
 
     unit: Writing
     terms: Terms
-    tenant: str
+    pace: Pace
     now: datetime
     free: int
     cost: int = 0
@@ -144,6 +149,12 @@ class _Desk:
         """Save what was taken, put off and given up."""
         await self.unit.put_all(self.rows)
         await self.unit.put_all(self.notices)
+
+    @property
+    def _moment(self) -> datetime | None:
+        """When the next request goes out."""
+        rate = self.terms.rate
+        return taken_up_to(self.pace, self.now) + self.cost * rate.step if rate else None
 
     @property
     def _today(self) -> date:
@@ -178,7 +189,7 @@ class _Desk:
 
     async def take_notices(self) -> None:
         left = self.free - self.cost
-        stale = await _stale(self.unit, self.tenant, self.now, left) if left > 0 else ()
+        stale = await _stale(self.unit, self.pace.id, self.now, left) if left > 0 else ()
         if not stale:
             return
         self.more = self.more or len(stale) == left
@@ -194,7 +205,7 @@ class _Desk:
     async def _due(self, limit: int) -> tuple[Reminder, ...]:
         return await self.unit.find(
             Reminder,
-            tenant=self.tenant,
+            tenant=self.pace.id,
             state=ReminderState.WAITING,
             next_at=Between(None, self.now),
             order=("next_at",),
@@ -261,8 +272,8 @@ class _Desk:
                 reminders=self._leased(now),
                 first=reference.told_on is None and any(row.kind is not ReminderKind.OWN for row in now),
             )
+            self.sendings.append(Sending(outgoing=outgoing, reference=reference, at=self._moment))
             self.cost += cost
-            self.sendings.append(Sending(outgoing=outgoing, reference=reference))
         return True
 
     def _by_custom(
@@ -306,9 +317,12 @@ class _Desk:
             leased = replace(
                 notice, owner=self.terms.worker, next_at=self._lease_ends, attempts=notice.attempts + 1
             )
+            drawing = Redrawing(
+                notice=leased, reminders=held, reference=reference, seen=seen, at=self._moment
+            )
             self.cost += 1
             self.notices.append(leased)
-            self.redrawings.append(Redrawing(notice=leased, reminders=held, reference=reference, seen=seen))
+            self.redrawings.append(drawing)
 
 
 async def _stale(look: Reading, tenant: str, now: datetime, limit: int) -> tuple[Notice, ...]:

@@ -38,12 +38,16 @@ OK = Answer()
 
 @dataclass
 class Service:
-    """What arrived, in order. `script` holds the next answers by "send:a:åse", "create:29:åse" or "update:m1"."""
+    """What arrived, in order. `script` holds the next answers by "send:a:åse", "create:29:åse" or "update:m1".
+
+    `moments` are those messages were taken at, in seconds, by tenant.
+    """
 
     url: str = ""
     taken: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     updated: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
+    moments: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     statuses: Counter[int] = field(default_factory=Counter)
     script: dict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
     chance: Callable[[], Answer] = lambda: OK
@@ -73,9 +77,12 @@ class Service:
     async def _send(self, request: web.Request) -> web.Response:
         conversation = request.match_info["conversation"]
         activity = await request.json()
-        return await self._answered(
-            request, f"send:{conversation}", lambda: self.taken.append((conversation, activity)), conversation
-        )
+
+        def take() -> None:
+            self.taken.append((conversation, activity))
+            self.moments[request.match_info["tenant"]].append(time.monotonic())
+
+        return await self._answered(request, f"send:{conversation}", take, conversation)
 
     async def _update(self, request: web.Request) -> web.Response:
         message = request.match_info["message"]

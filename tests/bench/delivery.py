@@ -40,8 +40,7 @@ from tests.teams_service import a_service
 
 MESSAGES = 2_000
 WARM_UP = 50  # what the first messages import and compile is paid once in a bot's life
-AT_ONCE = 20
-IN_FLIGHT = 100
+AT_ONCE = 20  # the default, as is how many are taken and not yet marked
 LATENCY = 0.05
 AHEAD = (1_000, 100_000)
 DUE = 10
@@ -136,8 +135,6 @@ async def sender(store: Store, url: str) -> float:
         clock=StillClock(),
         terms=Terms(worker="bench", window=HOURS, rate=None),
         metrics=Metrics(),
-        in_flight=IN_FLIGHT,
-        at_once=AT_ONCE,
     )
     await fall_due(store, url, range(WARM_UP))
     await messenger.deliver()

@@ -44,7 +44,7 @@ FAULTS = (
     Answer(status=503),
     Answer(breaks=True),
 )
-IN_FLIGHT = 20
+IN_FLIGHT = 40  # taken and not marked: the default, and what a kill repeats at most
 
 
 @dataclass(frozen=True, kw_only=True)
