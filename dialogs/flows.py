@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs import (
+    alarm,
     allotment,
     contact_person,
     contribution,
@@ -25,6 +26,7 @@ FLOWS: dict[str, Flow] = {
         contributions_round.FLOW,
         decision.FLOW,
         release.FLOW,
+        alarm.FLOW,
         allotment.FLOW,
         moving.FLOW,
         contact_person.FLOW,

@@ -43,7 +43,7 @@ SUBJECTS = _named(
     secretariat focus plans coordinate holiday price-level status source history help about whoami
     who-may today-date settle chain process certain published residents staff mayor regulation
     results documents glossary export other-place language administrations contact when landlord
-    reminders
+    reminders alarm
     """
 )
 # everyday words among them: beside a word nobody knows they prove nothing ("the capital of France")
@@ -105,6 +105,12 @@ RECORDING = (
     ),
     _p("record-decision", "log political", unless="@question history negotiation contribution", weight=3.6),
     _p("record-release", "log released", unless="@question history", weight=3.8),
+    _p(
+        "record-alarm",
+        "alarm set-aside|settle|delete|stop|handled|close-point",
+        unless="@question",
+        weight=5.4,
+    ),
     _p("record-money", "allocate @amount", unless="@question", weight=3.2),
     _p("record-money", "@amount secretariat @statement", weight=3.0),
     _p("record-negotiation", "log negotiation|meeting|agreed|@party", unless="@question history", weight=3.4),
@@ -130,6 +136,7 @@ RECORDING = (
     _p("record-answer", "handled @bare", unless="@question @content @unit outcome @amount", weight=2.1),
     _p("record-answer", "not-me @bare", unless="@question @content", weight=3.4),
     _p("record-answer", "not-me deadline", unless="@question @content when", weight=3.4),
+    _p("record-answer", "step handled", unless="@question", weight=4.6),
     _p(
         "record-policy",
         "remind-of @plan|plans|deadline|contribution",
@@ -216,6 +223,8 @@ ASKING = (
     _p("plans", "plans", unless="@plan @today", weight=0.9),
     _p("status", "status", weight=1.3),
     _p("status", "status list plans|@plan", weight=2.6),
+    _p("status", "alarm", unless="@content", weight=1.4),
+    _p("status", "alarm @question|list|@plan|what-is", weight=2.4),
     _p("status", "happens @plan", unless="@span", weight=2.0),
     _p("status", "difference @plan", weight=2.2),
     _p("status", "what-is @plan @bare", unless="money", weight=1.5),

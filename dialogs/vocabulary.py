@@ -617,7 +617,13 @@ CONCEPTS: dict[str, str] = {
         luk punkt*, luk det åbne punkt, punktet er lukket, close the point, close point, close the open point
     """,
     "set-aside": """
+        luk alarmen, sluk alarmen, afvis alarmen, ignorer alarmen, ignorér alarmen, close the alarm,
+        dismiss the alarm, ignore the alarm,
         som opfyldt, som overholdt, ikke relevant, ikke længere relevant, as met, not relevant, no longer relevant
+    """,
+    "alarm": "alarm, alarmen, alarmer, alarms, alarmerne, advarslen, the warning, to-nøgle-alarmen",
+    "step": """
+        skridt, skridtet, det næste skridt, step, the step, next step, aftalte opgave, agreed step
     """,
     "merge": "sammenlæg, sammenlægge, slå, slås sammen, læg sammen, merge, fusioner",
     "who-may": """

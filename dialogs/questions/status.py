@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+from dialogs.alarm import settle_buttons
 from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line
@@ -45,7 +46,10 @@ async def status(ask: Ask) -> Answer:
         if alone and named
         else voice("status-lead", day=voice.today, count=page.total, shown=_part(voice, before, shown)),
         sections=tuple(sections),
-        buttons=_buttons(voice, alone, more=shown < page.total),
+        buttons=(
+            *(settle_buttons(ask, alone) if alone else ()),
+            *_buttons(voice, alone, more=shown < page.total),
+        ),
         renews=(("plans", list(named)), ("page", 0 if named else ask.page)),
         more=None if named else shown < page.total,
         subject=Subject(

@@ -21,21 +21,22 @@ from dialogs.reminding.doing import (
     SNOOZE,
     STEPS,
     TOMORROW,
+    can_be_met,
     could_be_anothers,
-    may,
     next_monday,
     next_working_day,
     record_button,
+    seen_of,
 )
 from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter
 from dialogs.reminding.notices import Told, newest, reminders_of
 from dialogs.reminding.refusal import refusal
+from dialogs.reminding.steps import taken
 from dialogs.render import escape
 from state import actions
-from state.actions import HandedBack, Snoozed
+from state.actions import HandedBack, Snoozed, StepFinished
 from state.errors import PlanError
-from state.people import Action
 from state.reminders import Notice, ReminderKind
 
 INTENT = "record-answer"
@@ -62,13 +63,16 @@ def as_answer(
     clicked: bool,
 ) -> Values:
     """An answer to a message as plain JSON: what is done about which reminders of it, until when, and how."""
-    deadline = matters[0].deadline if step == MET else None
+    first = matters[0]
+    deadline = first.deadline if step == MET else None
+    agreed = first.step if step == MET else None
     return {
         "step": step,
         "notice": notice.id,
         "reminders": [one.reminder.id for one in matters],
         "deadline": deadline.id if deadline else None,
-        "version": deadline.version if deadline else 0,
+        "taken": agreed.id if agreed else None,
+        "version": seen_of(first) if step == MET else 0,
         "day": day.isoformat() if day else None,
         "said": said,
         "clicked": clicked,
@@ -76,6 +80,8 @@ def as_answer(
 
 
 async def _begin(ask: Ask) -> Values | Answer:
+    if ask.heard.carries("step"):
+        return await taken(ask)
     told = await newest(ask)
     if told is None:
         return Answer(
@@ -135,20 +141,14 @@ def _cannot(ask: Ask, matter: Matter, step: str) -> Answer | None:
         if could_be_anothers(matter):
             return None
         return Answer(lead=voice("record-answer-all-coordinators"), subject=ask.last, refused=True)
-    scheduled = matter.reminder.kind is not ReminderKind.NOT_SCHEDULED
-    if (
-        matter.deadline is not None
-        and scheduled
-        and not matter.is_event
-        and may(ask.person, matter, Action.MARK_MET)
-    ):
+    if can_be_met(matter, ask.person):
         return None
     if matter.reminder.kind is ReminderKind.OWN and matter.reminder.text:
         return Answer(lead=voice("record-answer-noted"), subject=ask.last)
     if matter.contribution is not None:
         lead = voice("record-answer-hand-in", what=wording.name(voice, matter))
     elif matter.step is not None:
-        lead = voice("record-answer-log-meeting")
+        lead = voice("record-answer-owner-says")
     else:
         lead = voice("record-answer-not-by-word", what=wording.name(voice, matter))
     return Answer(
@@ -177,9 +177,9 @@ async def clicked(ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
     if not meant or not (reminder or step == SNOOZE):
         known = not reminder or any(one.reminder.id == reminder for one in matters)
         return await _stale(ask, notice, "record-answer-done-already" if known else "click-unknown")
-    if step == MET and (meant[0].deadline is None or not may(ask.person, meant[0], Action.MARK_MET)):
+    if step == MET and not can_be_met(meant[0], ask.person):
         return await _stale(ask, notice, "record-answer-not-by-word-alone")
-    if step == MET and meant[0].deadline is not None and payload.get("version") != meant[0].deadline.version:
+    if step == MET and payload.get("version") != seen_of(meant[0]):
         return await _stale(ask, notice, "record-answer-changed")
     if step == NOT_MINE and not could_be_anothers(meant[0]):
         return await _stale(ask, notice, "record-answer-all-coordinators")
@@ -230,6 +230,15 @@ async def act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> object:
 
 async def _done_by_step(doing: Doing, answer: Mapping[str, Value]) -> object:
     step = answer["step"]
+    if step == MET and answer["taken"]:
+        return await actions.finish_step(
+            doing.store,
+            actor=doing.actor,
+            step=answer["taken"],
+            now=doing.now,
+            seen=answer["version"],
+            message=doing.message,
+        )
     if step == MET:
         return await actions.mark_met(
             doing.store,
@@ -285,7 +294,9 @@ def what_was_done(ask: Ask, result: object, answer: Mapping[str, Value]) -> str:
     if isinstance(result, HandedBack):
         told = voice.all_of(escape(one.name) for one in result.told)
         return voice("record-answer-handed-back", what=said, told=told or "–")
-    return voice("record-answer-met", what=said)
+    return voice(
+        "record-answer-taken" if isinstance(result, StepFinished) else "record-answer-met", what=said
+    )
 
 
 FLOW = Flow(

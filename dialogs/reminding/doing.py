@@ -10,7 +10,8 @@ from dialogs.questions.sayings import ask_button
 from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.voice import Voice
 from state.calendar import Calendar
-from state.people import Action, Person, covers
+from state.negotiation import NegotiationEntry
+from state.people import Action, Person, Scope, covers
 from state.reminders import ReminderKind, SubjectKind
 
 VERB = "reminder"
@@ -74,12 +75,37 @@ def _asks(voice: Voice, rule: str, plan: str) -> Button:
     return Button(title=said, ask=said)
 
 
-def met_button(voice: Voice, matter: Matter, to: Person, notice: str) -> Button | None:
-    """The button that says a deadline is met, for those who may say so."""
+def can_be_met(matter: Matter, to: Person) -> bool:
+    """Whether the person may say by a word that it is done: a deadline that is met, a step that is taken."""
+    if matter.step is not None:
+        return may_finish(matter.step, to, *([matter.owner] if matter.owner else []))
     unscheduled = matter.reminder.kind is ReminderKind.NOT_SCHEDULED
-    if matter.deadline is None or matter.is_event or unscheduled or not may(to, matter, Action.MARK_MET):
+    if matter.deadline is None or matter.is_event or unscheduled:
+        return False
+    return may(to, matter, Action.MARK_MET)
+
+
+def may_finish(step: NegotiationEntry, *people: Person) -> bool:
+    """Whether one of these people may say that a step is taken: a coordinator, or whose step it is."""
+    return any(
+        one.scope(Action.FINISH_STEP) is Scope.ANY or step.owner in (one.id, one.name) for one in people
+    )
+
+
+def met_button(voice: Voice, matter: Matter, to: Person, notice: str) -> Button | None:
+    """The button that says it is done, for those who may say so."""
+    if not can_be_met(matter, to):
         return None
     return _does(voice("button-reminder-met"), MET, matter, notice)
+
+
+def settle_button(voice: Voice, matter: Matter, to: Person) -> Button | None:
+    """The button that begins to settle an alarm, for those who may."""
+    if matter.reminder.kind is not ReminderKind.TWO_KEYS or matter.plan is None:
+        return None
+    if not may(to, matter, Action.SETTLE_ALARM):
+        return None
+    return ask_button(voice, "button-settle-alarm", "ask-settle-alarm", plan=matter.plan.name)
 
 
 def snooze_buttons(voice: Voice, matter: Matter, notice: str) -> tuple[Button, ...]:
@@ -117,6 +143,7 @@ def of_one(voice: Voice, matter: Matter, to: Person, notice: str) -> tuple[Butto
     alone = matter.reminder.kind in NOBODYS
     found = (
         record_button(voice, matter, to),
+        settle_button(voice, matter, to),
         met_button(voice, matter, to, notice),
         *(() if alone else snooze_buttons(voice, matter, notice)),
         not_mine_button(voice, matter, notice),
@@ -152,9 +179,14 @@ def _all_later(voice: Voice, notice: str) -> Button:
 
 
 def _does(title: str, step: str, matter: Matter, notice: str, **more: object) -> Button:
-    seen = matter.deadline.version if matter.deadline is not None else 0
-    stamp = (("do", step), ("notice", notice), ("reminder", matter.reminder.id), ("version", seen))
+    stamp = (("do", step), ("notice", notice), ("reminder", matter.reminder.id), ("version", seen_of(matter)))
     return Button(title=title, verb=VERB, data=(*stamp, *more.items()))
+
+
+def seen_of(matter: Matter) -> int:
+    """The version of the record that a word can mark as done."""
+    record = matter.deadline or matter.step
+    return record.version if record is not None else 0
 
 
 def next_working_day(day: date, calendar: Calendar) -> date:

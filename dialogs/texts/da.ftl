@@ -1624,7 +1624,6 @@ record-answer-which = Hvilken af dem mener du?
 record-answer-all-coordinators = Det ligger hos alle koordinatorer, så det kan ikke gives videre her. Skriv "overdrag" og et navn, hvis en anden skal have dine opgaver.
 record-answer-noted = Godt. Så minder jeg dig ikke om det igen.
 record-answer-hand-in = { $what }: det er først klaret, når bidraget er indsendt, eller der er svaret "intet bidrag".
-record-answer-log-meeting = Skridtet er klaret, når næste møde er registreret, så andre kan se, hvad der kom ud af det.
 record-answer-not-by-word = { $what }: det kan kun meldes klaret af en koordinator, eller ved at det, der mangler, bliver registreret.
 record-answer-not-by-word-alone = Det kan kun meldes klaret af en koordinator, eller ved at det, der mangler, bliver registreret.
 record-answer-not-yours = Den påmindelse er sendt til en anden, så jeg kan ikke gøre noget ved den for dig. Skriv "mine påmindelser" for at se dine egne.
@@ -1804,3 +1803,26 @@ list-part = Viser { $first }–{ $last } af { $count } planer; den, der først k
 list-from-to = { $first }–{ $last }
 list-next = Her er { $first }–{ $last } af { $count }.
 list-ended = Det var det sidste; der er ikke flere.
+
+## Alarmen om to nøgler, og aftalte skridt
+
+record-alarm = melde en alarm ikke relevant
+record-alarm-title = Alarm om indhold og frigivelse
+record-alarm-plan = Hvilken plans alarm gælder det?
+record-alarm-plan-label = Plan
+record-alarm-alarm-label = Alarm
+record-alarm-reason = Hvorfor er alarmen ikke relevant? Skriv for eksempel "planen får ingen anlægsmidler".
+record-alarm-reason-label = Begrundelse
+record-alarm-none = { $named ->
+        [0] Der er ingen alarm om indhold og frigivelse for nogen plan.
+       *[other] Der er ingen alarm om indhold og frigivelse for { $plan }.
+    }
+record-alarm-done-title = Alarmen er afklaret
+record-alarm-done = { $plan }: alarmen om indhold og frigivelse er meldt ikke relevant.
+button-settle-alarm = Alarmen er ikke relevant
+ask-settle-alarm = alarmen for { $plan } er ikke relevant
+record-answer-taken = { $what }: meldt klaret.
+record-answer-no-step = Der er intet aftalt skridt, som venter.
+record-answer-which-plan = Der er flere aftalte skridt, som venter. Hvilken plan gælder det?
+record-answer-owner-says = Det kan den, der har opgaven, eller en koordinator melde klaret.
+answer-taken = det næste skridt om { $plan } er klaret

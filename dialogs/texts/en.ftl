@@ -1624,7 +1624,6 @@ record-answer-which = Which one do you mean?
 record-answer-all-coordinators = It lies with all coordinators, so it cannot be passed on here. Write "hand over" and a name if somebody else should have your tasks.
 record-answer-noted = Good. I will not remind you of it again.
 record-answer-hand-in = { $what }: it is done only when the contribution is submitted, or the answer is "no contribution".
-record-answer-log-meeting = The step is done when the next meeting is recorded, so that others can see what came of it.
 record-answer-not-by-word = { $what }: only a coordinator can mark it as done, or it is done by recording what is missing.
 record-answer-not-by-word-alone = Only a coordinator can mark it as done, or it is done by recording what is missing.
 record-answer-not-yours = That reminder was sent to somebody else, so I cannot act on it for you. Write "my reminders" to see your own.
@@ -1804,3 +1803,26 @@ list-part = Showing { $first }–{ $last } of { $count } plans; the one that nee
 list-from-to = { $first }–{ $last }
 list-next = Here are { $first }–{ $last } of { $count }.
 list-ended = That was the last of it; there is no more.
+
+## The alarm of two keys, and agreed steps
+
+record-alarm = mark an alarm as not relevant
+record-alarm-title = Alarm about content and release
+record-alarm-plan = Which plan's alarm is it about?
+record-alarm-plan-label = Plan
+record-alarm-alarm-label = Alarm
+record-alarm-reason = Why is the alarm not relevant? Write for example "the plan gets no capital money".
+record-alarm-reason-label = Reason
+record-alarm-none = { $named ->
+        [0] No plan has an alarm about content and release.
+       *[other] There is no alarm about content and release for { $plan }.
+    }
+record-alarm-done-title = The alarm is settled
+record-alarm-done = { $plan }: the alarm about content and release is marked as not relevant.
+button-settle-alarm = The alarm is not relevant
+ask-settle-alarm = the alarm for { $plan } is not relevant
+record-answer-taken = { $what }: marked as done.
+record-answer-no-step = No agreed step is waiting.
+record-answer-which-plan = Several agreed steps are waiting. Which plan is it about?
+record-answer-owner-says = Whose task it is, or a coordinator, can mark it as done.
+answer-taken = the next step for { $plan } is done

@@ -156,6 +156,21 @@ CASES = {
         },
         leaves=("release-funds",),
     ),
+    "settle an alarm": Case(
+        flow="record-alarm",
+        may=COORDINATING,
+        opens="alarmen for Nørrebro er ikke relevant, fordi planen ikke får anlægsmidler",
+        form={"plan": "noerrebro", "reason": "planen får ikke anlægsmidler"},
+        leaves=("settle-alarm",),
+        before=(
+            "BR godkendte indholdet af planen for Nørrebro den 19. november 2026",
+            "spring over",
+            "spring over",
+            "ja",
+            "de andre behandlinger er ikke registreret",
+            "ja",
+        ),
+    ),
     "share": Case(
         flow="record-money",
         may=COORDINATING,
