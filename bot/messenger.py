@@ -26,6 +26,7 @@ from state.reminders import Notice, Outgoing, Reminder
 from state.settling import AfterSent, Fate, Outcome, follow_up
 from state.store.errors import StoreUnavailable
 from state.store.protocol import Reading, Store
+from state.store.remembered import Remembered
 
 IN_FLIGHT = 40
 AT_ONCE = 20
@@ -184,9 +185,11 @@ class Messenger:
         while left:
             try:
                 async with self._store.reading() as look:
+                    remembered = Remembered(look)
                     while left:
-                        words = await self._worded(look, left[0])
+                        words = await self._worded(remembered, left[0])
                         self._begin(lane, left.popleft(), words)
+                        await asyncio.sleep(0)  # a look may be in this thread, and others have their turn too
             except StoreUnavailable as error:
                 # Given back, since a lease that runs out would be an attempt.
                 log.get().warning("messages wait for the database", messages=len(left), **log.trace(error))
