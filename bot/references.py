@@ -11,7 +11,7 @@ from bot import log
 from bot.clock import Clock
 from bot.spoken import surface_of
 from dialogs.speech import Surface
-from state.reaching import Sighting, Sign, StillMatter, everything_still_matters, learn
+from state.reaching import Sighting, Sign, learn
 from state.store.protocol import Store
 
 REMEMBERED = 10_000
@@ -27,12 +27,10 @@ class References:
         self,
         store: Store,
         clock: Clock,
-        still_matter: StillMatter = everything_still_matters,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
         self._clock = clock
-        self._still_matter = still_matter
         self._monotonic = monotonic
         self._kept: OrderedDict[tuple[str, Sign], tuple[Sighting, float]] = OrderedDict()
 
@@ -42,7 +40,7 @@ class References:
         if sighting is None or self._is_known(sighting):
             return
         try:
-            await learn(self._store, sighting, self._clock.now(), self._still_matter)
+            await learn(self._store, sighting, self._clock.now())
         except Exception as error:
             log.get().error("a reference could not be kept", **log.trace(error))
             return

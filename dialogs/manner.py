@@ -65,11 +65,6 @@ def is_asked(text: str) -> bool:
     return any(asks.search(said) for asks in (_ASKS_FIRST, _ASKS_LATER, _ASKS_WHETHER))
 
 
-def is_polite_request(text: str) -> bool:
-    """Whether the message asks for something to be recorded or changed."""
-    return _POLITE.match(reading(text).plain.strip()) is not None
-
-
 def is_code(text: str) -> bool:
     """Whether the message looks like markup or a program rather than language."""
     return _CODE.search(text.casefold()) is not None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 
 from state.addressing import represented
@@ -12,10 +11,8 @@ from state.calendar import COPENHAGEN
 from state.people import Person
 from state.reach import Pace, ReachState, Reference
 from state.reminders import Reminder, ReminderState
-from state.store.protocol import OneOf, Reading, Store, Writing
+from state.store.protocol import OneOf, Store, Writing
 from state.unreachable import all_clear
-
-StillMatter = Callable[[Reading, tuple[Reminder, ...], date], Awaitable[tuple[Reminder, ...]]]
 
 
 class Sign(Enum):
@@ -47,16 +44,7 @@ class Sighting:
     sign: Sign
 
 
-async def everything_still_matters(
-    look: Reading, reminders: tuple[Reminder, ...], today: date
-) -> tuple[Reminder, ...]:
-    """All of them."""
-    return reminders
-
-
-async def learn(
-    store: Store, sighting: Sighting, now: datetime, still_matter: StillMatter = everything_still_matters
-) -> Reference | None:
+async def learn(store: Store, sighting: Sighting, now: datetime) -> Reference | None:
     """Keep what was seen, if it is new; the reference as it is then."""
     async with store.reading() as look:
         known = await look.get(Reference, sighting.person)
@@ -72,7 +60,7 @@ async def learn(
             await unit.put(Pace(id=sighting.tenant, next_at=now))
         was_reached = known is not None and known.state is ReachState.REACHABLE
         if reference.state is ReachState.REACHABLE and not was_reached:
-            await _give_back(unit, sighting.person, now, still_matter)
+            await _give_back(unit, sighting.person, now)
             await all_clear(unit, sighting.person, now)
         return reference
 
@@ -117,7 +105,7 @@ async def prepare(store: Store, now: datetime) -> None:
                     await unit.put(Pace(id=tenant, next_at=now))
 
 
-async def _give_back(unit: Writing, person: str, now: datetime, still_matter: StillMatter) -> None:
+async def _give_back(unit: Writing, person: str, now: datetime) -> None:
     """Let what could not be delivered to the person, or to those they stand in for, wait to be sent again."""
     today = now.astimezone(COPENHAGEN).date()
     recipients = [person]
@@ -127,5 +115,5 @@ async def _give_back(unit: Writing, person: str, now: datetime, still_matter: St
     lost = await unit.find(
         Reminder, recipient=OneOf(tuple(sorted(set(recipients)))), state=ReminderState.UNDELIVERED
     )
-    for row in await still_matter(unit, lost, today):
+    for row in lost:  # what has been done meanwhile is found out when it is put into words
         await unit.put(replace(row, state=ReminderState.WAITING, next_at=now, attempts=0, owner="", why=""))

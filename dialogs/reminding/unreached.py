@@ -16,7 +16,6 @@ from state.reminders import Reminder, ReminderState
 from state.store.protocol import OneOf, Reading
 
 MOST_LINES = 10
-NOT_TOLD = (ReminderState.UNDELIVERED, ReminderState.WAITING)
 
 
 async def letter(look: Reading, voice: Voice, to: Person, sender: Person) -> list[Section]:
