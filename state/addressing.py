@@ -13,6 +13,7 @@ from state.store.protocol import OneOf, Reading
 
 UNKNOWN = "unknown"
 NEVER_SEEN = "never-seen"
+FAILED = "failed"  # can be reached, but a message could not be delivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from state.addressing import AddressBook
+from state.addressing import FAILED, AddressBook
 from state.contributions import Contribution
 from state.people import Level, Person, Role
 from state.reach import Reference
@@ -14,11 +14,12 @@ from state.reminders import Notice, Reminder, ReminderState
 from state.store.protocol import OneOf, Reading
 
 PAGE = 10
+LATELY = timedelta(days=14)  # what failed is kept, but is no news for ever
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unreached:
-    """Somebody who is told nothing, and why.
+    """Somebody who is told nothing, or was not told something, and why.
 
     `why` is how they are (not) reached as `state.addressing` has it, "" where they asked for no reminders; `deputy`
     is told in their place today; `undelivered` is what they were to be told and nobody was.
@@ -55,7 +56,7 @@ async def reminders_of(
 
 
 async def unreachable(look: Reading, today: date) -> tuple[Unreached, ...]:
-    """Everybody with a part in the work who cannot be written to or wants no reminders, by name."""
+    """Everybody with a part in the work who cannot be written to, wants no reminders, or missed one lately, by name."""
     lost: dict[str, list[Reminder]] = defaultdict(list)
     for row in await look.find(Reminder, state=ReminderState.UNDELIVERED, order=("-next_at",)):
         lost[row.recipient].append(row)
@@ -70,18 +71,26 @@ async def unreachable(look: Reading, today: date) -> tuple[Unreached, ...]:
     for person in known.values():
         silent = person.wishes.level is Level.NONE
         concerned = person.id in people or person.id in lost
-        if not concerned or (book.is_reached(person.id) and not silent):
+        reached = book.is_reached(person.id)
+        missed = tuple(row for row in lost[person.id] if not reached or row.next_at.date() >= today - LATELY)
+        if not concerned or (reached and not silent and not missed):
             continue
         instead = book.told(person.id)
         found.append(
             Unreached(
                 person=person,
-                why="" if book.is_reached(person.id) else book.why_not(person.id),
+                why=_why(book, person, missed),
                 deputy=instead if instead != person.id else None,
-                undelivered=tuple(lost[person.id]),
+                undelivered=missed,
             )
         )
     return tuple(sorted(found, key=lambda one: (one.person.name, one.person.id)))
+
+
+def _why(book: AddressBook, person: Person, missed: tuple[Reminder, ...]) -> str:
+    if not book.is_reached(person.id):
+        return book.why_not(person.id)
+    return FAILED if missed else ""
 
 
 async def last_told(look: Reading, *subjects: str, limit: int = PAGE) -> tuple[Told, ...]:

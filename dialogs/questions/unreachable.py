@@ -9,6 +9,7 @@ from dialogs.questions.sayings import ask_button
 from dialogs.reminding.unreached import letter_about
 from dialogs.reminding.wording import unreached
 from dialogs.render import escape
+from state.addressing import FAILED
 from state.calendar import COPENHAGEN
 from state.errors import NotAllowed
 from state.people import Action, Person, least_role
@@ -20,7 +21,10 @@ MOST_SHOWN, MOST_MAILS = 10, 3
 
 
 async def who_was_not_reached(ask: Ask) -> Answer:
-    """Everybody in the asker's tenant who is told nothing, those who missed something first; raises NotAllowed."""
+    """Everybody in the asker's tenant who is told nothing or was not reached, those who missed something first.
+
+    Raises NotAllowed.
+    """
     voice = ask.voice
     if not ask.person.may(Action.NUDGE):
         raise NotAllowed(action=Action.NUDGE.value, needs=least_role(Action.NUDGE).value)
@@ -73,7 +77,7 @@ async def _of_one(
     heading = voice("person-in-unit", name=name, unit=voice.short_body(person.unit)) if person.unit else name
     lines = [unreached(voice, one.why, name)]
     reference = references.get(person.id)
-    if one.why and reference is not None and reference.since is not None:
+    if one.why not in ("", FAILED) and reference is not None and reference.since is not None:
         day = reference.since.astimezone(COPENHAGEN).date()
         lines.append(voice("unreachable-since", when=voice.when(day)))
     deputy = people.get(one.deputy or "")

@@ -21,6 +21,7 @@ from dialogs.voice import Voice
 from state.calendar import COPENHAGEN
 from state.errors import NoSuchThing
 from state.people import Person
+from state.reach import ReachState
 from state.reminders import Notice, Outgoing, Reminder, ReminderKind
 from state.store.protocol import Reading
 from state.upkeep import the_organisation
@@ -137,6 +138,7 @@ def _particulars(voice: Voice, matter: Matter) -> list[tuple[str, str]]:
     if (
         kind is ReminderKind.UNREACHABLE
         and matter.reference is not None
+        and matter.reference.state is not ReachState.REACHABLE
         and matter.reference.since is not None
     ):
         day = matter.reference.since.astimezone(COPENHAGEN).date()

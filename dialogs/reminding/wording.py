@@ -7,7 +7,7 @@ from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.render import escape, sentence
 from dialogs.voice import Voice
 from state.actions import CALENDAR
-from state.addressing import NEVER_SEEN
+from state.addressing import FAILED, NEVER_SEEN
 from state.audit import AuditEntry
 from state.calendar import COPENHAGEN
 from state.ledger import ASKED_AGAIN
@@ -220,18 +220,21 @@ def _part(voice: Voice, matter: Matter, owner: Person, mine: bool) -> str:
 
 
 def why_unreached(voice: Voice, matter: Matter) -> str:
-    """Why the person a reminder is about cannot be reached."""
+    """Why the person a reminder is about was not reached: one who can be was not told all the same."""
     person = escape(matter.about.name) if matter.about else "–"
     if matter.reference is None:
         return unreached(voice, NEVER_SEEN, person)
     reached = matter.reference.state is ReachState.REACHABLE
-    return unreached(voice, "" if reached else matter.reference.state.value, person)
+    return unreached(voice, FAILED if reached else matter.reference.state.value, person)
 
 
 def unreached(voice: Voice, why: str, person: str) -> str:
-    """Why somebody cannot be reached, in plain words; `why` is a state's value and what Teams said, or "" by wish."""
+    """Why somebody was not reached, in plain words.
+
+    `why` is a state's value and what Teams said, FAILED for somebody who can be reached, or "" by wish.
+    """
     reason = why.partition(" ")[0]
-    if reason in {one.value for one in ReachState} - {ReachState.REACHABLE.value}:
+    if reason in {FAILED, *(one.value for one in ReachState)} - {ReachState.REACHABLE.value}:
         return voice(f"unreached-{reason}", name=person)
     return voice("unreached-never" if reason else "unreached-stopped", name=person)
 

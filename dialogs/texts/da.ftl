@@ -1540,6 +1540,7 @@ weekly-task = { $what }: { $when }
 weekly-task-instead = { $what }: { $when } (i stedet for { $name })
 weekly-fewer = Skriv "ugeoversigt fra", hvis du ikke vil have overblikket.
 reminder-why-weekly = Overblikket kommer den første arbejdsdag i ugen.
+unreached-failed = { $name } kan nås, men en besked kunne ikke leveres.
 unreached-never = { $name } har aldrig skrevet til Fremdrift, så jeg har ingen adresse.
 unreached-stopped = { $name } har slået påmindelser fra.
 unreached-blocked = { $name } har blokeret botten.
@@ -1746,8 +1747,8 @@ record-person-leads-elsewhere = { $name } hører til { $unit }, ikke { $other },
 unreachable-title = Hvem kunne ikke nås?
 unreachable-lead = { $count ->
         [0] Alle, der har en del i arbejdet, kan nås.
-        [one] Én person får ingen påmindelser:
-       *[other] { $count } personer får ingen påmindelser. De, der er gået glip af noget, står først.
+        [one] Én person er ikke nået eller får ingen påmindelser:
+       *[other] { $count } personer er ikke nået eller får ingen påmindelser. De, der er gået glip af noget, står først.
     }
 unreachable-since = Siden { $when }
 unreachable-instead = I stedet får { $name } besked

@@ -1540,6 +1540,7 @@ weekly-task = { $what }: { $when }
 weekly-task-instead = { $what }: { $when } (in place of { $name })
 weekly-fewer = Write "weekly overview off" if you do not want this.
 reminder-why-weekly = The overview comes on the first working day of the week.
+unreached-failed = { $name } can be reached, but a message could not be delivered.
 unreached-never = { $name } has never written to Fremdrift, so I have no address.
 unreached-stopped = { $name } has turned reminders off.
 unreached-blocked = { $name } has blocked the bot.
@@ -1746,8 +1747,8 @@ record-person-leads-elsewhere = { $name } belongs to { $unit }, not { $other }, 
 unreachable-title = Who could not be reached?
 unreachable-lead = { $count ->
         [0] Everybody with a part in the work can be reached.
-        [one] One person gets no reminders:
-       *[other] { $count } people get no reminders. Those who missed something come first.
+        [one] One person was not reached or gets no reminders:
+       *[other] { $count } people were not reached or get no reminders. Those who missed something come first.
     }
 unreachable-since = Since { $when }
 unreachable-instead = { $name } is told instead

@@ -29,6 +29,7 @@ from tests.dialogs.reminded import (
     SUF,
     Municipality,
     a_municipality,
+    a_reminder,
     about_contribution,
     about_deadline,
     block,
@@ -541,6 +542,35 @@ async def test_who_could_not_be_reached_is_told_with_the_mail_to_send() -> None:
         "Venlig hilsen Ida Holm",
     ):
         assert line in plain_lines(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "said", "wrong"),
+    [
+        ("da", "hvem kunne ikke nås?", "Bo Hansen kan nås, men en besked kunne ikke leveres.", "slået"),
+        (
+            "en",
+            "who could not be reached?",
+            "Bo Hansen can be reached, but a message could not be delivered.",
+            "off",
+        ),
+    ],
+)
+async def test_who_can_be_reached_but_was_not_told_has_turned_nothing_off(
+    language: str, question: str, said: str, wrong: str
+) -> None:
+    house = await a_municipality()
+    lost = about_contribution(Kind.AHEAD, BO, SUF)
+    await house.put(replace(lost, state=ReminderState.UNDELIVERED, why="500 ServiceError", next_at=NOW))
+    await house.store_language(IDA, language)
+    listed = plain_lines((await talks(house, replace(IDA, language=language)).say(question)).text)
+    alarm = await house.told(
+        replace(IDA, language=language), a_reminder(Kind.UNREACHABLE, IDA, BO.id, SubjectKind.PERSON)
+    )
+    assert alarm is not None
+    assert said in listed
+    assert said in alarm.text
+    assert not [line for line in (*listed, *plain_lines(alarm.text)) if "Bo Hansen" in line and wrong in line]
 
 
 async def test_who_turned_reminders_off_is_on_the_list_and_somebody_who_may_not_see_it_is_told() -> None:

@@ -29,6 +29,7 @@ from dialogs.reminding.digest import COUNTED
 from dialogs.reminding.doing import RECORDED_BY
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, sentence, source
 from dialogs.vocabulary import TERMS
+from state.addressing import FAILED
 from state.approvals import Outcome
 from state.contributions import ContributionState, EffortPer
 from state.funding import MoneyKind
@@ -90,7 +91,7 @@ FAMILIES: dict[str, set[str]] = {
     "button-wish-{}": set(wishing.WISHES) - {wishing.NONE},
     "policy-kind-{}": set(SHOWN_KINDS),
     "policy-of-{}": {changing.EVERYTHING, CONTRIBUTION, STEP},
-    "unreached-{}": {one.value for one in ReachState if one is not ReachState.REACHABLE},
+    "unreached-{}": {FAILED, *(one.value for one in ReachState)} - {ReachState.REACHABLE.value},
 }
 # What every conversation says of itself and of each of its fields; a volunteer is never asked for.
 CONVERSATIONS = {"{}-title", "{}-{}", "{}-{}-label", "{}"}

@@ -37,7 +37,7 @@ from state.plan import Plan
 from state.queries_reminders import last_told, last_told_unit, reminders_of, unreachable
 from state.reach import ReachState, Reference
 from state.reminder_policy import Changes
-from state.reminders import ReminderKind, ReminderState, SubjectKind
+from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
 from state.sending_times import local_day
 from tests.builders import a_person
 from tests.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town, evening
@@ -457,6 +457,25 @@ async def test_whether_a_unit_was_told_is_answered_with_the_messages_id() -> Non
         assert await last_told_unit(look, "buf") == ()
         assert await last_told(look) == ()
     assert [(one.to and one.to.id, one.notice and one.notice.message) for one in told] == [(METTE.id, "m")]
+
+
+async def test_who_can_be_told_and_was_not_is_listed_for_a_fortnight() -> None:
+    town = await asked_town(METTE)
+    lost = (await town.waiting(METTE))[0]
+    gone = datetime(town.today.year, town.today.month, town.today.day, 9, tzinfo=UTC)
+    listed = []
+    for days in (14, 15):
+        async with town.store.writing() as unit:
+            now = await unit.get(Reminder, lost.id)
+            assert now is not None
+            missed = replace(
+                now, state=ReminderState.UNDELIVERED, why="500", next_at=gone - timedelta(days=days)
+            )
+            await unit.put(missed)
+        async with town.store.reading() as look:
+            found = await unreachable(look, town.today)
+        listed.append([(one.why, len(one.undelivered)) for one in found if one.person.id == METTE.id])
+    assert listed == [[("failed", 1)], []]
 
 
 async def test_who_cannot_be_told_is_listed_with_the_reason_and_what_was_lost() -> None:
