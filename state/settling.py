@@ -1,7 +1,7 @@
 """What became of what was claimed: marked in one transaction for as many messages as have an answer.
 
 Nothing is marked that somebody else has taken meanwhile: a reminder whose lease ran out belongs to whoever claimed it
-next, and a late answer changes nothing about it.
+next, and a late answer changes nothing about it. What was delivered and is nobody's is marked all the same.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ class _Desk:
     def _mark_delivered(self, outcome: Outcome, sending: Sending) -> None:
         outgoing, withdrawn = sending.outgoing, False
         for claimed in outgoing.reminders:
-            ours, row = self._ours(claimed), self.rows.get(claimed.id)
+            ours, row = self._ours(claimed) or self._back_again(claimed), self.rows.get(claimed.id)
             if ours is not None:
                 sent = replace(self._told(ours, outgoing), state=ReminderState.SENT)
                 self.ended.append(self._marked(sent))
@@ -246,6 +246,11 @@ class _Desk:
         if row is None or row.state is not ReminderState.WAITING:
             return None
         return row if (row.owner, row.attempts) == (self.worker, claimed.attempts) else None
+
+    def _back_again(self, claimed: Reminder) -> Reminder | None:
+        """The reminder that was cancelled and wanted again while its message was on its way, and is nobody's now."""
+        row = self.rows.get(claimed.id)
+        return row if row is not None and row.state is ReminderState.WAITING and not row.owner else None
 
     def _learn(self, person: str, **changes: object) -> None:
         reference = self.references.get(person)

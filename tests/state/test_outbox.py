@@ -307,7 +307,10 @@ async def test_a_chat_that_must_be_opened_first_counts_as_two_requests(store: St
         *(reached(name, conversation="") for name in names),
         *map(reminding, names),
     )
-    assert len((await claimed(store, how=terms(rate=Rate(per_second=2, ahead=timedelta(seconds=2))))).sendings) == 2
+    assert (
+        len((await claimed(store, how=terms(rate=Rate(per_second=2, ahead=timedelta(seconds=2))))).sendings)
+        == 2
+    )
 
 
 async def test_a_sent_reminder_has_teams_id_the_moment_and_who_was_told(store: Store) -> None:
@@ -350,6 +353,18 @@ async def test_a_reminder_done_while_it_was_sent_stays_cancelled_and_its_message
     (notice,) = await every(store, Notice)
     assert ((await row(store, "åse")).state, notice.state) == (ReminderState.CANCELLED, NoticeState.STALE)
     assert len((await claimed(store)).redrawings) == 1
+
+
+async def test_a_reminder_done_and_undone_while_it_was_sent_is_not_sent_again(store: Store) -> None:
+    await kept(store, somebody("åse"), reached("åse"), reminding("åse"))
+    (sending,) = (await claimed(store)).sendings
+    for again in (replace(reminding("åse"), state=ReminderState.CANCELLED), reminding("åse", next_at=NOON)):
+        async with store.writing() as unit:
+            await unit.put(replace(again, version=(await row(store, "åse")).version))
+    await settle(store, "one", [delivered(sending)], NOON)
+    sent = await row(store, "åse")
+    assert (sent.state, sent.notice) == (ReminderState.SENT, sending.outgoing.notice)
+    assert (await claimed(store, NOON + timedelta(days=1))).sendings == ()
 
 
 async def test_what_failed_is_due_again_later_and_given_up_after_so_many_attempts(store: Store) -> None:
