@@ -35,6 +35,7 @@ PLAYGROUND_FOLDER = Path("var/playground")
 
 
 MESSENGER = web.AppKey("messenger", Messenger)
+REFERENCES = web.AppKey("references", References)
 
 
 def app_for(house: House) -> web.Application:
@@ -64,6 +65,7 @@ def app_for(house: House) -> web.Application:
         credentials.start()
         yield
         await adapter.close()
+        await references.settled()
         await connector.close()
         await credentials.close()
 
@@ -74,8 +76,14 @@ def app_for(house: House) -> web.Application:
 
     app = web.Application(client_max_size=BODY_LIMIT)
     app[MESSENGER] = messenger = messenger_for(house, connector, references, metrics)
+    app[REFERENCES] = references
+
+    async def deliver() -> None:
+        await references.settled()
+        await messenger.deliver()
+
     if house.passing is not None:
-        house.passing.delivered_by(messenger.deliver)
+        house.passing.delivered_by(deliver)
     app.cleanup_ctx.append(outward)
     app.router.add_post("/api/messages", messages)
     add_health(app, {"database": database_answers(house.store), "keys": adapter.can_check_tokens})

@@ -79,7 +79,7 @@ class Handler:
         """Answer one activity. A fault is answered with a sentence and an id, and never raised."""
         kind = self._kind(context.activity)
         with log.turn(kind.value), self._metrics.turn(kind) as counted:
-            await self._learn_from(context)
+            self._learn_from(context)
             if kind in (TurnKind.MESSAGE, TurnKind.EDIT):
                 await self._once(context, counted, self._on_message)
             elif kind is TurnKind.CLICK:
@@ -93,10 +93,10 @@ class Handler:
                 await self._on_event(context, counted)
             log.get().debug("turn ended", outcome=counted.outcome.value)
 
-    async def _learn_from(self, context: TurnContext) -> None:
+    def _learn_from(self, context: TurnContext) -> None:
         """Keep how the sender is reached, which every turn and event may tell."""
         if self._references is not None and context.activity.conversation is not None:
-            await self._references.keep(context.activity, tenant_of(context))
+            self._references.notice(context.activity, tenant_of(context))
 
     def _kind(self, activity: Activity) -> TurnKind:
         """What came in; whatever the bot has no use for is an event."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -33,21 +34,37 @@ class References:
         self._clock = clock
         self._monotonic = monotonic
         self._kept: OrderedDict[tuple[str, Sign], tuple[Sighting, float]] = OrderedDict()
+        self._waiting: list[Sighting] = []
+        self._keeping: asyncio.Task[None] | None = None
 
-    async def keep(self, activity: Activity, tenant: str) -> None:
-        """Keep what the activity teaches. A fault is logged: the turn goes on without."""
+    def notice(self, activity: Activity, tenant: str) -> None:
+        """Keep what the activity teaches, beside the turn, which does not wait for it."""
         sighting = sighting_in(activity, tenant)
         if sighting is None or self._is_known(sighting):
             return
-        try:
-            await learn(self._store, sighting, self._clock.now())
-        except Exception as error:
-            log.get().error("a reference could not be kept", **log.trace(error))
-            return
-        if sighting.sign in PASSING:
-            self._remember(sighting)
-        else:
-            self.forget(sighting.person)
+        self._waiting.append(sighting)
+        if self._keeping is None or self._keeping.done():
+            self._keeping = asyncio.create_task(self._keep())
+
+    async def settled(self) -> None:
+        """All that was noticed by now has been kept."""
+        if self._keeping is not None:
+            await asyncio.shield(self._keeping)
+
+    async def _keep(self) -> None:
+        """Keep what waits, all at once, and then what came meanwhile. A fault is logged: it is learnt again later."""
+        while self._waiting:
+            sightings, self._waiting = tuple(self._waiting), []
+            try:
+                await learn(self._store, sightings, self._clock.now())
+            except Exception as error:
+                log.get().error("references could not be kept", **log.trace(error))
+                continue
+            for sighting in sightings:
+                if sighting.sign in PASSING:
+                    self._remember(sighting)
+                else:
+                    self.forget(sighting.person)
 
     def forget(self, person: str) -> None:
         """What is remembered of the person no longer holds."""

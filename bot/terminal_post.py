@@ -51,4 +51,4 @@ async def reached_here(store: Store, person: Person, now: datetime) -> None:
         service_url=PLACE,
         sign=Sign.WROTE,
     )
-    await learn(store, here, now)
+    await learn(store, (here,), now)

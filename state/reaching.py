@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -44,25 +45,29 @@ class Sighting:
     sign: Sign
 
 
-async def learn(store: Store, sighting: Sighting, now: datetime) -> Reference | None:
-    """Keep what was seen, if it is new; the reference as it is then."""
+async def learn(store: Store, sightings: Sequence[Sighting], now: datetime) -> None:
+    """Keep what was seen, in the order it was, if anything of it is new; all of it in one transaction."""
+    people = tuple({one.person for one in sightings})
     async with store.reading() as look:
-        known = await look.get(Reference, sighting.person)
-    if learnt(known, sighting, now) == known:
-        return known
-    async with store.writing() as unit:
-        known = await unit.get(Reference, sighting.person)
-        reference = learnt(known, sighting, now)
-        if reference is None or reference == known:
-            return known
-        reference = await unit.put(reference)
-        if await unit.get(Pace, sighting.tenant) is None:
-            await unit.put(Pace(id=sighting.tenant, next_at=now))
-        was_reached = known is not None and known.state is ReachState.REACHABLE
-        if reference.state is ReachState.REACHABLE and not was_reached:
-            await _give_back(unit, sighting.person, now)
-            await all_clear(unit, sighting.person, now)
-        return reference
+        known = {one.id: one for one in await look.find(Reference, id=OneOf(people))}
+    if any(learnt(known.get(one.person), one, now) != known.get(one.person) for one in sightings):
+        async with store.writing() as unit:
+            for sighting in sightings:
+                await _learn(unit, sighting, now)
+
+
+async def _learn(unit: Writing, sighting: Sighting, now: datetime) -> None:
+    known = await unit.get(Reference, sighting.person)
+    reference = learnt(known, sighting, now)
+    if reference is None or reference == known:
+        return
+    reference = await unit.put(reference)
+    if await unit.get(Pace, sighting.tenant) is None:
+        await unit.put(Pace(id=sighting.tenant, next_at=now))
+    was_reached = known is not None and known.state is ReachState.REACHABLE
+    if reference.state is ReachState.REACHABLE and not was_reached:
+        await _give_back(unit, sighting.person, now)
+        await all_clear(unit, sighting.person, now)
 
 
 def learnt(known: Reference | None, sighting: Sighting, now: datetime) -> Reference | None:

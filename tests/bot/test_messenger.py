@@ -364,7 +364,7 @@ async def test_somebody_never_seen_is_not_written_to_until_they_are() -> None:
         await kept(desk.store, somebody("åse"), reminding("åse"))
         await desk.deliver()
         assert (await row(desk.store, "åse")).why == "never-seen"
-        await learn(desk.store, sighting(desk, "åse", Sign.INSTALLED), desk.clock.moment)
+        await learn(desk.store, (sighting(desk, "åse", Sign.INSTALLED),), desk.clock.moment)
         await desk.deliver()
         assert desk.service.to == ["a:åse"]
 
@@ -387,10 +387,10 @@ async def test_who_blocked_the_bot_and_writes_again_gets_what_was_kept_from_them
         await desk.due("åse")
         desk.service.will("send:a:åse", Answer(status=403, code="ConversationBlockedByUser"))
         await desk.deliver()
-        await learn(desk.store, sighting(desk, "åse", Sign.SEEN), desk.clock.moment)
+        await learn(desk.store, (sighting(desk, "åse", Sign.SEEN),), desk.clock.moment)
         await desk.deliver()
         assert desk.service.taken == []
-        await learn(desk.store, sighting(desk, "åse", Sign.WROTE), desk.clock.moment)
+        await learn(desk.store, (sighting(desk, "åse", Sign.WROTE),), desk.clock.moment)
         await desk.deliver()
         assert desk.service.to == ["a:åse"]
         assert (await row(desk.store, "åse")).state is ReminderState.SENT
@@ -400,7 +400,7 @@ async def test_who_removed_the_app_is_not_written_to_and_their_deputy_is() -> No
     async with a_desk() as desk:
         await kept(desk.store, somebody("åse", deputy="bo"), somebody("bo"))
         await kept(desk.store, desk.reached("åse"), desk.reached("bo"), reminding("åse"))
-        await learn(desk.store, sighting(desk, "åse", Sign.UNINSTALLED), desk.clock.moment)
+        await learn(desk.store, (sighting(desk, "åse", Sign.UNINSTALLED),), desk.clock.moment)
         await desk.deliver()
         told = await row(desk.store, "åse")
         assert (desk.service.to, told.told) == (["a:bo"], person_id("bo"))
@@ -418,7 +418,7 @@ async def test_the_deputy_is_asked_at_once_when_somebody_turns_out_to_be_blocked
         await desk.deliver()
         await kept(desk.store, reminding("åse", "more"))
         desk.service.will("send:a:åse")
-        await learn(desk.store, sighting(desk, "bo", Sign.WROTE), desk.clock.moment)
+        await learn(desk.store, (sighting(desk, "bo", Sign.WROTE),), desk.clock.moment)
         await desk.later(timedelta(seconds=2))
         assert desk.service.to == ["a:bo"]
 
@@ -426,7 +426,7 @@ async def test_the_deputy_is_asked_at_once_when_somebody_turns_out_to_be_blocked
 async def test_messages_go_to_the_newest_service_address() -> None:
     async with a_desk() as desk:
         await kept(desk.store, somebody("åse"), reached("åse", url="http://127.0.0.1:9/"), reminding("åse"))
-        await learn(desk.store, sighting(desk, "åse", Sign.SEEN), desk.clock.moment)
+        await learn(desk.store, (sighting(desk, "åse", Sign.SEEN),), desk.clock.moment)
         await desk.deliver()
         assert desk.service.to == ["a:åse"]
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
 from aiohttp.test_utils import TestServer
 
-from bot.app import app_for
+from bot.app import REFERENCES, app_for
 from bot.references import HOLDS_SECONDS, References, sighting_in
 from bot.wiring import House
 from state.reach import Pace, ReachState, Reference
 from state.reaching import Sighting, Sign
 from tests.bot.house import Echo, a_house
-from tests.fake_connector import BOT, IDA, TENANT, Teams, a_connector
+from tests.fake_connector import BOT, IDA, TENANT, Connector, Teams, a_connector
 from tests.mailroom import every, reached
 from tests.stores import a_memory_store
 
@@ -24,14 +26,32 @@ CHANNEL = {"id": "19:x@thread.tacv2;messageid=1", "conversationType": "channel",
 
 
 @asynccontextmanager
-async def teams() -> AsyncIterator[tuple[Teams, House]]:
+async def teams() -> AsyncIterator[tuple[Patient, House]]:
     house = await a_house(Echo())
+    app = app_for(house)
     async with (
         a_connector() as connector,
-        TestServer(app_for(house)) as server,
+        TestServer(app) as server,
         aiohttp.ClientSession() as http,
     ):
-        yield Teams(bot=str(server.make_url("")).rstrip("/"), connector=connector, http=http), house
+        bot = Teams(bot=str(server.make_url("")).rstrip("/"), connector=connector, http=http)
+        yield Patient(bot, app[REFERENCES]), house
+
+
+@dataclass
+class Patient:
+    """Teams, which waits until what a turn taught has been kept."""
+
+    teams: Teams
+    references: References
+
+    @property
+    def connector(self) -> Connector:
+        return self.teams.connector
+
+    async def post(self, **activity: Any) -> None:
+        await self.teams.post(**activity)
+        await self.references.settled()
 
 
 async def kept_of(house: House) -> Reference:
@@ -152,16 +172,19 @@ async def test_what_was_kept_is_remembered_for_a_while_and_then_looked_up_again(
     store, seconds = a_memory_store(), [0.0]
     house = await a_house(Echo())
     references = References(store, house.clock, monotonic=lambda: seconds[0])
-    await references.keep(Activity, TENANT)
+    references.notice(Activity, TENANT)
+    await references.settled()
     (kept,) = await every(store, Reference)
     async with store.writing() as unit:
         await unit.put(
             reached("ida", url="https://teams.example/", version=kept.version, state=ReachState.BLOCKED)
         )
-    await references.keep(Activity, TENANT)
+    references.notice(Activity, TENANT)
+    await references.settled()
     assert [one.state for one in await every(store, Reference)] == [ReachState.BLOCKED]
     seconds[0] = HOLDS_SECONDS
-    await references.keep(Activity, TENANT)
+    references.notice(Activity, TENANT)
+    await references.settled()
     assert [one.state for one in await every(store, Reference)] == [ReachState.REACHABLE]
 
 
@@ -188,7 +211,7 @@ async def test_an_activity_without_a_sender_a_tenant_or_the_bots_own_teaches_not
 async def test_the_figures_are_shown_in_the_sandbox_and_hold_nobodys_name() -> None:
     async with teams() as (bot, _):
         await bot.post()
-        async with bot.http.get(f"{bot.bot}/metrics") as answer:
+        async with bot.teams.http.get(f"{bot.teams.bot}/metrics") as answer:
             text = await answer.text()
             assert answer.status == 200
         assert "fremdrift_messages_sent_total 0.0" in text
