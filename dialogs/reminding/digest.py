@@ -15,7 +15,13 @@ from state.people import Person
 from state.reminders import ReminderKind
 
 MOST_LINES = 10
-COUNTED = (ReminderKind.OVERDUE, ReminderKind.AHEAD, ReminderKind.NOT_SCHEDULED, ReminderKind.REQUESTED)
+COUNTED = (
+    ReminderKind.TWO_KEYS,
+    ReminderKind.OVERDUE,
+    ReminderKind.AHEAD,
+    ReminderKind.NOT_SCHEDULED,
+    ReminderKind.REQUESTED,
+)
 
 
 def digest(voice: Voice, matters: tuple[Matter, ...], to: Person, notice: str, most: int) -> Answer:
@@ -95,11 +101,13 @@ def _common(voice: Voice, shown: tuple[Matter, ...], to: Person) -> str:
 
 
 def _title(voice: Voice, matters: tuple[Matter, ...]) -> str:
-    """What most of these are and how many others there are, else how many and how many of them are urgent."""
+    """The alarms, or what most of these are, and how many others; else how many and how many of them are urgent."""
     kinds = Counter(kind for one in matters if (kind := _counted_as(voice, one)) is not None)
     kind, count = max(kinds.items(), key=lambda each: each[1], default=(None, 0))
+    if alarms := kinds[ReminderKind.TWO_KEYS]:
+        kind, count = ReminderKind.TWO_KEYS, alarms
     others = len(matters) - count
-    if kind is None or count <= others:
+    if kind is None or (count <= others and not alarms):
         urgent = sum(one.is_urgent(voice.today) for one in matters)
         return voice("reminder-digest-title", count=len(matters), urgent=urgent)
     said = voice(f"reminder-digest-{kind.value}", count=count)

@@ -92,9 +92,14 @@ class Matter:
         """Whether its last day has passed."""
         return self.due is not None and today > self.due.last and not self.is_event
 
+    @property
+    def is_alarm(self) -> bool:
+        """Whether it is one key without the other, which is graver than any day that has passed."""
+        return self.reminder.kind is ReminderKind.TWO_KEYS
+
     def is_urgent(self, today: date) -> bool:
-        """Whether it is late or due today."""
-        return self.is_late(today) or (self.due is not None and self.due.last == today)
+        """Whether it is an alarm, late or due today."""
+        return self.is_alarm or self.is_late(today) or (self.due is not None and self.due.last == today)
 
     def days_late(self, today: date, calendar: Calendar) -> int:
         """How many working days have passed since its last day."""
@@ -107,7 +112,7 @@ def is_handed_back(one: Reminder) -> bool:
 
 
 def the_most_urgent(matters: Iterable[Matter], today: date) -> tuple[Matter, ...]:
-    """One matter a thing, the weightiest reminder of each; the late ones first, then by day."""
+    """One matter a thing, the weightiest reminder of each; alarms first, then the late ones, then by day."""
     best: dict[tuple[object, ...], Matter] = {}
     for one in matters:
         told = one.reminder
@@ -120,8 +125,8 @@ def the_most_urgent(matters: Iterable[Matter], today: date) -> tuple[Matter, ...
     return tuple(sorted(best.values(), key=lambda one: _place(one, today)))
 
 
-def _place(matter: Matter, today: date) -> tuple[bool, date, date, int]:
-    """The late and what is due today before the rest; what has no day comes last."""
+def _place(matter: Matter, today: date) -> tuple[bool, bool, date, date, int]:
+    """Alarms, then the late and what is due today before the rest; what has no day comes last."""
     urgent, due = matter.is_urgent(today), matter.due
     first, last = (due.first, due.last) if due else (date.max, date.max)
-    return not urgent, last if urgent else first, last, WEIGHT[matter.reminder.kind]
+    return not matter.is_alarm, not urgent, last if urgent else first, last, WEIGHT[matter.reminder.kind]

@@ -13,7 +13,7 @@ from state.deadlines import Deadline
 from state.people import Action, Person
 from state.plan import Plan
 from state.queries import deadlines_within, overdue, owners_for
-from state.queries_people import Task, tasks_of
+from state.queries_people import TO_INCLUDE, Task, tasks_of
 from state.store.protocol import OneOf, Reading
 
 AHEAD = timedelta(days=14)
@@ -96,6 +96,9 @@ def _task(voice: Voice, task: Task, plans: dict[str, str]) -> str:
     if task.contribution is not None:
         unit = voice.short_body(task.contribution.unit)
         said = voice("reminder-contribution", unit=unit, plan=plans.get(task.contribution.plan, "–"))
+        if task.contribution.state in TO_INCLUDE:
+            # Its day was the administration's; whoever works it in has none.
+            return voice("weekly-task-include", what=said)
     else:
         step = task.step
         what = escape(step.next_step or step.topic) if step else "–"

@@ -245,7 +245,9 @@ def line(voice: Voice, matter: Matter, because: str) -> str:
     `because` says why it came where that is not said of all of them.
     """
     what_it_is, kind = name(voice, matter), kind_of(voice, matter)
-    if matter.is_late(voice.today):
+    if matter.is_alarm:
+        said = voice("reminder-line-alarm", what=what_it_is, alarm=alarm(voice, matter))
+    elif matter.is_late(voice.today):
         said = voice(
             "reminder-line-late", what=what_it_is, late=late(voice, matter), when=when(voice, matter)
         )

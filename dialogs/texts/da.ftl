@@ -1481,6 +1481,7 @@ reminder-kind-weekly = ugens overblik
 reminder-kind-handed-back = mangler en, der tager det
 reminder-kind-nudge = spurgt igen
 reminder-line = { $what } ({ $kind }).
+reminder-line-alarm = Alarm: { $what }. { $alarm }
 reminder-line-today = I dag: { $what } ({ $kind }).
 reminder-line-late = Forsinket: { $what }. Fristen var { $when }. { $late }.
 reminder-digest-title = { $count } påmindelser{ $urgent ->
@@ -1491,6 +1492,10 @@ reminder-digest-title = { $count } påmindelser{ $urgent ->
 reminder-digest-overdue = { $count ->
         [one] én frist er overskredet
        *[other] { $count } frister er overskredet
+    }
+reminder-digest-two-keys = { $count ->
+        [one] alarm om indhold og frigivelse
+       *[other] { $count } alarmer om indhold og frigivelse
     }
 reminder-digest-ahead = { $count ->
         [one] én frist nærmer sig
@@ -1537,6 +1542,7 @@ weekly-late = Passeret uden registrering
 weekly-ahead = Frister de næste to uger
 weekly-part = { $part } ({ $shown } af { $total })
 weekly-task = { $what }: { $when }
+weekly-task-include = { $what } er indsendt og skal indarbejdes i planen
 weekly-task-instead = { $what }: { $when } (i stedet for { $name })
 weekly-fewer = Skriv "ugeoversigt fra", hvis du ikke vil have overblikket.
 reminder-why-weekly = Overblikket kommer den første arbejdsdag i ugen.

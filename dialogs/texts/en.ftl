@@ -1481,6 +1481,7 @@ reminder-kind-weekly = your week
 reminder-kind-handed-back = needs somebody to take it
 reminder-kind-nudge = asked again
 reminder-line = { $what } ({ $kind }).
+reminder-line-alarm = Alarm: { $what }. { $alarm }
 reminder-line-today = Today: { $what } ({ $kind }).
 reminder-line-late = Late: { $what }. It was due { $when }. { $late }.
 reminder-digest-title = { $count } reminders{ $urgent ->
@@ -1491,6 +1492,10 @@ reminder-digest-title = { $count } reminders{ $urgent ->
 reminder-digest-overdue = { $count ->
         [one] one deadline has passed
        *[other] { $count } deadlines have passed
+    }
+reminder-digest-two-keys = { $count ->
+        [one] alarm about content and release
+       *[other] { $count } alarms about content and release
     }
 reminder-digest-ahead = { $count ->
         [one] one deadline is coming up
@@ -1537,6 +1542,7 @@ weekly-late = Passed without being recorded
 weekly-ahead = Due within two weeks
 weekly-part = { $part } ({ $shown } of { $total })
 weekly-task = { $what }: { $when }
+weekly-task-include = { $what } has been handed in and is to be worked into the plan
 weekly-task-instead = { $what }: { $when } (in place of { $name })
 weekly-fewer = Write "weekly overview off" if you do not want this.
 reminder-why-weekly = The overview comes on the first working day of the week.
