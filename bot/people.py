@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
-from state.errors import RecordMovedOn
 from state.people import Person, Role
-from state.store.protocol import Store
+from state.store.protocol import Store, Writing
 
 PLAYGROUND_PEOPLE = Path(__file__).parent / "playground" / "people.yaml"
 NAME_LIMIT = 200
@@ -49,6 +49,8 @@ class People:
         self._store = store
         self._admins = frozenset(admin.lower() for admin in admins)
         self._cast: Mapping[str, Cast] = {one.object_id: one for one in cast}
+        self._waiting: list[tuple[Person, asyncio.Future[Person]]] = []
+        self._round: asyncio.Task[None] | None = None
 
     async def who(self, *, tenant: str, object_id: str, name: str) -> Person:
         """The person with this identity, recorded at first sight; `name` is what Teams shows."""
@@ -84,12 +86,32 @@ class People:
         return (await self._store.glance(Person, person_id)).record
 
     async def _kept(self, person: Person) -> Person:
-        try:
-            async with self._store.writing() as unit:
-                return await unit.put(person)
-        except RecordMovedOn:
-            # Somebody's first two messages can arrive at once; the other turn has recorded them.
-            known = await self._known(person.id)
-            if known is None:
-                raise
-            return known
+        """The person as saved; many who come at once are saved together."""
+        saved: asyncio.Future[Person] = asyncio.get_running_loop().create_future()
+        self._waiting.append((person, saved))
+        if self._round is None or self._round.done():
+            self._round = asyncio.create_task(self._save())
+        return await asyncio.shield(saved)
+
+    async def _save(self) -> None:
+        while self._waiting:
+            waiting, self._waiting = self._waiting, []
+            try:
+                async with self._store.writing() as unit:
+                    kept = [await _put(unit, person) for person, _ in waiting]
+            except Exception as error:
+                for _, saved in waiting:
+                    if not saved.cancelled():
+                        saved.set_exception(error)
+                continue
+            for (_, saved), person in zip(waiting, kept, strict=True):
+                if not saved.cancelled():
+                    saved.set_result(person)
+
+
+async def _put(unit: Writing, person: Person) -> Person:
+    """Save the person, unless another turn has meanwhile: somebody's first two messages can arrive at once."""
+    known = await unit.get(Person, person.id)
+    if known is not None and known.version != person.version:
+        return known
+    return await unit.put(person)
