@@ -97,7 +97,7 @@ async def test_who_writes_from_a_place_that_is_served_gets_what_waited() -> None
             service_url=moved,
             sign=Sign.WROTE,
         )
-        await learn(desk.store, here, NOON)
+        await learn(desk.store, (here,), NOON)
         await desk.deliver()
         assert desk.service.to == ["a:åse"]
 
