@@ -11,11 +11,12 @@ import pytest
 from dialogs.reminding import VERB
 from dialogs.root import Root
 from dialogs.speech import Reply, Surface
-from state.actions import set_wishes
+from state.actions import set_policy, set_wishes
 from state.audit import AuditEntry
 from state.deadlines import Deadline, DeadlineState
 from state.people import Level, Person
 from state.plan import Plan
+from state.reminder_policy import Changes
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
@@ -604,6 +605,10 @@ async def test_the_policy_is_explained_and_a_plan_that_differs_says_so() -> None
     talk = talks(house, IDA)
     usual = plain_lines((await talk.say("hvornår minder du?")).text)
     assert "Bidrag: 30 dage før, 14 dage før, 7 dage før, 1 dag før og på dagen" in usual
+    late = usual[usual.index("Når noget er forsinket") + 1 :]
+    assert "derefter ugens første arbejdsdag i 12 uger" in late[0]
+    assert "ugens overblik" in late[1]
+    assert "lige uger" in late[2]
     await talk.say("mind om bidrag til Nørrebro 20 og 10 dage før")
     assert "Nørrebro, bidrag: 20 og 10 dage før." in (await talk.say("ja")).text
     own = plain_lines((await talk.say("hvornår minder du om Nørrebro?")).text)
@@ -614,6 +619,17 @@ async def test_the_policy_is_explained_and_a_plan_that_differs_says_so() -> None
         plan = await look.get(Plan, "noerrebro")
     assert plan is not None
     assert plan.reminders is None
+
+
+async def test_a_plan_that_tells_of_what_is_late_for_longer_says_so() -> None:
+    house = await a_municipality()
+    changes = Changes(overdue_weeks=20)
+    await set_policy(house.store, actor=IDA, plan="noerrebro", changes=changes, now=NOW)
+    talk = talks(house, IDA)
+    own = plain_lines((await talk.say("hvornår minder du om Nørrebro?")).text)
+    assert "i 20 uger" in own[own.index("Når noget er forsinket for Nørrebro") + 1]
+    usual = plain_lines((await talk.say("hvornår minder du om Amager?")).text)
+    assert not any("20 uger" in line for line in usual)
 
 
 async def test_who_leads_an_administration_is_set_and_asked() -> None:
