@@ -52,19 +52,27 @@ class References:
             await asyncio.shield(self._keeping)
 
     async def _keep(self) -> None:
-        """Keep what waits, all at once, and then what came meanwhile. A fault is logged: it is learnt again later."""
+        """Keep what waits, all at once, and then what came meanwhile."""
         while self._waiting:
             sightings, self._waiting = tuple(self._waiting), []
-            try:
-                await learn(self._store, sightings, self._clock.now())
-            except Exception as error:
-                log.get().error("references could not be kept", **log.trace(error))
+            if len(sightings) > 1 and await self._learnt(sightings):
                 continue
             for sighting in sightings:
-                if sighting.sign in PASSING:
-                    self._remember(sighting)
-                else:
-                    self.forget(sighting.person)
+                await self._learnt((sighting,))
+
+    async def _learnt(self, sightings: tuple[Sighting, ...]) -> bool:
+        """Whether these could be kept. A fault is logged: what people do next teaches it again."""
+        try:
+            await learn(self._store, sightings, self._clock.now())
+        except Exception as error:
+            log.get().error("references could not be kept", sightings=len(sightings), **log.trace(error))
+            return False
+        for sighting in sightings:
+            if sighting.sign in PASSING:
+                self._remember(sighting)
+            else:
+                self.forget(sighting.person)
+        return True
 
     def forget(self, person: str) -> None:
         """What is remembered of the person no longer holds."""
