@@ -214,7 +214,7 @@ async def test_a_deputy_for_later_days_who_can_be_reached_again_gets_what_nobody
         service_url="https://smba.example/",
         sign=Sign.WROTE,
     )
-    await learn(store, bo, NOON)
+    await learn(store, (bo,), NOON)
     assert told((await claimed(store)).sendings) == {"bo": ["thing"]}
 
 
