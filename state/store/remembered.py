@@ -63,8 +63,7 @@ class Remembered:
     async def _named(self, kind: type[R], ids: set[str]) -> tuple[R, ...]:
         unmet = tuple(sorted(one for one in ids if (kind, one) not in self._records))
         if unmet:
-            self._records.update(dict.fromkeys(((kind, one) for one in unmet), None))
-            for record in await self._look.find(kind, id=OneOf(unmet)):
-                self._records[kind, record.id] = record
-        found = (self._records[kind, one] for one in sorted(ids))
-        return tuple(cast("R", record) for record in found if record is not None)
+            found = {record.id: record for record in await self._look.find(kind, id=OneOf(unmet))}
+            self._records.update({(kind, one): found.get(one) for one in unmet})
+        records = (self._records[kind, one] for one in sorted(ids))
+        return tuple(cast("R", record) for record in records if record is not None)

@@ -1,8 +1,8 @@
 """What sending costs: speed against a bare loop of the same requests, and a tick with few and many rows ahead.
 
 The sender claims, sends and marks in a database; the bare loop only posts. Both send 20 at a time to a service that
-takes 50 ms, without a pace. Each has the best of its rounds, since other work on a machine only ever slows one down.
-Read the ratios.
+takes 50 ms, without a pace. Then real reminders are sent in the bot's own words, every second message about several
+things. Each has the best of its rounds, since other work on a machine only ever slows one down. Read the ratios.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -26,12 +26,17 @@ from bot import log
 from bot.clock import Clock
 from bot.connector import Anonymous, Connector
 from bot.messages import activity_for
-from bot.messenger import Messenger
+from bot.messenger import Messenger, Wording
 from bot.metrics import Metrics
+from dialogs import reminding as real
 from dialogs.speech import Reply
 from dialogs.texts import Texts
+from state.actions import fill
+from state.deadlines import Deadline
 from state.outbox import Terms, claim, tenants_with_work
-from state.reminders import Notice, Outgoing, Reminder
+from state.people import Role
+from state.portfolio import COPENHAGEN, check
+from state.reminders import Notice, Outgoing, Reminder, SubjectKind
 from state.store.migrations import migrate
 from state.store.protocol import OneOf, Reading, Store
 from state.store.sql import open_store
@@ -40,6 +45,7 @@ from tests.teams_service import a_service
 
 MESSAGES = 2_000
 WARM_UP = 50  # what the first messages import and compile is paid once in a bot's life
+REAL, SEVERAL = 500, 4  # messages, and the reminders in every second of them
 AT_ONCE = 20  # the default, as is how many are taken and not yet marked
 LATENCY = 0.05
 AHEAD = (1_000, 100_000)
@@ -124,28 +130,76 @@ async def bare(url: str) -> float:
         return MESSAGES / (time.perf_counter() - began)
 
 
-async def sender(store: Store, url: str) -> float:
-    """Messages a second of the sender, from the first claim to the last mark."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sent:
+    """How many messages a second were sent, and the CPU milliseconds of each, from the first claim to the last mark."""
+
+    per_second: float
+    cpu: float
+
+
+async def sender(store: Store, url: str) -> Sent:
+    """The cost of the same words to everybody."""
+    async with a_messenger(store, Words(), cast(Texts, None)) as messenger:
+        await fall_due(store, url, range(WARM_UP))
+        await messenger.deliver()
+        await fall_due(store, url, range(WARM_UP, WARM_UP + MESSAGES))
+        return await measured(store, messenger, WARM_UP + MESSAGES)
+
+
+async def in_real_words(store: Store, url: str) -> Sent:
+    """The cost of real reminders in the bot's own words."""
+    await fill(store, check(COPENHAGEN), NOON)
+    async with store.reading() as look:
+        found = await look.find(Deadline, order=("first",))
+    deadlines = [one for one in found if one.is_open() and one.due]
+    async with a_messenger(store, real, Texts()) as messenger:
+        await fall_due_really(store, url, range(WARM_UP), deadlines)
+        await messenger.deliver()
+        await fall_due_really(store, url, range(WARM_UP, WARM_UP + REAL), deadlines)
+        return await measured(store, messenger, WARM_UP + REAL)
+
+
+@asynccontextmanager
+async def a_messenger(store: Store, wording: Wording, texts: Texts) -> AsyncIterator[Messenger]:
+    """The sender as it is set by default, but for its pace."""
     connector = Connector(Anonymous())
-    messenger = Messenger(
+    yield Messenger(
         store=store,
         connector=connector,
-        wording=Words(),
-        texts=cast(Texts, None),
+        wording=wording,
+        texts=texts,
         clock=StillClock(),
         terms=Terms(worker="bench", window=HOURS, rate=None),
         metrics=Metrics(),
     )
-    await fall_due(store, url, range(WARM_UP))
-    await messenger.deliver()
-    await fall_due(store, url, range(WARM_UP, WARM_UP + MESSAGES))
-    began = time.perf_counter()
-    await messenger.deliver()
-    taken = time.perf_counter() - began
     await connector.close()
+
+
+async def measured(store: Store, messenger: Messenger, sent: int) -> Sent:
+    """The cost of all that is due, after which so many messages have been sent."""
     async with store.reading() as look:
-        assert await look.count(Notice, tenant=TENANT) == WARM_UP + MESSAGES
-    return MESSAGES / taken
+        before = await look.count(Notice, tenant=TENANT)
+    began, cpu = time.perf_counter(), time.process_time()
+    await messenger.deliver()
+    taken, cpu = time.perf_counter() - began, time.process_time() - cpu
+    async with store.reading() as look:
+        assert await look.count(Notice, tenant=TENANT) == sent
+    return Sent(per_second=(sent - before) / taken, cpu=cpu * 1_000 / (sent - before))
+
+
+async def fall_due_really(store: Store, url: str, numbers: range, deadlines: list[Deadline]) -> None:
+    """Let so many people have reminders of open deadlines, every second of them several."""
+    names = [f"p{number:05}" for number in numbers]
+    await kept(store, *(somebody(name, role=Role.COORDINATOR) for name in names))
+    await kept(store, *(reached(name, url=f"{url}/{TENANT}/") for name in names))
+    rows = []
+    for number, name in zip(numbers, names, strict=True):
+        for step in range(SEVERAL if number % 2 else 1):
+            one = deadlines[(number + step) % len(deadlines)]
+            told = reminding(name, one.id, due=one.due.last if one.due else None)
+            rows.append(replace(told, plan=one.plan, subject_kind=SubjectKind.DEADLINE))
+    await kept(store, *rows)
 
 
 async def fall_due(store: Store, url: str, numbers: range) -> None:
@@ -199,13 +253,15 @@ async def tick(store: Store, number: int) -> float:
 
 
 async def main() -> None:
-    """Print both."""
+    """Print all three."""
     log.set_up("WARNING")
     with tempfile.TemporaryDirectory() as folder, teams() as url:
-        rates = []
+        rates, worded = [], []
         for number in range(ROUNDS):
             async with a_store(Path(folder), f"send{number}") as store:
-                rates.append((await sender(store, url), await bare(url)))
+                rates.append(((await sender(store, url)).per_second, await bare(url)))
+            async with a_store(Path(folder), f"real{number}") as store:
+                worded.append(await in_real_words(store, url))
         for ahead in AHEAD:
             async with a_store(Path(folder), f"tick{ahead}") as store:
                 await ahead_in(store, ahead)
@@ -220,6 +276,8 @@ async def main() -> None:
     print(f"\nSending {MESSAGES:,} messages, {how}\n")
     print(f"a bare loop that only posts     {theirs:7.0f} messages/s")
     print(f"claimed, sent and marked        {ours:7.0f} messages/s, {ours / theirs:.2f} of it")
+    fastest, least = max(one.per_second for one in worded), min(one.cpu for one in worded)
+    print(f"{REAL} in the bot's own words      {fastest:7.0f} messages/s, {least:.1f} ms of CPU each")
     print(f"\nA tick with {DUE} reminders due\n")
     few, many = (ticks[ahead] for ahead in AHEAD)
     for ahead, taken in ticks.items():
