@@ -60,11 +60,12 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What came of it; `in_flight` is what was on its way at the kills."""
+    """What came of it; `in_flight` is what was on its way at the kills, `whys` what the undelivered ended with."""
 
     reminders: int
     lost: int
     undelivered: int
+    whys: Counter[str]
     repeated: int
     in_flight: int
     marked: int
@@ -75,8 +76,10 @@ class Report:
         answers = ", ".join(
             f"{count} x {status or 'broken'}" for status, count in sorted(self.statuses.items())
         )
+        whys = ", ".join(f"{count} x {why}" for why, count in sorted(self.whys.items()))
+        undelivered = f"{self.undelivered} visibly undelivered" + (f" ({whys})" if whys else "")
         return (
-            f"{self.reminders:,} reminders: {self.lost} lost, {self.undelivered} visibly undelivered, "
+            f"{self.reminders:,} reminders: {self.lost} lost, {undelivered}, "
             f"{self.repeated} repeated of {self.in_flight} on their way at the kills, {self.marked:,} marked "
             f"({answers}; {self.seconds:.0f} s)"
         )
@@ -173,7 +176,8 @@ class Siege:
         missed = {f"p{number:05}" for number in range(self.plan.reminders)} - {
             conversation.removeprefix("a:") for conversation in arrived
         }
-        lost = {one.recipient for one in await self._rows(ReminderState.UNDELIVERED)}
+        undelivered = await self._rows(ReminderState.UNDELIVERED)
+        lost = {one.recipient for one in undelivered}
         async with self.store.reading() as look:
             notices = await look.count(Notice, tenant=TENANT)
         sent = await self._rows(ReminderState.SENT)
@@ -183,6 +187,7 @@ class Siege:
             reminders=self.plan.reminders,
             lost=sum(person_id(name) not in lost for name in missed),
             undelivered=sum(person_id(name) in lost for name in missed),
+            whys=Counter(f"{one.why} after {one.attempts} attempts" for one in undelivered),
             repeated=sum(arrived.values()) - len(arrived),
             in_flight=self.in_flight,
             marked=len(sent),
