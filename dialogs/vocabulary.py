@@ -533,6 +533,14 @@ CONCEPTS: dict[str, str] = {
         oversigt, ugentligt overblik, overview each week, weekly overview on, weekly overview off, weekly on,
         weekly off, ugeoversigt til, ugeoversigt fra, ugeoverblik til, ugeoverblik fra
     """,
+    "week-now": """
+        ugens overblik, ugeoverblik, ugeoverblikket, ugeoversigt, ugeoversigten, min uge, hvordan ser min uge ud,
+        my week, weekly overview, week at a glance, overview of the
+        week, what does my week look like
+    """,
+    "switched": """
+        til, fra, on, off, slå, sluk, tænd, stop, ingen, ikke, no, not, none, hver, each, every, afmeld, tilmeld
+    """,
     "stop": "stop, stop nu, stop it, stop det",
     "handled": """
         klaret, ordnet, done, all done, taken care of, det er gjort, it is done, it's done, er på plads

@@ -58,6 +58,7 @@ QUESTIONS: dict[str, Question] = {
     "unrecorded": unrecorded.unrecorded,
     "history": in_private(history.history),
     "reminders": in_private(reminders.reminders),
+    "week": in_private(reminders.week),
     "reminder-policy": reminders.policy,
     "why-reminded": in_private(reminders.why_reminded),
     "lead": in_private(reminders.lead),

@@ -11,6 +11,7 @@ from dialogs.reminding import wording
 from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.notices import latest
 from dialogs.reminding.notices import reminders_of as held_by
+from dialogs.reminding.week import overview
 from dialogs.reminding.wishing import week_told
 from dialogs.render import escape
 from state.calendar import COPENHAGEN
@@ -29,6 +30,19 @@ SHOWN_KINDS = (CONTRIBUTION, STEP, "negotiation-start", "council", OTHER)
 async def reminders(ask: Ask) -> Answer:
     """What the asker will be told next, or what an administration was told and will be."""
     return await (_of_units(ask) if ask.units else _mine(ask))
+
+
+async def week(ask: Ask) -> Answer:
+    """The asker's week as the weekly overview tells it, or that there is nothing in it."""
+    me = await ask.look.get(Person, ask.person.id) or ask.person
+    found = await overview(ask.look, ask.voice, me, set())
+    if found is not None:
+        return found
+    return Answer(
+        title=ask.voice("reminder-week", week=ask.voice.week(ask.voice.today)),
+        lead=ask.voice("week-empty"),
+        buttons=(ask_button(ask.voice, "button-my-deadlines"), ask_button(ask.voice, "button-status")),
+    )
 
 
 async def _mine(ask: Ask) -> Answer:

@@ -15,6 +15,7 @@ from state.people import Person, Role
 from state.reach import ReachState
 from state.reminders import Reminder, ReminderKind, SubjectKind
 from state.rulebook import rule
+from state.sending_times import local_day
 
 ABOUT_ALL = (ReminderKind.WEEKLY, ReminderKind.OPEN_QUESTIONS, ReminderKind.UNREACHABLE)
 
@@ -42,7 +43,7 @@ def name(voice: Voice, matter: Matter) -> str:
     if told.kind is ReminderKind.OPEN_QUESTIONS:
         return voice("reminder-open-questions")
     if told.kind is ReminderKind.WEEKLY:
-        return voice("reminder-week", week=voice.week(voice.today))
+        return voice("reminder-week", week=voice.week(max(voice.today, local_day(told.next_at))))
     if matter.unit is not None:
         return voice("reminder-unit", unit=voice.short_body(matter.unit))
     if told.subject_kind is SubjectKind.PERSON:

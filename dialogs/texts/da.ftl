@@ -1536,6 +1536,7 @@ reminder-first = Det er første gang, jeg skriver til dig uden at være spurgt. 
 reminder-done-heading = Klaret
 reminder-gone = { $what }: er ikke aktuel længere
 reminder-all-done = Klaret: { $what }
+week-empty = Der er intet i din uge: ingen opgaver, ingen frister de næste to uger og intet, der er passeret.
 weekly-lead = Sådan ser din uge ud.
 weekly-tasks = Dine opgaver
 weekly-late = Passeret uden registrering

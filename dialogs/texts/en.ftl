@@ -1536,6 +1536,7 @@ reminder-first = This is the first time I have written to you unasked. Fremdrift
 reminder-done-heading = Done
 reminder-gone = { $what }: no longer matters
 reminder-all-done = Done: { $what }
+week-empty = There is nothing in your week: no tasks, no deadlines in the next two weeks and nothing that has passed.
 weekly-lead = This is how your week looks.
 weekly-tasks = Your tasks
 weekly-late = Passed without being recorded
