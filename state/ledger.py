@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -70,14 +71,14 @@ class Ledger:
         for row in wanted.values():
             if not self._was_told(row, told):
                 await self._want(row, present.get(row.id), coming.get(_of(row)))
-        stale: set[str] = set()
+        gone: dict[str, set[str]] = defaultdict(set)
         for row in present.values():
             if row.state is ReminderState.SENT:
                 if row.notice and not self._holds(row, derived):
-                    stale.add(row.notice)
+                    gone[row.notice].add(row.id)
             elif row.id not in wanted or (row.state is ReminderState.WAITING and self._was_told(row, told)):
                 await self._let_go(row, derived, is_snoozed=_is_snoozed(row, snoozed))
-        await self._draw_again(stale)
+        await self._draw_again(gone)
 
     def _coming(self, rows: Iterable[Reminder]) -> dict[_Of, datetime]:
         """When each repetition comes next by itself."""
@@ -143,13 +144,17 @@ class Ledger:
         last = told.get(_of(row))
         return row.kind in REPEATED and last is not None and last >= row.next_at
 
-    async def _draw_again(self, notices: set[str]) -> None:
-        if not notices:
-            return
-        for one in await self.unit.find(Notice, id=OneOf(tuple(notices))):
+    async def _draw_again(self, gone: Mapping[str, set[str]]) -> None:
+        """Have the messages drawn again that hold something no longer so which they do not show to be gone yet."""
+        found = await self.unit.find(Notice, id=OneOf(tuple(gone))) if gone else ()
+        for one in found:
+            known = gone[one.id] | set(one.gone)
+            if one.state is NoticeState.CLOSED or known == set(one.gone):
+                continue
+            stale = replace(one, gone=tuple(sorted(known)))
             if one.state is NoticeState.LIVE:
-                stale = replace(one, state=NoticeState.STALE, next_at=self.now, owner="", attempts=0)
-                await self.unit.put(stale)
+                stale = replace(stale, state=NoticeState.STALE, next_at=self.now, owner="", attempts=0)
+            await self.unit.put(stale)
 
 
 _Of = tuple[ReminderKind, SubjectKind, str, str]

@@ -90,7 +90,8 @@ class Reminder:
 class Notice:
     """One message that was delivered: to whom, where, the id Teams gave it, and the reminders it held.
 
-    While it is STALE, `next_at` is the moment it is to be drawn again, or, with an `owner`, the lease's end.
+    While it is STALE, `next_at` is the moment it is to be drawn again, or, with an `owner`, the lease's end. `gone` are
+    the reminders in it that no longer hold, which it shows once it has been drawn again.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Notice:
     next_at: datetime | None = None
     owner: str = ""
     attempts: int = 0
+    gone: tuple[str, ...] = ()
     version: int = 0
 
 

@@ -190,7 +190,7 @@ async def test_the_last_open_question_takes_the_monthly_reminder_with_it(store: 
 
 async def test_marking_a_deadline_met_cancels_its_reminders_whichever_store(store: Store) -> None:
     town = await a_town(IDA, store=store)
-    deadline = "noerrebro.3.preparation"
+    deadline = "noerrebro.3.negotiation-start"
     assert await town.waiting(subject=deadline)
     await mark_met(town.store, **town.act(deadline=deadline, reason="gjort"))
     assert await town.waiting(subject=deadline) == []

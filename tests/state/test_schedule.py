@@ -82,6 +82,19 @@ async def test_a_message_about_a_day_that_moved_is_to_be_drawn_again() -> None:
     assert (await notices(town))[sent.id].state is NoticeState.STALE
 
 
+async def test_a_message_that_shows_already_what_is_done_is_not_drawn_again_for_it() -> None:
+    town = await a_town(IDA, METTE)
+    await a_round(town, "sof")
+    await town.wait_until(date(2027, 2, 16))
+    sent = next(one for one in town.sent if one.recipient == METTE.id and one.kind is ReminderKind.AHEAD)
+    await respond(town.store, **town.act(METTE, plan="noerrebro", unit="sof", accept=False))
+    async with town.store.writing() as unit:
+        drawn = replace((await notices(town))[sent.id], state=NoticeState.LIVE, next_at=None)
+        await unit.put(drawn)
+    await a_round(town, "buf", due=date(2027, 6, 1))
+    assert (await notices(town))[sent.id].state is NoticeState.LIVE
+
+
 async def test_a_message_that_still_holds_is_left_as_it_is() -> None:
     town = await a_town(IDA, METTE)
     await a_round(town, "sof")
