@@ -14,6 +14,9 @@ from sqlalchemy import text
 
 from state.store.engines import Engines
 
+REMEMBERED = 4_096
+Rows = list[tuple[str | None, int, str | None]]
+
 
 class Glances:
     """The quickest look each engine has."""
@@ -22,6 +25,8 @@ class Glances:
         self._engines = engines
         self._file = engines.url.database if engines.url.get_backend_name() == "sqlite" else None
         self._connection: sqlite3.Connection | None = None
+        self._seen: dict[tuple[str, str], Rows] = {}
+        self._seen_at = -1
 
     async def rows(self, table: str, record_id: str) -> tuple[dict[str, int], str | None]:
         """The revisions and the record's text; raises StoreUnavailable."""
@@ -39,18 +44,31 @@ class Glances:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+            self._seen_at = -1  # another connection counts anew
 
-    def _at_once(self, table: str, record_id: str) -> list[tuple[str | None, int, str | None]] | None:
+    def _at_once(self, table: str, record_id: str) -> Rows | None:
         """The rows where they can be had without waiting, else None."""
         if self._file is None:
             return None
         try:
             if self._connection is None:
                 self._connection = _opened(self._file)
-            return self._connection.execute(_question(table), {"id": record_id}).fetchall()
+            return self._rows(self._connection, table, record_id)
         except sqlite3.Error:
             self.close()
             return None
+
+    def _rows(self, connection: sqlite3.Connection, table: str, record_id: str) -> Rows:
+        """The rows, which are what they were as long as SQLite says that nobody has committed anything."""
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        if version != self._seen_at or len(self._seen) >= REMEMBERED:
+            self._seen.clear()
+            self._seen_at = version
+        known = self._seen.get((table, record_id))
+        if known is None:
+            known = connection.execute(_question(table), {"id": record_id}).fetchall()
+            self._seen[table, record_id] = known
+        return known
 
 
 def _opened(file: str) -> sqlite3.Connection:
