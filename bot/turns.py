@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
-TURNS = 50_000
+TURNS = 10_000
 DELETIONS = 10_000
 PATIENCE = 10.0  # Teams waits about 15 seconds before it sends again
 KEPT_SECONDS = 3_600.0  # it tries again for minutes, and an answer may be a whole card
@@ -52,19 +52,19 @@ class Remembered(Generic[T]):
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._values: OrderedDict[tuple[str, ...], T] = OrderedDict()
+        self._values: OrderedDict[Hashable, T] = OrderedDict()
 
-    def __contains__(self, key: tuple[str, ...]) -> bool:
+    def __contains__(self, key: Hashable) -> bool:
         return key in self._values
 
     def __len__(self) -> int:
         return len(self._values)
 
-    def get(self, key: tuple[str, ...]) -> T | None:
+    def get(self, key: Hashable) -> T | None:
         """The key's value, or None."""
         return self._values.get(key)
 
-    def put(self, key: tuple[str, ...], value: T) -> None:
+    def put(self, key: Hashable, value: T) -> None:
         """Remember the key as the newest."""
         self._values[key] = value
         self._values.move_to_end(key)
@@ -76,7 +76,7 @@ class Remembered(Generic[T]):
         while self._values and is_old(next(iter(self._values.values()))):
             self._values.popitem(last=False)
 
-    def forget(self, key: tuple[str, ...]) -> None:
+    def forget(self, key: Hashable) -> None:
         """Forget the key, if it is known."""
         self._values.pop(key, None)
 
@@ -127,11 +127,11 @@ class Deliveries(Generic[T]):
 
     def find(self, delivery: Delivery) -> Handled[T] | None:
         """What the same turn was answered with, or None where it is a new one."""
-        known = self._by_message.get((delivery.conversation, delivery.message)) if delivery.message else None
+        known = self._by_message.get(_message(delivery)) if delivery.message else None
         return known or self._sent_again(delivery)
 
     def _sent_again(self, delivery: Delivery) -> Handled[T] | None:
-        known = self._by_words.get(delivery.words)
+        known = self._by_words.get(hash(delivery.words))
         if known is None:
             return None
         if known.sent is not None and known.sent == delivery.sent:
@@ -145,5 +145,10 @@ class Deliveries(Generic[T]):
             remembered.forget_while(lambda one: one.ended < now - KEPT_SECONDS)
         handled = Handled(answer, delivery.sent, now, now - begun)
         if delivery.message:
-            self._by_message.put((delivery.conversation, delivery.message), handled)
-        self._by_words.put(delivery.words, handled)
+            self._by_message.put(_message(delivery), handled)
+        self._by_words.put(hash(delivery.words), handled)
+
+
+def _message(delivery: Delivery) -> int:
+    """A message's id in its conversation, as the number that takes least to keep."""
+    return hash((delivery.conversation, delivery.message))
