@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
 from tests.stores import (  # noqa: F401  # pytest finds fixtures by their being here
     database_url,
     empty_database_url,
@@ -10,3 +16,13 @@ from tests.stores import (  # noqa: F401  # pytest finds fixtures by their being
     postgresql_template,
     store,
 )
+
+
+@pytest.fixture(autouse=True)
+def the_log_is_left_as_it_was() -> Iterator[None]:
+    """A log that was set up in a test writes where that test looks, which is gone afterwards."""
+    handlers, level = list(logging.root.handlers), logging.root.level
+    yield
+    structlog.reset_defaults()
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
