@@ -152,7 +152,10 @@ async def test_a_card_that_does_not_say_what_it_showed_is_an_error_in_the_body(d
             optional={
                 "plans": st.none()
                 | st.lists(st.text(max_size=5) | st.just("amager") | st.integers(), max_size=3),
-                "page": st.none() | st.integers() | st.text(max_size=3) | st.floats(),
+                "page": st.none()
+                | st.integers()
+                | st.text(max_size=3)
+                | st.floats(allow_nan=False, allow_infinity=False),
             },
         ),
         min_size=6,
