@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 
 
 def machine_time() -> datetime:
@@ -27,7 +27,7 @@ class Clock:
 
     def today(self) -> date:
         """The local date in Copenhagen."""
-        return self.now().astimezone(COPENHAGEN).date()
+        return local_day(self.now())
 
 
 class SandboxClock(Clock):

@@ -17,7 +17,7 @@ from dialogs.readers.fold import plain
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
 from dialogs.voice import Voice
-from state.calendar import COPENHAGEN
+from state.calendar import COPENHAGEN, local_day
 from state.organisation import Body, Organisation
 from state.people import Person, Role
 from state.store.protocol import Store
@@ -68,7 +68,7 @@ class Sandbox:
         if organisation is None:
             return None
         language = said.person.language or spoken_in(said.text)
-        today = said.now.astimezone(COPENHAGEN).date()
+        today = local_day(said.now)
         voice = Voice(self._texts, language, today, organisation)
         if isinstance(command, Become):
             return await self._seated(command, said.person, voice)

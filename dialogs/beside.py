@@ -20,7 +20,7 @@ from dialogs.root import Root, as_reply
 from dialogs.speech import Forms, Reply, Said, Topic
 from dialogs.suggestions import Suggestions, may_search, suggested
 from state.actions import keep_feedback
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.feedback import Reaction
 from state.plan import Plan
 from state.queries import PAGE
@@ -74,7 +74,7 @@ class Beside:
             said.person.language,
             memory.language,
             said.locale,
-            said.now.astimezone(COPENHAGEN).date(),
+            local_day(said.now),
         )
         before = self._shown.find(shown, said.person, revisions)
         if before is not None:

@@ -14,7 +14,7 @@ from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from state import actions
 from state.actions import Recorded
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.contributions import Contribution, contribution_id
 from state.errors import NoSuchThing
 from state.people import Role
@@ -90,7 +90,7 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Recorded:
-    today = doing.now.astimezone(COPENHAGEN).date()
+    today = local_day(doing.now)
     async with doing.store.reading() as look:
         plan = await look.get(Plan, values["plan"])
         target = (plan.upcoming(today) or plan.current(today)) if plan else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Hashable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from dialogs import flow, reminding
 from dialogs.again import does_something, given_before, kept_turn, recorded_by, undone_draft
@@ -43,7 +43,7 @@ from dialogs.texts import LANGUAGES, Texts
 from dialogs.twofold import joined, two_questions
 from dialogs.voice import Voice
 from state.actions import keep_feedback, set_language, settle_question
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.errors import PlanError, RecordMovedOn
 from state.feedback import Reaction
 from state.open_questions import OpenQuestion
@@ -110,7 +110,7 @@ class Root:
         again = await given_before(self._store, self._texts, talk, said)
         if again is not None:
             return again
-        question = question_of(said, memory, _today(said))
+        question = question_of(said, memory, local_day(said.now))
         if await self._handovers.waiting(said, glance.revisions) is not None:
             question = None
         found = self._given.find(question, said.person, glance.revisions) if question is not None else None
@@ -197,7 +197,7 @@ class Root:
         self, look: Reading, said: Said, memory: Memory, basis: Basis, revisions: Mapping[str, int]
     ) -> Ask:
         organisation, lexicon = await self._names(look, revisions)
-        today = _today(said)
+        today = local_day(said.now)
         payload_ask = said.payload.get("ask") if said.payload else None
         text = payload_ask if isinstance(payload_ask, str) else said.text
         heard = hear(text, lexicon, organisation, today)
@@ -456,10 +456,6 @@ class Root:
 
 def _talk_id(said: Said) -> str:
     return f"{said.conversation}|{said.person.id}"
-
-
-def _today(said: Said) -> date:
-    return said.now.astimezone(COPENHAGEN).date()
 
 
 def _basis(said: Said) -> Basis:

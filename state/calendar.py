@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -57,6 +57,11 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a day."""
         return self.first <= other.last and other.first <= self.last
+
+
+def local_day(moment: datetime) -> date:
+    """The day it is in Copenhagen at this moment."""
+    return moment.astimezone(COPENHAGEN).date()
 
 
 def week_of(day: date) -> tuple[int, int]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from state.calendar import local_day
 from state.organisation import Organisation
 from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState, SubjectKind
 from state.reminding import Derived, begins
-from state.sending_times import local_day
 from state.store.protocol import OneOf, Writing
 
 # Why a row was cancelled.

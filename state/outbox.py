@@ -15,7 +15,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from state.addressing import AddressBook, address_book, represented
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.pacing import Rate, room, room_from, spent, taken_up_to
 from state.reach import Pace, ReachState, Reference
 from state.reminders import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
@@ -158,7 +158,7 @@ class _Desk:
 
     @property
     def _today(self) -> date:
-        return self.now.astimezone(COPENHAGEN).date()
+        return local_day(self.now)
 
     @property
     def _lease_ends(self) -> datetime:

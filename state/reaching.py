@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from state.addressing import represented
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.people import Person
 from state.reach import Pace, ReachState, Reference
 from state.reminders import Reminder, ReminderState
@@ -112,7 +112,7 @@ async def prepare(store: Store, now: datetime) -> None:
 
 async def _give_back(unit: Writing, person: str, now: datetime) -> None:
     """Let what could not be delivered to the person, or to those they stand in for, wait to be sent again."""
-    today = now.astimezone(COPENHAGEN).date()
+    today = local_day(now)
     recipients = [person]
     for one in await unit.find(Person, id=OneOf(tuple(sorted(await represented(unit, (person,)))))):
         if one.deputy_yet(today) == person:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from state.calendar import Calendar
+from state.calendar import Calendar, local_day
 from state.contributions import Contribution
 from state.deadlines import Deadline
 from state.organisation import Organisation
@@ -23,7 +23,6 @@ from state.sending_times import (
     first_of_months,
     first_of_weeks,
     latest_and_next,
-    local_day,
     next_sending,
     sending_moment,
     window_is_open,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
+from state.calendar import local_day
 from state.contributions import Contribution
 from state.deadlines import SHARED, Deadline
 from state.ledger import REPEATED, Ledger
@@ -31,7 +32,6 @@ from state.reminding import (
     owed_by_nobody,
     the_rows,
 )
-from state.sending_times import local_day
 from state.store.protocol import OneOf, Reading, Store, Writing
 from state.told import Staff
 

@@ -6,15 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from state.calendar import COPENHAGEN, Calendar, week_of
+from state.calendar import COPENHAGEN, Calendar, local_day, week_of
 from state.reminder_policy import Policy
 
 DAY = timedelta(days=1)
-
-
-def local_day(moment: datetime) -> date:
-    """The day it is in Copenhagen at this moment."""
-    return moment.astimezone(COPENHAGEN).date()
 
 
 def sending_moment(

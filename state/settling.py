@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.outbox import MOST_ATTEMPTS, Redrawing, Sending
 from state.people import Person
 from state.reach import ReachState, Reference
@@ -171,7 +171,7 @@ class _Desk:
         )
         # What somebody asked for themselves does not take the day's one message away.
         if any(row.kind is not ReminderKind.OWN for row in outgoing.reminders):
-            self._learn(outgoing.to.id, told_on=self.now.astimezone(COPENHAGEN).date())
+            self._learn(outgoing.to.id, told_on=local_day(self.now))
 
     def _told(self, row: Reminder, outgoing: Outgoing) -> Reminder:
         return replace(row, notice=outgoing.notice, told=outgoing.to.id, sent_at=self.now, owner="", why="")

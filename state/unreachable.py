@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.people import Person, Role
 from state.reach import ReachState, Reference
 from state.reminders import (
@@ -29,7 +29,8 @@ async def tell_coordinators(
     was not.
     """
     failed = reference is not None and reference.state is ReachState.REACHABLE
-    day = _day(now) if failed else _day(reference.since if reference else None)
+    since = now if failed else reference.since if reference else None
+    day = local_day(since) if since else None
     for coordinator in await unit.find(Person, role=Role.COORDINATOR):
         if coordinator.tenant != person.tenant or coordinator.id == person.id:
             continue
@@ -63,7 +64,3 @@ async def all_clear(unit: Writing, person: str, now: datetime) -> None:
     for notice in await unit.find(Notice, id=OneOf(shown)) if shown else ():
         if notice.state is NoticeState.LIVE:
             await unit.put(replace(notice, state=NoticeState.STALE, next_at=now, attempts=0))
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.astimezone(COPENHAGEN).date() if moment else None

@@ -6,7 +6,7 @@ from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.open_questions import OpenQuestion
 from state.people import Action
 from state.queries import open_questions
@@ -138,6 +138,6 @@ def settled_line(ask: Ask, one: OpenQuestion) -> str:
         "question-settled",
         answer=answer,
         by=escape(settled.by_name),
-        day=settled.at.astimezone(COPENHAGEN).date(),
+        day=local_day(settled.at),
         reason=escape(settled.reason),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
@@ -14,7 +14,7 @@ from dialogs.reminding.notices import reminders_of as held_by
 from dialogs.reminding.week import overview
 from dialogs.reminding.wishing import week_told
 from dialogs.render import escape
-from state.calendar import COPENHAGEN
+from state.calendar import COPENHAGEN, local_day
 from state.contributions import Contribution
 from state.people import Level, Person
 from state.plan import Plan
@@ -73,16 +73,12 @@ async def _lines(ask: Ask, found: tuple[Reminder, ...]) -> tuple[str, ...]:
     return tuple(
         ask.voice(
             "reminders-line",
-            when=ask.voice.when(_day(one.reminder.next_at)),
+            when=ask.voice.when(local_day(one.reminder.next_at)),
             what=wording.name(ask.voice, one),
             kind=wording.kind_of(ask.voice, one),
         )
         for one in matters
     )
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(COPENHAGEN).date()
 
 
 async def _of_units(ask: Ask) -> Answer:
@@ -152,7 +148,7 @@ async def _ahead(ask: Ask, found: tuple[Reminder, ...]) -> tuple[str, ...]:
     return tuple(
         voice(
             "told-ahead",
-            when=voice.when(_day(one.reminder.next_at)),
+            when=voice.when(local_day(one.reminder.next_at)),
             name=escape(one.owner.name) if one.owner else "–",
             what=wording.name(voice, one),
             kind=wording.kind_of(voice, one),

@@ -10,7 +10,7 @@ from dialogs.reminding.unreached import letter_about
 from dialogs.reminding.wording import unreached
 from dialogs.render import escape
 from state.addressing import FAILED
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.errors import NotAllowed
 from state.people import Action, Person, least_role
 from state.queries_reminders import Unreached, unreachable
@@ -78,7 +78,7 @@ async def _of_one(
     lines = [unreached(voice, one.why, name)]
     reference = references.get(person.id)
     if one.why not in ("", FAILED) and reference is not None and reference.since is not None:
-        day = reference.since.astimezone(COPENHAGEN).date()
+        day = local_day(reference.since)
         lines.append(voice("unreachable-since", when=voice.when(day)))
     deputy = people.get(one.deputy or "")
     if deputy is not None:

@@ -18,7 +18,7 @@ from dialogs.render import as_text, escape
 from dialogs.speech import Reply
 from dialogs.texts import LANGUAGES, Texts
 from dialogs.voice import Voice
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.errors import NoSuchThing
 from state.people import Person
 from state.reach import ReachState
@@ -62,7 +62,7 @@ async def redraw(
 async def the_voice(look: Reading, texts: Texts, to: Person, now: datetime) -> Voice:
     """The recipient's own language on the day, else Danish."""
     language = to.language if to.language in LANGUAGES else SPOKEN_UNASKED
-    return Voice(texts, str(language), now.astimezone(COPENHAGEN).date(), await the_organisation(look))
+    return Voice(texts, str(language), local_day(now), await the_organisation(look))
 
 
 async def as_it_stands(
@@ -141,7 +141,7 @@ def _particulars(voice: Voice, matter: Matter) -> list[tuple[str, str]]:
         and matter.reference.state is not ReachState.REACHABLE
         and matter.reference.since is not None
     ):
-        day = matter.reference.since.astimezone(COPENHAGEN).date()
+        day = local_day(matter.reference.since)
         found.append((voice("reminder-since"), voice.when(day)))
     return found
 

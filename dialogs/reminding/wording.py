@@ -9,13 +9,12 @@ from dialogs.voice import Voice
 from state.actions import CALENDAR
 from state.addressing import FAILED, NEVER_SEEN
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN
+from state.calendar import COPENHAGEN, local_day
 from state.ledger import ASKED_AGAIN
 from state.people import Person, Role
 from state.reach import ReachState
 from state.reminders import Reminder, ReminderKind, SubjectKind
 from state.rulebook import rule
-from state.sending_times import local_day
 
 ABOUT_ALL = (ReminderKind.WEEKLY, ReminderKind.OPEN_QUESTIONS, ReminderKind.UNREACHABLE)
 

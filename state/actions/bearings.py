@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from state.actions.rights import must_cover
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.deadlines import Deadline
 from state.errors import NoSuchThing, PlanError, RecordMovedOn
 from state.people import Action, Person
@@ -31,11 +31,6 @@ class AlreadyRecorded(PlanError):
     text_id: ClassVar[str] = "error-already-recorded"
     by: str
     on: object
-
-
-def local_day(now: datetime) -> date:
-    """The day it is in Copenhagen."""
-    return now.astimezone(COPENHAGEN).date()
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from state import upkeep
 from state.actions.checks import already_done, must_be_the_one_seen, must_have_come, must_have_reason
 from state.actions.rights import must_cover
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.contents import checked, must_be_complete
 from state.contributions import (
     Content,
@@ -80,7 +80,7 @@ class _Step:
     @property
     def today(self) -> date:
         """The local date."""
-        return self.now.astimezone(COPENHAGEN).date()
+        return local_day(self.now)
 
     @property
     def is_for_own_unit(self) -> bool:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from state import upkeep
-from state.actions.bearings import acting, local_day, the_plan
+from state.actions.bearings import acting, the_plan
 from state.actions.checks import must_be_the_one_seen, must_have_reason
 from state.actions.trace import dates_moved
-from state.calendar import Span
+from state.calendar import Span, local_day
 from state.deadlines import LONGEST, Deadline, DeadlineState
 from state.errors import NoSuchThing, PlanError
 from state.people import Action, Person

@@ -12,7 +12,6 @@ from state.actions.bearings import (
     acting,
     changed_since,
     deadlines_of,
-    local_day,
     refuse_again,
     the_period,
     the_plan,
@@ -22,6 +21,7 @@ from state.actions.postponement import postpone, put_back
 from state.actions.trace import dates_moved
 from state.actions.treatment import follow
 from state.approvals import Decision, Point, TwoKeys
+from state.calendar import local_day
 from state.errors import NoSuchThing, PlanError, RecordMovedOn
 from state.organisation import Body, BodyKind, Organisation
 from state.people import Action, Person

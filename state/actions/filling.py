@@ -7,7 +7,7 @@ from datetime import datetime
 
 from state import upkeep
 from state.actions.trace import dates_moved
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.deadlines import Deadline
 from state.derivation import deadline_id
 from state.organisation import Organisation
@@ -20,7 +20,7 @@ from state.upkeep import Moved
 
 async def fill(store: Store, portfolio: Portfolio, now: datetime) -> bool:
     """Fill an empty store from a portfolio, deadlines derived; returns whether it was empty."""
-    today = now.astimezone(COPENHAGEN).date()
+    today = local_day(now)
     async with store.writing() as unit:
         if await unit.get(Organisation, "organisation") is not None:
             return False
@@ -50,7 +50,7 @@ async def rederive(store: Store, now: datetime) -> tuple[Moved, ...]:
         return ()
     async with store.writing() as unit:
         organisation = await upkeep.the_organisation(unit)
-        moved = await upkeep.rederive(unit, None, now.astimezone(COPENHAGEN).date())
+        moved = await upkeep.rederive(unit, None, local_day(now))
         await unit.put(replace(organisation, rules=upkeep.rulebook_fingerprint()))
         dates = dates_moved(moved)
         recorder = Recorder(unit=unit, action="rederive", now=now)

@@ -8,7 +8,7 @@ from datetime import datetime
 from state.actions.checks import already_done
 from state.actions.people import must_cover_person, the_person
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.contributions import Contribution
 from state.errors import CannotTakeOver, NothingToHandOver
 from state.negotiation import NegotiationEntry
@@ -46,7 +46,7 @@ async def hand_over(
     A coordinator may do it for anybody, for example who has left. Raises NotAllowed, NoSuchThing,
     NothingToHandOver, and CannotTakeOver if the taker may not write one of the contributions.
     """
-    today = now.astimezone(COPENHAGEN).date()
+    today = local_day(now)
     person = person or actor.id
     async with store.writing() as unit:
         right = await must_cover_person(unit, actor, Action.HAND_OVER, person, today)

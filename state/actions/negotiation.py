@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from state import upkeep
-from state.actions.bearings import IN_NEGOTIATION, acting, local_day, refuse_again, the_period, the_plan
+from state.actions.bearings import IN_NEGOTIATION, acting, refuse_again, the_period, the_plan
 from state.actions.checks import must_be_the_one_seen
 from state.actions.trace import dates_moved
+from state.calendar import local_day
 from state.deadlines import Deadline, DeadlineState
 from state.derivation import deadline_id
 from state.errors import NoSuchThing, PlanError

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from state.actions.bearings import acting, local_day
+from state.actions.bearings import acting
 from state.actions.checks import already_done
 from state.addressing import AddressBook, address_book
 from state.audit import AuditEntry
+from state.calendar import local_day
 from state.contributions import Contribution
 from state.errors import NoSuchThing
 from state.ledger import ASKED_AGAIN

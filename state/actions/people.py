@@ -8,7 +8,7 @@ from datetime import date, datetime
 from state.actions.checks import already_done, must_be_the_one_seen, must_not_have_passed
 from state.actions.rights import must_cover
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.errors import (
     LastAdmin,
     LastBeforeFirst,
@@ -60,7 +60,7 @@ async def set_role(
     NoSuchThing, RecordMovedOn, UnitMissing for a contributor of no unit, ProtectedAdmin and LastAdmin.
     """
     async with store.writing() as unit:
-        right = await must_cover(unit, actor, Action.SET_ROLE, _local(now))
+        right = await must_cover(unit, actor, Action.SET_ROLE, local_day(now))
         present = await the_person(unit, person)
         if done := await already_done(unit, actor, Action.SET_ROLE, message, person):
             return PersonChanged(person=present, entry=done, repeated=True)
@@ -88,7 +88,7 @@ async def set_unit(
 ) -> PersonChanged:
     """Move somebody to another administration (None: to none); raises UnitMissing for a contributor of none."""
     async with store.writing() as unit:
-        right = await must_cover(unit, actor, Action.SET_UNIT, _local(now))
+        right = await must_cover(unit, actor, Action.SET_UNIT, local_day(now))
         present = await the_person(unit, person)
         if done := await already_done(unit, actor, Action.SET_UNIT, message, person):
             return PersonChanged(person=present, entry=done, repeated=True)
@@ -119,7 +119,7 @@ async def set_deputy(
     Without a deputy nobody does any more. A coordinator may name one for anybody. Raises NotAllowed, NoSuchThing,
     OwnDeputy, LastBeforeFirst, DueHasPassed and RecordMovedOn.
     """
-    today = _local(now)
+    today = local_day(now)
     person = person or actor.id
     async with store.writing() as unit:
         right = await must_cover_person(unit, actor, Action.SET_DEPUTY, person, today)
@@ -210,7 +210,3 @@ def _told(person: Person) -> dict[str, object]:
         "first": deputy and deputy.first.isoformat(),
         "last": deputy and deputy.last.isoformat(),
     }
-
-
-def _local(now: datetime) -> date:
-    return now.astimezone(COPENHAGEN).date()

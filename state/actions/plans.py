@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from state import upkeep
-from state.actions.bearings import acting, changed_since, deadlines_of, local_day, the_plan
+from state.actions.bearings import acting, changed_since, deadlines_of, the_plan
 from state.actions.naming import free_id, must_be_free
 from state.actions.trace import dates_moved
-from state.calendar import months_after
+from state.calendar import local_day, months_after
 from state.deadlines import Deadline, DeadlineState
 from state.people import Action, Person
 from state.plan import Period, Plan, Stage

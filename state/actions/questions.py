@@ -9,7 +9,7 @@ from state import upkeep
 from state.actions.checks import must_have_reason
 from state.actions.rights import must_cover
 from state.actions.trace import dates_moved
-from state.calendar import COPENHAGEN, Span
+from state.calendar import Span, local_day
 from state.errors import AlreadySettled, DayOutOfReach, NoSuchReading, NoSuchThing, RecordMovedOn
 from state.open_questions import OpenQuestion, Settlement
 from state.people import Action, Person
@@ -47,7 +47,7 @@ async def settle_question(
     where no date rests on it. Raises NotAllowed, NoSuchThing, AlreadySettled, NoSuchReading, DayOutOfReach,
     ReasonMissing, and RecordMovedOn if `seen` is not the question's version.
     """
-    today = now.astimezone(COPENHAGEN).date()
+    today = local_day(now)
     async with store.writing() as unit:
         right = await must_cover(unit, actor, Action.SETTLE_QUESTION, today)
         must_have_reason(reason)
@@ -55,7 +55,7 @@ async def settle_question(
         if asked is None:
             raise NoSuchThing(kind="OpenQuestion", id=question)
         if asked.settlement is not None:
-            on = asked.settlement.at.astimezone(COPENHAGEN).date()
+            on = local_day(asked.settlement.at)
             raise AlreadySettled(question=asked.id, by=asked.settlement.by_name, on=on)
         if seen is not None and seen != asked.version:
             raise RecordMovedOn(kind="OpenQuestion", id=question, seen=seen)

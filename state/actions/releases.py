@@ -13,7 +13,6 @@ from state.actions.bearings import (
     acting,
     changed_since,
     deadlines_of,
-    local_day,
     refuse_again,
     the_period,
     the_plan,
@@ -24,6 +23,7 @@ from state.actions.money import must_be_left, must_cover, the_appropriation
 from state.actions.trace import dates_moved
 from state.actions.treatment import follow, the_case
 from state.approvals import Decision, Key, TwoKeys
+from state.calendar import local_day
 from state.errors import NoSuchThing, PlanError
 from state.funding import Appropriation, Basis, MoneyKind, Release
 from state.organisation import Organisation

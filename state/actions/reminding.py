@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from state import schedule
-from state.actions.bearings import acting, local_day
+from state.actions.bearings import acting
 from state.actions.checks import already_done, must_not_have_passed
 from state.actions.nudging import Asked, Nudged, nudge
 from state.actions.people import the_person
 from state.actions.wishes import PolicyInvalid, PolicySet, set_lead, set_policy, set_wishes
 from state.audit import AuditEntry
+from state.calendar import local_day
 from state.contributions import Contribution
 from state.deadlines import Deadline
 from state.errors import CannotTakeOver, NoSuchThing, NotAllowed, PlanError

@@ -10,7 +10,7 @@ from state import upkeep
 from state.actions.checks import already_done, must_be_the_one_seen, must_not_have_passed
 from state.actions.rights import must_cover
 from state.audit import AuditEntry
-from state.calendar import COPENHAGEN, Span
+from state.calendar import Span, local_day
 from state.contributions import (
     Contribution,
     ContributionEvent,
@@ -98,7 +98,7 @@ async def open_round(
     `seen` is the plan's version. Raises NotAllowed, NoSuchThing, NoContributor, DueHasPassed, InternalDayTooLate
     and RecordMovedOn.
     """
-    today = now.astimezone(COPENHAGEN).date()
+    today = local_day(now)
     async with store.writing() as unit:
         right = await must_cover(unit, actor, Action.OPEN_ROUND, today)
         organisation = await upkeep.the_organisation(unit)

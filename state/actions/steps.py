@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from state.actions.bearings import acting, local_day
+from state.actions.bearings import acting
 from state.actions.checks import already_done, must_be_the_one_seen
 from state.audit import AuditEntry
+from state.calendar import local_day
 from state.errors import NoSuchThing, NotAllowed
 from state.negotiation import NegotiationEntry
 from state.people import Action, Person, Role, Scope

@@ -10,7 +10,7 @@ from state.actions.consequences import follow_what_went_back
 from state.actions.people import must_leave_an_admin
 from state.actions.rights import must_cover
 from state.audit import AuditEntry, Change
-from state.calendar import COPENHAGEN
+from state.calendar import local_day
 from state.contributions import Contribution
 from state.errors import (
     ChangedSince,
@@ -60,7 +60,7 @@ async def undo(
     NothingToUndo, TooLateToUndo, NotUndoable, ChangedSince where a record has moved on, and what forbids the
     state it would lead to.
     """
-    today = now.astimezone(COPENHAGEN).date()
+    today = local_day(now)
     async with store.writing() as unit:
         right = await must_cover(unit, actor, Action.UNDO, today)
         done = await already_done(unit, actor, Action.UNDO, message)
@@ -123,7 +123,7 @@ def _must_be_in_reach(entry: AuditEntry, actor: Person, right: Person, now: date
     if entry.who != actor.id:
         raise NotAllowed(action=Action.UNDO.value, needs=Role.COORDINATOR.value)
     if now - entry.at > OWN_FOR:
-        raise TooLateToUndo(on=entry.at.astimezone(COPENHAGEN).date())
+        raise TooLateToUndo(on=local_day(entry.at))
 
 
 def _action(entry: AuditEntry) -> Action:
@@ -160,9 +160,9 @@ async def _changed_since(look: Reading, entry: AuditEntry, change: Change) -> Ch
     for one in later:
         touched = {(each.kind, each.id) for each in one.changes}
         if one.id != entry.id and (change.kind, change.id) in touched:
-            on = one.at.astimezone(COPENHAGEN).date()
+            on = local_day(one.at)
             return ChangedSince(by=one.who_name, on=on, action=one.action)
-    on = entry.at.astimezone(COPENHAGEN).date()
+    on = local_day(entry.at)
     return ChangedSince(by="Fremdrift", on=on, action="rederive")
 
 

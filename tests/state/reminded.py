@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from state.actions import advance
+from state.calendar import local_day
 from state.following import Following
 from state.people import Person, Role
 from state.reach import Reference
 from state.reminders import Notice, Reminder, ReminderKind, ReminderState
 from state.schedule import after_sent
-from state.sending_times import local_day
 from state.store.protocol import Between, Store
 from tests.builders import a_person
 from tests.state.town import the_town

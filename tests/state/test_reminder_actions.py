@@ -29,6 +29,7 @@ from state.actions import (
 from state.actions.reminding import NobodyElse, NothingLeft, NothingToRemindOf
 from state.actions.wishes import PolicyInvalid
 from state.audit import AuditEntry
+from state.calendar import local_day
 from state.contributions import Content, Contribution, ContributionKind
 from state.errors import CannotTakeOver, DueHasPassed, NoSuchThing, NotAllowed, RecordMovedOn, UnitMissing
 from state.negotiation import NegotiationEntry
@@ -38,7 +39,6 @@ from state.queries_reminders import last_told, last_told_unit, reminders_of, unr
 from state.reach import ReachState, Reference
 from state.reminder_policy import Changes
 from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
-from state.sending_times import local_day
 from tests.builders import a_person
 from tests.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town, evening
 from tests.state.town import the

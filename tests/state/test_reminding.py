@@ -29,13 +29,13 @@ from state.actions import (
 from state.actions.contributions import return_contribution
 from state.actions.releases import settle_alarm
 from state.approvals import Outcome
-from state.calendar import COPENHAGEN, Calendar, ClosingDay, Span
+from state.calendar import COPENHAGEN, Calendar, ClosingDay, Span, local_day
 from state.contributions import Content, ContributionKind
 from state.people import Level, Role, Wishes
 from state.reminder_policy import BY_MEETING, Changes, Policy
 from state.reminders import ReminderKind, ReminderState, SubjectKind
 from state.rulebook import BY_ID
-from state.sending_times import local_day, next_sending, sending_moment
+from state.sending_times import next_sending, sending_moment
 from tests.builders import a_person
 from tests.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town
 from tests.state.town import content

@@ -25,7 +25,7 @@ from state.actions import (
     undo,
 )
 from state.actions.contributions import return_contribution
-from state.calendar import COPENHAGEN, Span
+from state.calendar import COPENHAGEN, Span, local_day
 from state.contributions import Content, ContributionKind
 from state.errors import PlanError
 from state.ledger import OWN_DEED, REPEATED
@@ -33,7 +33,6 @@ from state.organisation import Organisation
 from state.people import Level, Person, Role
 from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState
 from state.reminding import ALARMS
-from state.sending_times import local_day
 from state.store.memory import MemoryStore
 from state.store.protocol import Reading
 from state.store.tables import KINDS
