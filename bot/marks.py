@@ -10,6 +10,7 @@ from bot.clock import Clock
 from state.settling import AfterSent, Outcome, settle
 from state.store.errors import StoreUnavailable
 from state.store.protocol import Store
+from state.store.together import Together
 
 RETRY_SECONDS = 1.0
 
@@ -22,24 +23,11 @@ class Marks:
         self._clock = clock
         self._worker = worker
         self._after_sent = after_sent
-        self._waiting: list[tuple[Outcome, asyncio.Future[None]]] = []
-        self._committing: asyncio.Task[None] | None = None
+        self._together = Together(self._marked)
 
     async def put(self, outcome: Outcome) -> None:
         """Mark the outcome; returns when the mark is committed."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((outcome, done))
-        if self._committing is None or self._committing.done():
-            self._committing = asyncio.create_task(self._commit())
-        await done
-
-    async def _commit(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting, []
-            await self._marked([outcome for outcome, _ in batch])
-            for _, done in batch:
-                if not done.done():
-                    done.set_result(None)
+        await self._together.put(outcome)
 
     async def _marked(self, outcomes: Sequence[Outcome]) -> None:
         """Commit them, as long as the database is away; what cannot be marked together is marked one by one."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import yaml
 
 from state.people import Person, Role
 from state.store.protocol import Store, Writing
+from state.store.together import Together
 
 PLAYGROUND_PEOPLE = Path(__file__).parent / "playground" / "people.yaml"
 NAME_LIMIT = 200
@@ -49,8 +49,7 @@ class People:
         self._store = store
         self._admins = frozenset(admin.lower() for admin in admins)
         self._cast: Mapping[str, Cast] = {one.object_id: one for one in cast}
-        self._waiting: list[tuple[Person, asyncio.Future[Person]]] = []
-        self._round: asyncio.Task[None] | None = None
+        self._together = Together(self._save)
 
     async def who(self, *, tenant: str, object_id: str, name: str) -> Person:
         """The person with this identity, recorded at first sight; `name` is what Teams shows."""
@@ -87,26 +86,11 @@ class People:
 
     async def _kept(self, person: Person) -> Person:
         """The person as saved; many who come at once are saved together."""
-        saved: asyncio.Future[Person] = asyncio.get_running_loop().create_future()
-        self._waiting.append((person, saved))
-        if self._round is None or self._round.done():
-            self._round = asyncio.create_task(self._save())
-        return await asyncio.shield(saved)
+        return (await self._together.put(person))[person.id]
 
-    async def _save(self) -> None:
-        while self._waiting:
-            waiting, self._waiting = self._waiting, []
-            try:
-                async with self._store.writing() as unit:
-                    kept = [await _put(unit, person) for person, _ in waiting]
-            except Exception as error:
-                for _, saved in waiting:
-                    if not saved.cancelled():
-                        saved.set_exception(error)
-                continue
-            for (_, saved), person in zip(waiting, kept, strict=True):
-                if not saved.cancelled():
-                    saved.set_result(person)
+    async def _save(self, people: Sequence[Person]) -> Mapping[str, Person]:
+        async with self._store.writing() as unit:
+            return {person.id: await _put(unit, person) for person in people}
 
 
 async def _put(unit: Writing, person: Person) -> Person:

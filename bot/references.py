@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from bot import log
@@ -14,6 +13,7 @@ from bot.spoken import surface_of
 from dialogs.speech import Surface
 from state.reaching import Sighting, Sign, learn
 from state.store.protocol import Store
+from state.store.together import Together
 
 REMEMBERED = 10_000
 HOLDS_SECONDS = 30.0  # another process may have learnt something else meanwhile
@@ -34,33 +34,26 @@ class References:
         self._clock = clock
         self._monotonic = monotonic
         self._kept: OrderedDict[tuple[str, Sign], tuple[Sighting, float]] = OrderedDict()
-        self._waiting: list[Sighting] = []
-        self._keeping: asyncio.Task[None] | None = None
+        self._together = Together(self._keep)
 
     def notice(self, activity: Activity, tenant: str) -> None:
         """Keep what the activity teaches, beside the turn, which does not wait for it."""
         sighting = sighting_in(activity, tenant)
-        if sighting is None or self._is_known(sighting):
-            return
-        self._waiting.append(sighting)
-        if self._keeping is None or self._keeping.done():
-            self._keeping = asyncio.create_task(self._keep())
+        if sighting is not None and not self._is_known(sighting):
+            self._together.hand_in(sighting)
 
     async def settled(self) -> None:
         """All that was noticed by now has been kept."""
-        if self._keeping is not None:
-            await asyncio.shield(self._keeping)
+        await self._together.settled()
 
-    async def _keep(self) -> None:
-        """Keep what waits, all at once, and then what came meanwhile."""
-        while self._waiting:
-            sightings, self._waiting = tuple(self._waiting), []
-            if len(sightings) > 1 and await self._learnt(sightings):
-                continue
-            for sighting in sightings:
-                await self._learnt((sighting,))
+    async def _keep(self, sightings: Sequence[Sighting]) -> None:
+        """Keep them all at once; what cannot be kept together is kept one by one."""
+        if len(sightings) > 1 and await self._learnt(sightings):
+            return
+        for sighting in sightings:
+            await self._learnt((sighting,))
 
-    async def _learnt(self, sightings: tuple[Sighting, ...]) -> bool:
+    async def _learnt(self, sightings: Sequence[Sighting]) -> bool:
         """Whether these could be kept. A fault is logged: what people do next teaches it again."""
         try:
             await learn(self._store, sightings, self._clock.now())

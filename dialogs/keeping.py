@@ -6,11 +6,12 @@ database, and many people who write at once cost one transaction.
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from state.errors import RecordMovedOn
 from state.store.protocol import Store, Writing
+from state.store.together import Together
 from state.talk import Talk
 from state.turns import Turn
 
@@ -20,27 +21,20 @@ class Keeper:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._waiting: dict[str, tuple[Talk, Turn | None]] = {}
-        self._round: asyncio.Task[None] | None = None  # the one that has not begun, which takes all who wait
-        self._one_at_a_time = asyncio.Lock()
+        self._together = Together(self._save)
 
     async def keep(self, talk: Talk, turn: Turn | None = None) -> None:
         """Save the conversation, with its newest turn if that changed something; it is saved when this returns."""
-        waiting = self._waiting.get(talk.id)
-        self._waiting[talk.id] = (talk, turn or (waiting[1] if waiting else None))
-        if self._round is None:
-            self._round = asyncio.create_task(self._save())
-        # A turn that is given up must not take the others' round with it.
-        await asyncio.shield(self._round)
+        await self._together.put((talk, turn))
 
-    async def _save(self) -> None:
-        async with self._one_at_a_time:
-            waiting, self._waiting, self._round = self._waiting, {}, None
-            async with self._store.writing() as unit:
-                for talk, turn in waiting.values():
-                    await _put(unit, talk)
-                    if turn is not None:
-                        await _put(unit, turn)
+    async def _save(self, kept: Sequence[tuple[Talk, Turn | None]]) -> None:
+        talks = {talk.id: talk for talk, _ in kept}
+        turns = {talk.id: turn for talk, turn in kept if turn is not None}
+        async with self._store.writing() as unit:
+            for talk in talks.values():
+                await _put(unit, talk)
+                if talk.id in turns:
+                    await _put(unit, turns[talk.id])
 
 
 async def _put(unit: Writing, record: Talk | Turn) -> None:
