@@ -22,8 +22,8 @@ SNOOZED = "snoozed"
 NOT_MINE = "not-mine"  # on an OWN row: the person handed the thing back, and is told no more of it
 
 # The offsets of rows that come from no rule: REQUESTED by which a coordinator asks once more, ESCALATED by which
-# somebody hands something back, OWN by which it is put off to another day.
-ASKED_AGAIN, HANDED_BACK, PUT_OFF = -1, 0, 0
+# somebody hands something back, OWN by which it is put off to another day, OWN which marks that it was handed back.
+ASKED_AGAIN, HANDED_BACK, PUT_OFF, DISOWNED = -1, 0, 0, -1
 
 # What somebody's own deed brings about, so that they need not be told of it.
 BROUGHT_ABOUT = frozenset(

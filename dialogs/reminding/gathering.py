@@ -13,7 +13,7 @@ from state.audit import AuditEntry
 from state.contributions import Contribution, ContributionState
 from state.deadlines import Deadline
 from state.derivation import deadline_id
-from state.ledger import NOT_MINE, is_snooze
+from state.ledger import DISOWNED, NOT_MINE, is_snooze
 from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Body, Organisation
@@ -29,7 +29,6 @@ from state.store.protocol import OneOf, Reading, Record
 R = TypeVar("R", bound=Record)
 
 MOST_SENT_BACK = 200
-DISOWNED = -1
 ABOUT_REMINDING = frozenset(
     one.value
     for one in (

@@ -29,31 +29,20 @@ from state.actions.deadlines import (
 from state.actions.decisions import Decided, correct_decision, record_decision
 from state.actions.feedback import keep_feedback
 from state.actions.filling import fill, rederive
+from state.actions.handing_back import HandedBack, not_mine
 from state.actions.handing_over import HandedOver, hand_over
 from state.actions.money import Allocated, allocate, remove_share
 from state.actions.negotiation import Logged, PointSettled, close_point, log_meeting
+from state.actions.nudging import Nudged, nudge
 from state.actions.people import PersonChanged, set_deputy, set_language, set_role, set_unit
 from state.actions.plans import PlanKept, PlansMerged, merge_plans, register_plan, rename_plan, renew_plan
 from state.actions.questions import Settled, settle_question
 from state.actions.releases import PlanAfter, Released, release_funds, settle_alarm
-from state.actions.reminding import (
-    HandedBack,
-    Nudged,
-    OwnReminder,
-    PolicySet,
-    Snoozed,
-    cancel_own,
-    not_mine,
-    nudge,
-    remind_me,
-    set_lead,
-    set_policy,
-    set_wishes,
-    snooze,
-)
+from state.actions.reminding import OwnReminder, Snoozed, cancel_own, remind_me, snooze
 from state.actions.rounds import RoundOpened, open_round
 from state.actions.steps import StepFinished, finish_step
 from state.actions.undo import Undone, undo
+from state.actions.wishes import PolicySet, set_lead, set_policy, set_wishes
 from state.recorder import CALENDAR
 
 __all__ = [

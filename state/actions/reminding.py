@@ -1,4 +1,4 @@
-"""What people do about being reminded: ask for it on a day, put it off, hand the thing back, ask others again."""
+"""What people do about being reminded: ask for it on a day, take that back, put a thing off."""
 
 from __future__ import annotations
 
@@ -10,54 +10,26 @@ from typing import ClassVar
 from state import schedule
 from state.actions.bearings import acting
 from state.actions.checks import already_done, must_not_have_passed
-from state.actions.nudging import Asked, Nudged, nudge
-from state.actions.people import the_person
-from state.actions.wishes import PolicyInvalid, PolicySet, set_lead, set_policy, set_wishes
+from state.actions.meant import LONGEST_TEXT, another, one_a_topic, put_over, those_meant
 from state.audit import AuditEntry
 from state.calendar import local_day
 from state.contributions import Contribution
 from state.deadlines import Deadline
-from state.errors import CannotTakeOver, NoSuchThing, NotAllowed, PlanError
-from state.ledger import ASKED_NOT_TO, HANDED_BACK, NOT_MINE, PUT_OFF, is_snooze
+from state.errors import NoSuchThing, NotAllowed, PlanError
+from state.ledger import ASKED_NOT_TO, PUT_OFF, is_snooze
 from state.negotiation import NegotiationEntry
-from state.people import Action, Person, Role, covers
+from state.people import Action, Person, Role
 from state.plan import Plan
 from state.recorder import Recorder
-from state.reminders import Notice, Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
+from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
 from state.reminding import PORTFOLIO, Topic, is_owed
 from state.sending_times import next_sending, sending_moment
 from state.store.protocol import OneOf, Reading, Store, Writing
-from state.told import Staff
 from state.upkeep import the_organisation
 
-__all__ = [
-    "Asked",
-    "HandedBack",
-    "NobodyElse",
-    "NothingLeft",
-    "NothingToRemindOf",
-    "Nudged",
-    "OwnReminder",
-    "PolicyInvalid",
-    "PolicySet",
-    "Snoozed",
-    "cancel_own",
-    "not_mine",
-    "nudge",
-    "remind_me",
-    "set_lead",
-    "set_policy",
-    "set_wishes",
-    "snooze",
-]
-
-LONGEST_TEXT = 500
 FURTHEST = timedelta(days=3653)
 HOURS_LATER = timedelta(hours=3)  # what is asked for today is told later today
-FIRST_OWN, DISOWNED = (
-    1,
-    -1,
-)  # offsets of OWN rows: asked for, and the mark that somebody handed the thing back
+FIRST_OWN = 1  # the offset of an OWN row that was asked for
 
 
 @dataclass(eq=False)
@@ -72,13 +44,6 @@ class NothingLeft(PlanError):
     """All of it is done already, so there is nothing to be reminded of."""
 
     text_id: ClassVar[str] = "error-nothing-left-to-do"
-
-
-@dataclass(eq=False)
-class NobodyElse(PlanError):
-    """There is nobody else who could take this on; name somebody first."""
-
-    text_id: ClassVar[str] = "error-nobody-else"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,17 +67,6 @@ class Snoozed:
     on: date
     entry: AuditEntry
     moved: bool = False
-    repeated: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HandedBack:
-    """What somebody said was not theirs, who has it now, and the coordinators who are told."""
-
-    topics: tuple[Topic, ...]
-    taker: Person | None
-    told: tuple[Person, ...]
-    entry: AuditEntry
     repeated: bool = False
 
 
@@ -203,7 +157,7 @@ async def snooze(
     """
     async with acting(store, Action.SNOOZE, actor, now, message) as recorder:
         unit = recorder.unit
-        rows = await _rows(unit, actor, Action.SNOOZE, reminders, notice, now)
+        rows = await those_meant(unit, actor, Action.SNOOZE, reminders, notice, now)
         subject = "+".join(sorted({row.subject for row in rows}))
         if done := await already_done(unit, actor, Action.SNOOZE, message, subject):
             ids = tuple(change.id for change in done.changes if change.after["state"] == "waiting")
@@ -215,117 +169,10 @@ async def snooze(
         left = [row for row in rows if await _is_open(unit, (row.subject_kind, row.subject))]
         if not left:
             raise NothingLeft()
-        saved = [await _put_off(recorder, row, day, now) for row in _one_a_topic(left)]
+        saved = [await _put_off(recorder, row, day, now) for row in one_a_topic(left)]
         await schedule.follow(unit, {row.plan for row in saved}, {row.recipient for row in saved}, None, now)
         entry = await recorder.note(subject, after={"on": str(saved[0].due)})
     return _snoozed(saved, day, entry)
-
-
-async def not_mine(
-    store: Store,
-    *,
-    actor: Person,
-    reminders: Iterable[str],
-    now: datetime,
-    to: str | None = None,
-    reason: str = "",
-    message: str = "",
-) -> HandedBack:
-    """Hand back what one is reminded of but does not own: to somebody by name, else to the coordinators.
-
-    The actor is told no more of it. Raises NotAllowed, NoSuchThing, CannotTakeOver and NobodyElse.
-    """
-    async with acting(store, Action.HAND_BACK, actor, now, message) as recorder:
-        unit = recorder.unit
-        rows = _one_a_topic(await _rows(unit, actor, Action.HAND_BACK, reminders, "", now))
-        topics = tuple((row.subject_kind, row.subject) for row in rows)
-        subject = "+".join(sorted(row.subject for row in rows))
-        taker = await the_person(unit, to) if to else None
-        writers = await unit.find(Person, role=OneOf(tuple(one for one in Role if one is not Role.VIEWER)))
-        others = tuple(one for one in Staff.of(writers).coordinators if one.id != actor.id)
-        told = () if taker else others
-        if done := await already_done(unit, actor, Action.HAND_BACK, message, subject):
-            return HandedBack(topics=topics, taker=taker, told=told, entry=done, repeated=True)
-        if taker is None and not others:
-            raise NobodyElse()
-        for row in rows:
-            await _give_back(recorder, row, taker)
-            for coordinator in told:
-                await _tell_handed_back(recorder, row, coordinator, reason, now)
-        await schedule.follow(
-            unit, {row.plan for row in rows}, {row.recipient for row in rows}, actor.id, now
-        )
-        entry = await recorder.note(
-            subject,
-            plan=rows[0].plan or None,
-            reason=reason,
-            after={"responsible": taker.name if taker else None, "told": [one.name for one in told]},
-        )
-    return HandedBack(topics=topics, taker=taker, told=told, entry=entry)
-
-
-async def _give_back(recorder: Recorder, row: Reminder, taker: Person | None) -> None:
-    unit = recorder.unit
-    if row.subject_kind is SubjectKind.CONTRIBUTION:
-        contribution = await unit.get(Contribution, row.subject)
-        if contribution is None:
-            raise NoSuchThing(kind="Contribution", id=row.subject)
-        if taker is not None and not covers(taker, Action.SAVE_CONTRIBUTION, contribution.unit):
-            body = (await the_organisation(unit)).body(contribution.unit)
-            raise CannotTakeOver(name=taker.name, unit=body)
-        if taker is not None or contribution.responsible == row.recipient:
-            named = taker.id if taker else None
-            given = replace(contribution, responsible=named, responsible_name=taker.name if taker else "")
-            await recorder.put(given)
-    elif row.subject_kind is SubjectKind.STEP:
-        step = await unit.get(NegotiationEntry, row.subject)
-        if step is None:
-            raise NoSuchThing(kind="NegotiationEntry", id=row.subject)
-        await recorder.put(replace(step, owner=taker.id if taker else ""))
-    key = reminder_id(row.subject_kind, row.subject, row.recipient, ReminderKind.OWN, DISOWNED, None)
-    present = await unit.get(Reminder, key)
-    await recorder.put(
-        Reminder(
-            id=key,
-            tenant=row.tenant,
-            recipient=row.recipient,
-            plan=row.plan,
-            subject_kind=row.subject_kind,
-            subject=row.subject,
-            kind=ReminderKind.OWN,
-            offset=DISOWNED,
-            next_at=recorder.now,
-            state=ReminderState.CANCELLED,
-            why=NOT_MINE,
-            version=present.version if present else 0,
-        )
-    )
-
-
-async def _tell_handed_back(
-    recorder: Recorder, row: Reminder, coordinator: Person, reason: str, now: datetime
-) -> None:
-    organisation = await the_organisation(recorder.unit)
-    today = local_day(now)
-    kind = ReminderKind.ESCALATED
-    key = reminder_id(row.subject_kind, row.subject, coordinator.id, kind, HANDED_BACK, today)
-    if await recorder.unit.get(Reminder, key) is not None:
-        return
-    await recorder.put(
-        Reminder(
-            id=key,
-            tenant=coordinator.tenant,
-            recipient=coordinator.id,
-            plan=row.plan,
-            subject_kind=row.subject_kind,
-            subject=row.subject,
-            kind=kind,
-            offset=HANDED_BACK,
-            due=today,
-            next_at=next_sending(now, coordinator.id, organisation.reminders, organisation.calendar),
-            text=" ".join(reason.split())[:LONGEST_TEXT],
-        )
-    )
 
 
 async def _put_off(recorder: Recorder, row: Reminder, day: date, now: datetime) -> Reminder:
@@ -337,45 +184,7 @@ async def _put_off(recorder: Recorder, row: Reminder, day: date, now: datetime) 
         same = other.recipient == row.recipient and other.subject_kind is row.subject_kind
         if same and is_snooze(other) and other.due != on:
             await recorder.put(replace(other, state=ReminderState.CANCELLED, why=ASKED_NOT_TO))
-    key = reminder_id(row.subject_kind, row.subject, row.recipient, ReminderKind.OWN, PUT_OFF, on)
-    present = await unit.get(Reminder, key)
-    again = Reminder(
-        id=key,
-        tenant=row.tenant,
-        recipient=row.recipient,
-        plan=row.plan,
-        subject_kind=row.subject_kind,
-        subject=row.subject,
-        kind=ReminderKind.OWN,
-        offset=PUT_OFF,
-        due=on,
-        next_at=at,
-        version=present.version if present else 0,
-    )
-    return await recorder.put(again)
-
-
-async def _rows(
-    look: Reading, actor: Person, action: Action, reminders: Iterable[str], notice: str, now: datetime
-) -> tuple[Reminder, ...]:
-    """The reminders meant, all of which the actor is told; raises NoSuchThing and NotAllowed."""
-    ids = tuple(reminders)
-    to_actor = False
-    if notice:
-        sent = await look.get(Notice, notice)
-        if sent is None:
-            raise NoSuchThing(kind="Notice", id=notice)
-        ids, to_actor = (*ids, *sent.reminders), sent.to == actor.id
-    found = await look.find(Reminder, id=OneOf(ids), order=("next_at",)) if ids else ()
-    if not found:
-        raise NoSuchThing(kind="Reminder", id=ids[0] if ids else "")
-    for row in found:
-        if actor.id in (row.recipient, row.told) or (to_actor and not reminders):
-            continue
-        absent = await look.get(Person, row.recipient)
-        if absent is None or absent.deputy_on(local_day(now)) != actor.id:
-            raise NotAllowed(action=action.value, needs=Role.VIEWER.value)
-    return found
+    return await put_over(recorder, another(row, offset=PUT_OFF, due=on, at=at))
 
 
 async def _the_reminder(look: Reading, reminder: str) -> Reminder:
@@ -467,10 +276,6 @@ async def _free(unit: Writing, row: Reminder) -> Reminder:
         if await unit.get(Reminder, key) is None:
             return replace(row, id=key)
         row = replace(row, offset=row.offset + 1)
-
-
-def _one_a_topic(rows: Iterable[Reminder]) -> tuple[Reminder, ...]:
-    return tuple({(row.subject_kind, row.subject, row.recipient): row for row in rows}.values())
 
 
 def _must_be_ahead(day: date, now: datetime) -> None:

@@ -26,7 +26,8 @@ from state.actions import (
     snooze,
     undo,
 )
-from state.actions.reminding import NobodyElse, NothingLeft, NothingToRemindOf
+from state.actions.handing_back import NobodyElse
+from state.actions.reminding import NothingLeft, NothingToRemindOf
 from state.actions.wishes import PolicyInvalid
 from state.audit import AuditEntry
 from state.calendar import local_day
