@@ -15,6 +15,7 @@ from bot import log
 from bot.adapter import invoke_response, tenant_of
 from bot.answering import Answering, Sentences
 from bot.answers import delivered, redrawn, sent, spoken, typing
+from bot.bounded import Bounded
 from bot.clock import Clock, machine_time
 from bot.installs import Installs
 from bot.invokes import CARD, CLICK, ERROR, MESSAGE, Body
@@ -35,7 +36,7 @@ from bot.spoken import (
 )
 from bot.surfaces import Invoked, Surfaces, fitted
 from bot.turn_metrics import CountedTurn, TurnKind, TurnMetrics, TurnOutcome
-from bot.turns import DELETIONS, Deliveries, Delivery, Locks, Remembered
+from bot.turns import DELETIONS, Deliveries, Delivery, Locks
 from bot.unmarked import summary_of
 from dialogs.speech import Forms, Reply, Said, Surface
 from state.people import Person
@@ -73,7 +74,7 @@ class Handler:
         self._metrics = metrics
         self._locks = Locks()
         self._handled: Deliveries[Body | None] = Deliveries()
-        self._deleted: Remembered[bool] = Remembered(DELETIONS)
+        self._deleted: Bounded[bool] = Bounded(DELETIONS)
 
     async def on_turn(self, context: TurnContext) -> None:
         """Answer one activity. A fault is answered with a sentence and an id, and never raised."""

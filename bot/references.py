@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from bot import log
+from bot.bounded import Bounded
 from bot.clock import Clock
 from bot.spoken import surface_of
 from dialogs.speech import Surface
@@ -33,7 +33,7 @@ class References:
         self._store = store
         self._clock = clock
         self._monotonic = monotonic
-        self._kept: OrderedDict[tuple[str, Sign], tuple[Sighting, float]] = OrderedDict()
+        self._kept: Bounded[tuple[Sighting, float]] = Bounded(REMEMBERED)
         self._together = Together(self._keep)
 
     def notice(self, activity: Activity, tenant: str) -> None:
@@ -62,7 +62,7 @@ class References:
             return False
         for sighting in sightings:
             if sighting.sign in PASSING:
-                self._remember(sighting)
+                self._kept.put((sighting.person, sighting.sign), (sighting, self._monotonic()))
             else:
                 self.forget(sighting.person)
         return True
@@ -70,18 +70,11 @@ class References:
     def forget(self, person: str) -> None:
         """What is remembered of the person no longer holds."""
         for sign in PASSING:
-            self._kept.pop((person, sign), None)
+            self._kept.forget((person, sign))
 
     def _is_known(self, sighting: Sighting) -> bool:
         kept = self._kept.get((sighting.person, sighting.sign))
         return kept is not None and kept[0] == sighting and self._monotonic() - kept[1] < HOLDS_SECONDS
-
-    def _remember(self, sighting: Sighting) -> None:
-        key = (sighting.person, sighting.sign)
-        self._kept[key] = (sighting, self._monotonic())
-        self._kept.move_to_end(key)
-        while len(self._kept) > REMEMBERED:
-            self._kept.popitem(last=False)
 
 
 def sighting_in(activity: Activity, tenant: str) -> Sighting | None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from bot import log
 from bot.answering import Answering, Sentences
+from bot.bounded import Bounded
 from bot.invokes import CARD, CLICK, ERROR, Body, said_in
 from bot.language import language_of
-from bot.turns import Remembered
 from bot.unmarked import unmarked
 from dialogs.beside import COMMENT, Beside
 from dialogs.cards import RENEW
@@ -61,7 +61,7 @@ class Surfaces:
         self._beside = beside
         self._answering = answering
         self._texts = texts
-        self._topics: Remembered[Topic] = Remembered(TOPICS)
+        self._topics: Bounded[Topic] = Bounded(TOPICS)
         self._known: Mapping[str, Callable[[Invoked], Awaitable[Outcome]]] = {
             SEARCH: self._search,
             SUGGEST: self._suggest,

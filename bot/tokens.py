@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import jwt
 
 from bot import log
+from bot.bounded import Bounded
 from bot.incoming import Refusal
 from bot.keys import KeysUnavailable, SigningKeys
 
@@ -43,7 +43,7 @@ class Tokens:
         self._keys = keys
         self._app_id = app_id
         self._issuer = issuer
-        self._verified: OrderedDict[bytes, Verified] = OrderedDict()
+        self._verified: Bounded[Verified] = Bounded(REMEMBERED)
 
     def __len__(self) -> int:
         return len(self._verified)
@@ -56,9 +56,9 @@ class Tokens:
         digest = hashlib.sha256(token.encode()).digest()
         known = self._verified.get(digest)
         if known is None or known.until <= time.time():
-            self._verified.pop(digest, None)
+            self._verified.forget(digest)
             known = await self._checked(token)
-            self._remember(digest, known)
+            self._verified.put(digest, known)
         if known.service_url != service_url:
             raise refused("another service address")
         return known.claims
@@ -93,11 +93,6 @@ class Tokens:
             raise refused(type(error).__name__) from None
         until = min(float(claims["exp"]) + SKEW_SECONDS, time.time() + TRUSTED_SECONDS)
         return Verified(claims, str(claims["serviceurl"]), until)
-
-    def _remember(self, digest: bytes, verified: Verified) -> None:
-        self._verified[digest] = verified
-        if len(self._verified) > REMEMBERED:
-            self._verified.popitem(last=False)
 
 
 def refused(why: str) -> Refusal:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Hashable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
+
+from bot.bounded import Bounded
 
 TURNS = 10_000
 DELETIONS = 10_000
@@ -47,40 +48,6 @@ class Locks:
         return len(self._queues)
 
 
-class Remembered(Generic[T]):
-    """The newest `size` keys with a value each; the oldest are forgotten."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._values: OrderedDict[Hashable, T] = OrderedDict()
-
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._values
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def get(self, key: Hashable) -> T | None:
-        """The key's value, or None."""
-        return self._values.get(key)
-
-    def put(self, key: Hashable, value: T) -> None:
-        """Remember the key as the newest."""
-        self._values[key] = value
-        self._values.move_to_end(key)
-        while len(self._values) > self._size:
-            self._values.popitem(last=False)
-
-    def forget_while(self, is_old: Callable[[T], bool]) -> None:
-        """Forget the oldest as long as they are so."""
-        while self._values and is_old(next(iter(self._values.values()))):
-            self._values.popitem(last=False)
-
-    def forget(self, key: Hashable) -> None:
-        """Forget the key, if it is known."""
-        self._values.pop(key, None)
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Delivery:
     """One arrival of a turn: the message's id, all that was said in it as a key, and when the person sent it.
@@ -114,8 +81,8 @@ class Deliveries(Generic[T]):
     """
 
     def __init__(self, size: int = TURNS, clock: Callable[[], float] = time.monotonic) -> None:
-        self._by_message: Remembered[Handled[T]] = Remembered(size)
-        self._by_words: Remembered[Handled[T]] = Remembered(size)
+        self._by_message: Bounded[Handled[T]] = Bounded(size)
+        self._by_words: Bounded[Handled[T]] = Bounded(size)
         self._clock = clock
 
     def __len__(self) -> int:
