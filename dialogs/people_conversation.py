@@ -24,6 +24,7 @@ INTENT = "record-person"
 DEPUTY, HAND_OVER, LEAD, NO_LEAD = "deputy", "hand-over", "lead", "no-lead"
 WHATS = (*(role.value for role in Role), DEPUTY, HAND_OVER, LEAD, NO_LEAD)
 MOST_NAMED = 8
+MYSELF = re.compile(r"\b(?:jeg|mig|I|I'm|I’m|me)\b")
 ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (HAND_OVER, re.compile(r"\b(?:overdrag\w*|overtag\w*|hand(?:s|ed)? ?over|take over)\b", re.I)),
     (DEPUTY, re.compile(r"\b(?:stedfortræder\w*|vikar\w*|deputy|stand(?:s|ing)? in|substitute)\b", re.I)),
@@ -48,6 +49,11 @@ def _is_contributor(values: Values) -> bool:
 
 def _is_deputy(values: Values) -> bool:
     return values.get("what") == DEPUTY
+
+
+def _of_lead(values: Values) -> bool:
+    """Whether it is about who leads, which a coordinator may do too."""
+    return values.get("what") in (LEAD, NO_LEAD)
 
 
 def _on_behalf(values: Values) -> bool:
@@ -153,7 +159,9 @@ async def _begin(ask: Ask) -> Values | Answer:
     _must_be_allowed(ask.person, values["what"])
     known = await _people(ask)
     taker, giver = _halves(ask.heard.text, values["what"])
-    found = named_in(taker, [one for one in known if one.id != ask.person.id])
+    found = named_in(taker, [one for one in known if one.id != ask.person.id or _of_lead(values)])
+    if not found and _of_lead(values) and MYSELF.search(taker):
+        found = [ask.person]
     if len(found) == 1:
         values["person"] = _as_value(found[0])
         elsewhere = _leads_elsewhere(ask, values["what"], found[0])
@@ -250,7 +258,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
             seen=seen.get("person"),
             message=doing.message,
         )
-    if what in (LEAD, NO_LEAD):
+    if _of_lead(values):
         return await actions.set_lead(
             doing.store,
             actor=doing.actor,
@@ -293,7 +301,7 @@ async def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) ->
             when=voice.span(Span(first=named.first, last=named.last, precision=Precision.DAYS)),
         )
         notes = _as_before(ask, result)
-    elif values["what"] in (LEAD, NO_LEAD):
+    elif _of_lead(values):
         unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")
         name = escape(result.person.name)
         lead = voice("record-person-done-lead", name=name, unit=unit, leads=result.person.leads)

@@ -21,6 +21,7 @@ from dialogs.voice import Voice
 from state.calendar import local_day
 from state.errors import NoSuchThing
 from state.people import Person
+from state.plan import Period
 from state.reach import ReachState
 from state.reminders import Notice, Outgoing, Reminder, ReminderKind
 from state.store.protocol import Reading
@@ -117,13 +118,19 @@ async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notic
         sections=tuple(sections),
         notes=()
         if alone or matter.is_event or matter.reminder.kind is ReminderKind.NOT_SCHEDULED
-        else (voice("reminder-answers", others=doing.could_be_anothers(matter)),),
+        else (_answers(voice, matter, to),),
         buttons=doing.of_one(voice, matter, to, notice),
     )
 
 
+def _answers(voice: Voice, matter: Matter, to: Person) -> str:
+    """What can be answered in words: "done" only where it is taken."""
+    met, others = doing.is_done_by_word(matter, to), doing.could_be_anothers(matter)
+    return voice("reminder-answers", met=met, others=others)
+
+
 def _particulars(voice: Voice, matter: Matter) -> list[tuple[str, str]]:
-    """What somebody wrote about it: what was asked for, why it came back, since when nobody is reached."""
+    """What is known of it: what was asked for, why it came back, since when nobody is reached, of which period."""
     kind, given = matter.reminder.kind, matter.contribution
     found: list[tuple[str, str]] = []
     if given is not None and given.returned_because and kind is ReminderKind.RETURNED:
@@ -135,6 +142,12 @@ def _particulars(voice: Voice, matter: Matter) -> list[tuple[str, str]]:
     if kind in (ReminderKind.LEAD, ReminderKind.ESCALATED) and given is not None:
         writes = escape(given.responsible_name) or voice("reminder-nobody-named")
         found.append((voice("reminder-written-by"), writes))
+    if kind is ReminderKind.LEAD and given is not None:
+        name, unit = escape(given.responsible_name), voice.short_body(given.unit)
+        told = voice("reminder-next-lead", named=bool(name), name=name, unit=unit)
+        found.append((voice("reminder-next"), told))
+    if kind is ReminderKind.TWO_KEYS and matter.period is not None:
+        found += [(voice("reminder-period"), said) for said in [_period(voice, matter.period)] if said]
     if (
         kind is ReminderKind.UNREACHABLE
         and matter.reference is not None
@@ -144,6 +157,13 @@ def _particulars(voice: Voice, matter: Matter) -> list[tuple[str, str]]:
         day = local_day(matter.reference.since)
         found.append((voice("reminder-since"), voice.when(day)))
     return found
+
+
+def _period(voice: Voice, period: Period) -> str:
+    """Which period it is: by its start, else the next one; "" for a first one whose start is not known."""
+    if period.start is not None:
+        return voice("reminder-period-from", start=voice.plain_day(period.start))
+    return voice("reminder-period-next") if period.number > 1 else ""
 
 
 def _questions(voice: Voice, matter: Matter) -> Section:

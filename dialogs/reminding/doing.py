@@ -85,6 +85,12 @@ def can_be_met(matter: Matter, to: Person) -> bool:
     return may(to, matter, Action.MARK_MET)
 
 
+def is_done_by_word(matter: Matter, to: Person) -> bool:
+    """Whether the answer "done" is taken: also for what somebody wanted to be reminded of in their own words."""
+    in_own_words = matter.reminder.kind is ReminderKind.OWN and bool(matter.reminder.text)
+    return in_own_words or can_be_met(matter, to)
+
+
 def may_finish(step: NegotiationEntry, *people: Person) -> bool:
     """Whether one of these people may say that a step is taken: a coordinator, or whose step it is."""
     return any(

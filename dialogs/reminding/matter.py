@@ -16,7 +16,7 @@ from state.negotiation import NegotiationEntry
 from state.open_questions import OpenQuestion
 from state.organisation import Body
 from state.people import Person
-from state.plan import Plan
+from state.plan import Period, Plan
 from state.reach import Reference
 from state.reminders import Reminder, ReminderKind
 from state.rulebook import is_event
@@ -82,6 +82,13 @@ class Matter:
             day = self.contribution.due or self.round_due
             return Span.day(day) if day else None
         return Span.day(self.step.due) if self.step is not None and self.step.due is not None else None
+
+    @property
+    def period(self) -> Period | None:
+        """The period whose keys it is about."""
+        number = self.reminder.subject.rpartition(".")[2]
+        periods = self.plan.periods if self.plan and self.keys else ()
+        return next((one for one in periods if str(one.number) == number), None)
 
     @property
     def is_event(self) -> bool:

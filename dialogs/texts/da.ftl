@@ -1387,7 +1387,7 @@ reminder-title-event = { $distance }: { $what }
 reminder-title-undated = Uden frist: { $what }
 reminder-title-overdue = Forsinket: { $what }
 reminder-title-lead = Forsinket i din forvaltning: { $what }
-reminder-title-escalated = Forsinket trods påmindelser: { $what }
+reminder-title-escalated = Stadig forsinket: { $what }
 reminder-title-requested = Ny opgave: { $what }
 reminder-title-returned = Sendt tilbage: { $what }
 reminder-title-not-scheduled = Mangler en mødedag: { $what }
@@ -1465,11 +1465,19 @@ reminder-asked-for = Der bedes om
 reminder-returned-because = Begrundelse
 reminder-written-by = Ansvarlig
 reminder-nobody-named = ingen er udpeget
+reminder-next = Hvad nu
+reminder-next-lead = { $named ->
+        [1] Tal med { $name }.
+       *[other] Find en i { $unit }, der kan skrive bidraget.
+    } Det er klaret, når bidraget er indsendt, eller der er svaret "intet bidrag".
+reminder-period = Periode
+reminder-period-from = Fra { $start }
+reminder-period-next = Den næste
 reminder-since = Siden
 reminder-kind-ahead = frist forude
 reminder-kind-overdue = forsinket
 reminder-kind-lead = forsinket i din forvaltning
-reminder-kind-escalated = forsinket trods påmindelser
+reminder-kind-escalated = stadig forsinket
 reminder-kind-requested = ny opgave
 reminder-kind-returned = sendt tilbage
 reminder-kind-not-scheduled = mangler en mødedag
@@ -1526,9 +1534,15 @@ reminder-urgent = Haster
 reminder-no-day = Uden dato
 reminder-all-shown = Alle { $total } er vist.
 reminder-cut = Viser { $shown } af { $total }, og { $left } til.
-reminder-answers = Svar "klaret"{ $others ->
-        [1] , "mind mig om det mandag" eller "ikke mig"
-       *[other] {" "}eller "mind mig om det mandag"
+reminder-answers = Svar { $met ->
+        [1] "klaret"{ $others ->
+            [1] , "mind mig om det mandag" eller "ikke mig"
+           *[other] {" "}eller "mind mig om det mandag"
+        }
+       *[other] "mind mig om det mandag"{ $others ->
+            [1] {" "}eller "ikke mig"
+           *[other] {""}
+        }
     }, eller brug en knap.
 reminder-answers-several = Svar "mind mig om det hele mandag", eller skriv "klaret" eller "ikke mig", så spørger jeg, hvad du mener.
 reminder-fewer = Skriv "færre påmindelser" eller "stop påmindelser", hvis du vil have færre eller ingen.

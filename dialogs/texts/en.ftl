@@ -1387,7 +1387,7 @@ reminder-title-event = { $distance }: { $what }
 reminder-title-undated = No deadline: { $what }
 reminder-title-overdue = Late: { $what }
 reminder-title-lead = Late in your administration: { $what }
-reminder-title-escalated = Late despite reminders: { $what }
+reminder-title-escalated = Still late: { $what }
 reminder-title-requested = New task: { $what }
 reminder-title-returned = Sent back: { $what }
 reminder-title-not-scheduled = No meeting day yet: { $what }
@@ -1465,11 +1465,19 @@ reminder-asked-for = What is asked for
 reminder-returned-because = Reason
 reminder-written-by = Responsible
 reminder-nobody-named = nobody is named
+reminder-next = What now
+reminder-next-lead = { $named ->
+        [1] Talk to { $name }.
+       *[other] Find somebody in { $unit } who can write the contribution.
+    } It is done once the contribution is submitted, or the answer is "no contribution".
+reminder-period = Period
+reminder-period-from = From { $start }
+reminder-period-next = The next one
 reminder-since = Since
 reminder-kind-ahead = due ahead
 reminder-kind-overdue = late
 reminder-kind-lead = late in your administration
-reminder-kind-escalated = late despite reminders
+reminder-kind-escalated = still late
 reminder-kind-requested = new task
 reminder-kind-returned = sent back
 reminder-kind-not-scheduled = no meeting day yet
@@ -1526,9 +1534,15 @@ reminder-urgent = Urgent
 reminder-no-day = Without a day
 reminder-all-shown = All { $total } are shown.
 reminder-cut = Shows { $shown } of { $total }, and { $left } more.
-reminder-answers = Answer "done"{ $others ->
-        [1] , "remind me about it on Monday" or "not me"
-       *[other] {" "}or "remind me about it on Monday"
+reminder-answers = Answer { $met ->
+        [1] "done"{ $others ->
+            [1] , "remind me about it on Monday" or "not me"
+           *[other] {" "}or "remind me about it on Monday"
+        }
+       *[other] "remind me about it on Monday"{ $others ->
+            [1] {" "}or "not me"
+           *[other] {""}
+        }
     }, or use a button.
 reminder-answers-several = Answer "remind me about all of it on Monday", or write "done" or "not me" and I will ask what you mean.
 reminder-fewer = Write "fewer reminders" or "stop reminders" if you want fewer or none.

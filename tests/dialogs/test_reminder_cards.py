@@ -18,8 +18,17 @@ from dialogs.reminding.notices import reminders_of
 from dialogs.render import escape
 from dialogs.speech import Reply
 from dialogs.texts import LANGUAGES
-from state.actions import mark_met, move_deadline, save_contribution, snooze, submit_contribution
+from state.actions import (
+    mark_met,
+    move_deadline,
+    record_decision,
+    return_contribution,
+    save_contribution,
+    snooze,
+    submit_contribution,
+)
 from state.actions.contributions import Which
+from state.approvals import Key, Outcome, Point
 from state.calendar import Span
 from state.contributions import Content, ContributionKind
 from state.people import Person
@@ -29,6 +38,7 @@ from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
     BO,
     IDA,
+    LISE,
     METTE,
     SUF,
     TEXTS,
@@ -314,6 +324,52 @@ async def test_a_cancelled_reminder_is_never_sent() -> None:
     house = await a_municipality()
     told = replace(about_contribution(Kind.AHEAD, METTE), state=ReminderState.CANCELLED)
     assert await house.told(METTE, told) is None
+
+
+async def test_done_is_proposed_only_where_it_is_taken_for_an_answer() -> None:
+    house = await a_municipality()
+    told = (
+        (IDA, about_deadline(Kind.AHEAD, IDA, COUNCIL, COUNCIL_DAY), True),
+        (METTE, about_deadline(Kind.OWN, METTE, COUNCIL, COUNCIL_DAY), False),
+        (METTE, in_own_words(METTE, "ringe til LBF"), True),
+        (METTE, about_contribution(Kind.OVERDUE, METTE), False),
+        (LISE, about_contribution(Kind.LEAD, LISE), False),
+        (IDA, about_contribution(Kind.ESCALATED, IDA), False),
+    )
+    for person, reminder, proposed in told:
+        reply = await house.told(person, reminder)
+        assert reply is not None
+        assert ('"klaret"' in reply.text) is proposed, reminder.kind
+
+
+async def test_the_head_is_told_whom_to_talk_to() -> None:
+    house = await a_municipality()
+    await handed_in(house)
+    theirs = Which(actor=IDA, plan="noerrebro", unit="sof", now=NOW)
+    await return_contribution(house.store, **theirs, reason="der mangler årstal")
+    reply = await house.told(LISE, about_contribution(Kind.LEAD, LISE), now=LATER)
+    assert reply is not None
+    assert "Tal med Mette Jensen." in reply.text
+
+
+@pytest.mark.parametrize(("period", "which"), [(2, "Fra den 1. januar 2026"), (3, "Den næste")])
+async def test_an_alarm_says_of_which_period_it_is(period: int, which: str) -> None:
+    house = await a_municipality()
+    told = a_reminder(Kind.TWO_KEYS, IDA, f"noerrebro.{period}", SubjectKind.KEYS, plan="noerrebro")
+    await record_decision(
+        house.store,
+        actor=IDA,
+        plan="noerrebro",
+        period=period,
+        body="br",
+        on=NOW.date(),
+        points=(Point(number=1, concerns=Key.CONTENT, outcome=Outcome.APPROVED),),
+        override_reason="KTU og ØU er ikke registreret",
+        now=NOW,
+    )
+    reply = await house.told(IDA, told)
+    assert reply is not None
+    assert f"Periode: {which}" in plain_lines(reply.text)
 
 
 async def test_a_week_in_which_nothing_is_sends_nothing() -> None:

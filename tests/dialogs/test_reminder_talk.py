@@ -644,6 +644,18 @@ async def test_who_leads_an_administration_is_set_and_asked() -> None:
     assert "hører til SOF, ikke SUF" in (await talk.say("Mette Jensen er leder af SUF")).text
 
 
+@pytest.mark.parametrize("said", ["Ida Holm er leder af KTF", "jeg er leder af KTF", "I am the head of KTF"])
+async def test_a_coordinator_may_lead_too(said: str) -> None:
+    house = await a_municipality()
+    talk = talks(house, IDA)
+    assert "Ida Holm" in (await talk.say(said)).text
+    await talk.say("ja")
+    async with house.store.reading() as look:
+        person = await look.get(Person, IDA.id)
+    assert person is not None
+    assert person.leads
+
+
 # Asking again
 
 
