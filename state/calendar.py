@@ -9,8 +9,9 @@ from enum import Enum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-import holidays
 from dateutil.relativedelta import relativedelta
+
+from state import public_holidays
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 THURSDAY = 3
@@ -146,18 +147,10 @@ class Calendar:
         """The days that were asked about before, because reminders ask about the same ones again and again."""
         return {}
 
-    @cached_property
-    def _holidays(self) -> holidays.HolidayBase:
-        return holidays.country_holidays("DK", language="da")
-
-    @cached_property
-    def _holidays_in_english(self) -> holidays.HolidayBase:
-        return holidays.country_holidays("DK", language="en_US")
-
     def holiday(self, day: date, language: str = "da") -> str | None:
         """The name of the public holiday on this day, in Danish or English ("en"), or None."""
-        name = (self._holidays_in_english if language == "en" else self._holidays).get(day)
-        return str(name) if name else None
+        names = public_holidays.names_of(day)
+        return names["en" if language == "en" else "da"] if names else None
 
     def is_closing_day(self, day: date) -> bool:
         """Whether the municipality is closed on this day by its own setting."""
@@ -165,7 +158,7 @@ class Calendar:
 
     def is_weekday(self, day: date) -> bool:
         """Whether the day is a "hverdag": Monday to Friday and no public holiday."""
-        return day.weekday() < 5 and self.holiday(day) is None
+        return day.weekday() < 5 and public_holidays.names_of(day) is None
 
     def is_working_day(self, day: date) -> bool:
         """Whether the day is an "arbejdsdag": a weekday that is no closing day either."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from state import public_holidays
 from state.calendar import (
     Calendar,
     ClosingDay,
@@ -70,6 +71,18 @@ def test_the_holidays_of_a_year_are_those_of_the_almanac_and_no_others(year: int
 @pytest.mark.parametrize(("year", "month", "day"), [(2021, 4, 30), (2022, 5, 13), (2023, 5, 5)])
 def test_store_bededag_was_a_holiday_until_2023(year: int, month: int, day: int) -> None:
     assert BY_LAW.holiday(date(year, month, day)) == "Store bededag"
+
+
+def test_the_table_of_holidays_is_what_the_library_knows() -> None:
+    years = (date(public_holidays.FIRST, 1, 1), date(public_holidays.LAST, 12, 31))
+    days = [date.fromordinal(n) for n in range(years[0].toordinal(), years[1].toordinal() + 1)]
+    differs = [day for day in days if public_holidays.names_of(day) != public_holidays.from_library(day)]
+    assert not differs, "write it anew: python -m state.public_holidays"
+
+
+@pytest.mark.parametrize("day", [date(1985, 4, 7), date(2061, 4, 10)])
+def test_easter_is_known_in_years_the_table_does_not_hold(day: date) -> None:
+    assert (BY_LAW.holiday(day), BY_LAW.holiday(day, "en")) == ("Påskedag", "Easter Sunday")
 
 
 def test_store_bededag_is_worked_from_2024_on() -> None:
