@@ -16,8 +16,6 @@ from state.reach import ReachState
 from state.reminders import Reminder, ReminderKind, SubjectKind
 from state.rulebook import rule
 
-ABOUT_ALL = (ReminderKind.WEEKLY, ReminderKind.OPEN_QUESTIONS, ReminderKind.UNREACHABLE)
-
 
 def plan_name(voice: Voice, matter: Matter) -> str:
     """The plan's name, or that it is shared by all."""
