@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from state import upkeep
-from state.actions.checks import must_have_reason
+from state.actions.checks import must_be_the_one_seen, must_have_reason
 from state.actions.rights import must_cover
 from state.actions.trace import dates_moved
 from state.calendar import Span, local_day
-from state.errors import AlreadySettled, DayOutOfReach, NoSuchReading, NoSuchThing, RecordMovedOn
+from state.errors import AlreadySettled, DayOutOfReach, NoSuchReading, NoSuchThing
 from state.open_questions import OpenQuestion, Settlement
 from state.people import Action, Person
 from state.plan import Plan
@@ -57,8 +57,7 @@ async def settle_question(
         if asked.settlement is not None:
             on = local_day(asked.settlement.at)
             raise AlreadySettled(question=asked.id, by=asked.settlement.by_name, on=on)
-        if seen is not None and seen != asked.version:
-            raise RecordMovedOn(kind="OpenQuestion", id=question, seen=seen)
+        must_be_the_one_seen("OpenQuestion", question, asked.version, seen)
         _must_answer(asked, reading, last_day, answer)
         if last_day is not None:
             _must_be_within(reach(asked, await unit.find(Plan, id=OneOf(asked.plans))), asked, last_day)
