@@ -271,14 +271,8 @@ def kind_of(voice: Voice, matter: Matter) -> str:
 
 def how_ended(matters: Iterable[Matter]) -> str:
     """What became of all of these, for a heading: "done", "put-off", "given-back", or "mixed"."""
-    found = {_how_ended(one) for one in matters}
+    found = {PUT_OFF if one.later else GIVEN_BACK if one.given_back else DONE for one in matters}
     return found.pop() if len(found) == 1 else MIXED
-
-
-def _how_ended(matter: Matter) -> str:
-    if matter.later is not None:
-        return PUT_OFF
-    return GIVEN_BACK if matter.given_back else DONE
 
 
 def done(voice: Voice, matter: Matter) -> str:

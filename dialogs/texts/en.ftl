@@ -1546,7 +1546,7 @@ reminder-answers = Answer { $met ->
     }, or use a button.
 reminder-answers-several = Answer "remind me about all of it on Monday", or write "done" or "not me" and I will ask what you mean.
 reminder-fewer = Write "fewer reminders" or "stop reminders" if you want fewer or none.
-reminder-first = This is the first time I have written to you unasked. Fremdrift helps { $organisation } keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
+reminder-first = This is the first time I have written to you unasked. { $organisation } uses Fremdrift to keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
 reminder-done-heading = { $how ->
         [put-off] Put off
         [given-back] Handed back
