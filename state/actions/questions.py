@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from state import upkeep
+from state.actions.bearings import acting
 from state.actions.checks import must_be_the_one_seen, must_have_reason
-from state.actions.rights import must_cover
 from state.actions.trace import dates_moved
 from state.calendar import Span, local_day
 from state.errors import AlreadySettled, DayOutOfReach, NoSuchReading, NoSuchThing
@@ -15,7 +15,6 @@ from state.open_questions import OpenQuestion, Settlement
 from state.people import Action, Person
 from state.plan import Plan
 from state.readings import reach
-from state.recorder import Recorder
 from state.store.protocol import OneOf, Store
 from state.upkeep import Moved
 
@@ -48,8 +47,8 @@ async def settle_question(
     ReasonMissing, and RecordMovedOn if `seen` is not the question's version.
     """
     today = local_day(now)
-    async with store.writing() as unit:
-        right = await must_cover(unit, actor, Action.SETTLE_QUESTION, today)
+    async with acting(store, Action.SETTLE_QUESTION, actor, now, message) as recorder:
+        unit = recorder.unit
         must_have_reason(reason)
         asked = await unit.get(OpenQuestion, question)
         if asked is None:
@@ -69,14 +68,6 @@ async def settle_question(
             by_name=actor.name,
             at=now,
             reason=reason.strip(),
-        )
-        recorder = Recorder(
-            unit=unit,
-            action=Action.SETTLE_QUESTION.value,
-            now=now,
-            actor=actor,
-            message=message,
-            by_right_of=right,
         )
         settled = await recorder.put(replace(asked, settlement=settlement))
         moved = await upkeep.rederive(unit, settled.plans or None, today)
