@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -54,10 +53,6 @@ class Span:
 
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and self.first <= day <= self.last
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share a day."""
-        return self.first <= other.last and other.first <= self.last
 
 
 def local_day(moment: datetime) -> date:
@@ -188,8 +183,3 @@ class Calendar:
         """How many working days lie after `first` up to and including `last`; 0 if last <= first."""
         days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
         return sum(map(self.is_working_day, days))
-
-
-def earliest(spans: Iterable[Span]) -> Span:
-    """The span that begins first, and of those the one that ends first; raises ValueError if there is none."""
-    return min(spans, key=lambda span: (span.first, span.last))

@@ -277,6 +277,12 @@ async def contributions(look: Reading, plans: tuple[str, ...]) -> tuple[Contribu
     return tuple(one for one in found if not one.annulled)
 
 
+async def contribution_of(look: Reading, plan: str, period: int, unit: str) -> Contribution | None:
+    """The administration's contribution to the period, None where there is none that stands."""
+    found = await look.find(Contribution, plan=plan, period=period, unit=unit)
+    return next((one for one in found if not one.annulled), None)
+
+
 def _by_plan(found: Iterable[OfPlan]) -> dict[str, list[OfPlan]]:
     by_plan: dict[str, list[OfPlan]] = defaultdict(list)
     for one in found:

@@ -1,4 +1,4 @@
-"""Read models about people: who may do what, who stands in for whom, and what somebody has to do."""
+"""Read models about people: who stands in for whom, and what somebody has to do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from state.contributions import Contribution, ContributionState
 from state.deadlines import Deadline
 from state.derivation import deadline_id
 from state.negotiation import NegotiationEntry
-from state.people import RIGHTS, Action, Person, covers
+from state.people import Action, Person, covers
 from state.rounds import DUE
 from state.store.protocol import OneOf, Reading
 
@@ -38,12 +38,6 @@ class Task:
     instead_of: Person | None = None
 
 
-async def who_may(look: Reading, action: Action, unit: str | None = None) -> tuple[Person, ...]:
-    """The people whose own role covers the action for the unit (None: for anyone), by name."""
-    found = await look.find(Person, role=OneOf(tuple(RIGHTS[action])), order=("name",))
-    return tuple(one for one in found if covers(one, action, unit))
-
-
 async def stands_in_for(look: Reading, person: Person, today: date) -> tuple[Person, ...]:
     """The people this one stands in for today, by name."""
     found = await look.find(Person, deputy_id=person.id, order=("name",))
@@ -60,12 +54,6 @@ async def open_steps_of(look: Reading, person: Person) -> tuple[NegotiationEntry
     """The next steps of negotiations this person owns, by id or by name, with something left to do."""
     found = await look.find(NegotiationEntry, owner=OneOf((person.id, person.name)), order=("on",))
     return tuple(one for one in found if not one.annulled and (one.open_points or one.step_left))
-
-
-async def tasks_of_unit(look: Reading, unit: str) -> tuple[Task, ...]:
-    """What an administration owes: its contributions not yet handed in, the earliest day first."""
-    found = await look.find(Contribution, unit=unit, state=OneOf(tuple(OWED)), order=("plan",))
-    return _soonest_first(await _with_days(look, (one for one in found if not one.annulled)))
 
 
 async def tasks_of(look: Reading, person: Person, today: date) -> tuple[Task, ...]:

@@ -1,4 +1,4 @@
-"""Shares and work in a message: "10 %", "2 ÅV", "1½ årsværk", "300 timer", "20 hours a week"."""
+"""Work in a message: "2 ÅV", "1½ årsværk", "300 timer", "20 hours a week"."""
 
 from __future__ import annotations
 
@@ -59,10 +59,6 @@ _PER = (
 )
 _EFFORT = re.compile(rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?")
 _OFTEN = {"uge": Per.WEEK, "wee": Per.WEEK, "maa": Per.MONTH, "mon": Per.MONTH}
-_PERCENT = re.compile(
-    rf"(?<![a-z0-9])(?<![0-9][.,/:])(?P<sign>(?<![0-9] )-)?(?P<figure>{DIGITS}|{WORDS}) ?-?"
-    r"(?:%|(?:pct|procent|percent|per cent)(?![a-z0-9])\.?)"
-)
 
 
 def effort_in(text: str) -> tuple[Found[Effort], ...]:
@@ -77,15 +73,4 @@ def effort_in(text: str) -> tuple[Found[Effort], ...]:
         per = _EACH.get(match["each"] or "") or (_OFTEN.get(often[:3], Per.YEAR) if often else None)
         unit = EffortUnit.FTE if match["fte"] else EffortUnit.HOURS
         found.append(read.found(Effort(quantity=quantity, unit=unit, per=per), match.start(), match.end()))
-    return tuple(found)
-
-
-def percents_in(text: str) -> tuple[Found[Decimal], ...]:
-    """The percentages said in the text, in order: "12,5 %" is 12.5."""
-    read = reading(text)
-    found = []
-    for match in _PERCENT.finditer(read.plain):
-        share = figure(match["figure"])
-        if share is not None:
-            found.append(read.found(-share if match["sign"] else share, match.start(), match.end()))
     return tuple(found)

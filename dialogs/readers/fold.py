@@ -69,11 +69,6 @@ class Reading:
         return Found(value=value, start=first, end=last, said=self.written[first:last])
 
 
-def fold(text: str) -> str:
-    """The text in lower case with plain quotes, dashes and spaces; as long as the text given."""
-    return "".join(map(_fold_one, text))
-
-
 def plain(word: str) -> str:
     """The common form of a word: lower case, æ/ø/å written ae/oe/aa, outer spaces gone and inner ones single."""
     if _USUAL.fullmatch(word):

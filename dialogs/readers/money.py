@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dialogs.readers.effort import Effort, EffortUnit, Per, effort_in, percents_in
+from dialogs.readers.effort import Effort, EffortUnit, Per, effort_in
 from dialogs.readers.figures import NUMBERED, UNITS
 from dialogs.readers.fold import Reading, reading
 from dialogs.readers.found import Found
@@ -25,7 +25,6 @@ __all__ = [
     "Per",
     "amounts_in",
     "effort_in",
-    "percents_in",
     "the_amount",
     "years_in",
 ]

@@ -73,15 +73,16 @@ async def as_it_stands(
     matters = await matters_of(look, voice.organisation, reminders, voice.today)
     live = [one for one in matters if not one.is_done]
     done = the_most_urgent((one for one in matters if one.is_done), voice.today)
+    how = wording.how_ended(done)
     section = Section(
-        heading=voice("reminder-done-heading"),
+        heading=voice("reminder-done-heading", how=how),
         lines=tuple(wording.done(voice, one) for one in done[:MOST_LINES]),
         bullets=True,
     )
     answer = await message(look, voice, live, to, notice.id)
     if answer is None:
         names = voice.all_of(wording.name(voice, one) for one in done[:MOST_LINES])
-        return Answer(title=voice("reminder-all-done", what=names), lead="", sections=(section,))
+        return Answer(title=voice("reminder-all-done", how=how, what=names), lead="", sections=(section,))
     return replace(answer, sections=(section, *answer.sections)) if done else answer
 
 

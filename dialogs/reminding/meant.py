@@ -21,7 +21,7 @@ from state.contributions import Contribution
 from state.deadlines import Deadline, DeadlineState
 from state.derivation import deadline_id
 from state.plan import Plan
-from state.queries_contributions import contribution_of
+from state.queries import contribution_of
 from state.reminders import SubjectKind
 from state.rounds import DUE
 from state.rulebook import is_event

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dialogs.questions.sayings import what
 from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.render import escape, sentence
@@ -16,7 +18,7 @@ from state.reach import ReachState
 from state.reminders import Reminder, ReminderKind, SubjectKind
 from state.rulebook import rule
 
-ABOUT_ALL = (ReminderKind.WEEKLY, ReminderKind.OPEN_QUESTIONS, ReminderKind.UNREACHABLE)
+DONE, PUT_OFF, GIVEN_BACK, MIXED = "done", "put-off", "given-back", "mixed"
 
 
 def plan_name(voice: Voice, matter: Matter) -> str:
@@ -265,6 +267,12 @@ def kind_of(voice: Voice, matter: Matter) -> str:
     if is_nudge(matter.reminder):
         return voice("reminder-kind-nudge")
     return voice(f"reminder-kind-{matter.reminder.kind.value}")
+
+
+def how_ended(matters: Iterable[Matter]) -> str:
+    """What became of all of these, for a heading: "done", "put-off", "given-back", or "mixed"."""
+    found = {PUT_OFF if one.later else GIVEN_BACK if one.given_back else DONE for one in matters}
+    return found.pop() if len(found) == 1 else MIXED
 
 
 def done(voice: Voice, matter: Matter) -> str:

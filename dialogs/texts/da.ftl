@@ -1403,7 +1403,7 @@ reminder-title-handed-back = Mangler en, der tager det: { $what }
 reminder-title-nudge = Der spørges igen: { $what }
 reminder-handed-back = { $name } har givet opgaven tilbage, og ingen har taget den. Fristen er { $when }.
 reminder-in-words = Besked
-reminder-put-off = { $what }: udsat, du bliver mindet om det { $when }
+reminder-put-off = { $what }: påmindelsen er udsat til { $when }
 reminder-given-back = { $what }: givet tilbage til koordinatoren
 reminder-event = Det er { $when }.
 reminder-due = Fristen er { $when }.
@@ -1547,9 +1547,19 @@ reminder-answers = Svar { $met ->
 reminder-answers-several = Svar "mind mig om det hele mandag", eller skriv "klaret" eller "ikke mig", så spørger jeg, hvad du mener.
 reminder-fewer = Skriv "færre påmindelser" eller "stop påmindelser", hvis du vil have færre eller ingen.
 reminder-first = Det er første gang, jeg skriver til dig uden at være spurgt. { $organisation } bruger Fremdrift til at holde styr på fristerne for de boligsociale helhedsplaner, og appen er installeret til dig i Teams. Jeg skriver højst én gang om dagen, på arbejdsdage, om det, der ligger hos dig.
-reminder-done-heading = Klaret
+reminder-done-heading = { $how ->
+        [put-off] Udsat
+        [given-back] Givet tilbage
+        [mixed] Ikke mere at gøre nu
+       *[done] Klaret
+    }
 reminder-gone = { $what }: er ikke aktuel længere
-reminder-all-done = Klaret: { $what }
+reminder-all-done = { $how ->
+        [put-off] Påmindelsen er udsat
+        [given-back] Givet tilbage
+        [mixed] Ikke mere at gøre nu
+       *[done] Klaret
+    }: { $what }
 week-empty = Der er intet i din uge: ingen opgaver, ingen frister de næste to uger og intet, der er passeret.
 weekly-lead = Sådan ser din uge ud.
 weekly-tasks = Dine opgaver

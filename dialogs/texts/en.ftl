@@ -1403,7 +1403,7 @@ reminder-title-handed-back = Needs somebody to take it: { $what }
 reminder-title-nudge = Asked again: { $what }
 reminder-handed-back = { $name } has handed the task back, and nobody has taken it. It is due { $when }.
 reminder-in-words = Message
-reminder-put-off = { $what }: put off, you will be reminded { $when }
+reminder-put-off = { $what }: the reminder is put off until { $when }
 reminder-given-back = { $what }: handed back to the coordinator
 reminder-event = It is { $when }.
 reminder-due = It is due { $when }.
@@ -1546,10 +1546,20 @@ reminder-answers = Answer { $met ->
     }, or use a button.
 reminder-answers-several = Answer "remind me about all of it on Monday", or write "done" or "not me" and I will ask what you mean.
 reminder-fewer = Write "fewer reminders" or "stop reminders" if you want fewer or none.
-reminder-first = This is the first time I have written to you unasked. Fremdrift helps { $organisation } keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
-reminder-done-heading = Done
+reminder-first = This is the first time I have written to you unasked. { $organisation } uses Fremdrift to keep track of the deadlines of the social housing master plans, and the app has been added to your Teams. I write once a day at most, on working days, about what lies with you.
+reminder-done-heading = { $how ->
+        [put-off] Put off
+        [given-back] Handed back
+        [mixed] Nothing more to do now
+       *[done] Done
+    }
 reminder-gone = { $what }: no longer matters
-reminder-all-done = Done: { $what }
+reminder-all-done = { $how ->
+        [put-off] The reminder is put off
+        [given-back] Handed back
+        [mixed] Nothing more to do now
+       *[done] Done
+    }: { $what }
 week-empty = There is nothing in your week: no tasks, no deadlines in the next two weeks and nothing that has passed.
 weekly-lead = This is how your week looks.
 weekly-tasks = Your tasks

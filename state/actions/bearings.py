@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from state.actions.checks import must_be_the_one_seen
 from state.actions.rights import must_cover
 from state.audit import AuditEntry
 from state.calendar import local_day
 from state.deadlines import Deadline
-from state.errors import NoSuchThing, PlanError, RecordMovedOn
+from state.errors import NoSuchThing, PlanError
 from state.people import Action, Person
 from state.plan import Period, Plan, Stage
 from state.recorder import Recorder
@@ -50,8 +51,7 @@ async def the_plan(unit: Reading, plan_id: str, seen: int | None = None) -> Plan
     plan = await unit.get(Plan, plan_id)
     if plan is None or plan.annulled:
         raise NoSuchThing(kind="Plan", id=plan_id)
-    if seen is not None and seen != plan.version:
-        raise RecordMovedOn(kind="Plan", id=plan_id, seen=seen)
+    must_be_the_one_seen("Plan", plan_id, plan.version, seen)
     return plan
 
 

@@ -16,13 +16,13 @@ from state.actions.bearings import (
     the_period,
     the_plan,
 )
-from state.actions.checks import LEAST_REASON, must_have_reason
+from state.actions.checks import LEAST_REASON, must_be_the_one_seen, must_have_reason
 from state.actions.postponement import postpone, put_back
 from state.actions.trace import dates_moved
 from state.actions.treatment import follow
 from state.approvals import Decision, Point, TwoKeys
 from state.calendar import local_day
-from state.errors import NoSuchThing, PlanError, RecordMovedOn
+from state.errors import NoSuchThing, PlanError
 from state.organisation import Body, BodyKind, Organisation
 from state.people import Action, Person
 from state.plan import Period, Plan, Stage
@@ -163,8 +163,7 @@ async def correct_decision(
         old = await unit.get(Decision, decision)
         if old is None or old.annulled:
             raise NoSuchThing(kind="Decision", id=decision)
-        if seen is not None and seen != old.version:
-            raise RecordMovedOn(kind="Decision", id=decision, seen=seen)
+        must_be_the_one_seen("Decision", decision, old.version, seen)
         found = await the_plan(unit, old.plan)
         new = replace(
             old,

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from state.actions.checks import already_done
-from state.actions.people import must_cover_person, the_person
+from state.actions.people import acting_for, the_person
 from state.audit import AuditEntry
-from state.calendar import local_day
 from state.contributions import Contribution
 from state.errors import CannotTakeOver, NothingToHandOver
 from state.negotiation import NegotiationEntry
 from state.people import Action, Person, covers
 from state.queries_people import open_contributions_of, open_steps_of
-from state.recorder import Recorder
 from state.store.protocol import Store
 from state.upkeep import the_organisation
 
@@ -46,10 +44,9 @@ async def hand_over(
     A coordinator may do it for anybody, for example who has left. Raises NotAllowed, NoSuchThing,
     NothingToHandOver, and CannotTakeOver if the taker may not write one of the contributions.
     """
-    today = local_day(now)
     person = person or actor.id
-    async with store.writing() as unit:
-        right = await must_cover_person(unit, actor, Action.HAND_OVER, person, today)
+    async with acting_for(store, Action.HAND_OVER, actor, person, now, message) as recorder:
+        unit = recorder.unit
         giver = await the_person(unit, person)
         taker = await the_person(unit, to)
         if done := await already_done(unit, actor, Action.HAND_OVER, message, person):
@@ -62,14 +59,6 @@ async def hand_over(
         for one in contributions:
             if not covers(taker, Action.SAVE_CONTRIBUTION, one.unit):
                 raise CannotTakeOver(name=taker.name, unit=organisation.body(one.unit))
-        recorder = Recorder(
-            unit=unit,
-            action=Action.HAND_OVER.value,
-            now=now,
-            actor=actor,
-            message=message,
-            by_right_of=right,
-        )
         given = [
             await recorder.put(replace(one, responsible=taker.id, responsible_name=taker.name))
             for one in contributions

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from state.actions.bearings import acting, the_plan
-from state.actions.checks import must_have_reason
-from state.errors import NoSuchThing, PlanError, RecordMovedOn
+from state.actions.checks import must_be_the_one_seen, must_have_reason
+from state.errors import NoSuchThing, PlanError
 from state.funding import Appropriation, Basis, Share
 from state.people import Action, Person
 from state.store.protocol import Reading, Store
@@ -151,8 +151,7 @@ async def the_appropriation(unit: Reading, appropriation: str, seen: int | None)
     money = await unit.get(Appropriation, appropriation)
     if money is None:
         raise NoSuchThing(kind="Appropriation", id=appropriation)
-    if seen is not None and seen != money.version:
-        raise RecordMovedOn(kind="Appropriation", id=appropriation, seen=seen)
+    must_be_the_one_seen("Appropriation", appropriation, money.version, seen)
     if money.total is None:
         raise NoAmount(code=money.code)
     return money

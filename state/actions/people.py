@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from state.actions.bearings import acting
 from state.actions.checks import already_done, must_be_the_one_seen, must_not_have_passed
 from state.actions.rights import must_cover
 from state.audit import AuditEntry
@@ -21,7 +24,7 @@ from state.errors import (
 from state.organisation import BodyKind
 from state.people import NOT_DEPUTISED, Action, Deputy, Person, Role, Scope
 from state.recorder import Recorder
-from state.store.protocol import Reading, Store, Writing
+from state.store.protocol import Reading, Store
 from state.upkeep import the_organisation
 
 
@@ -59,8 +62,8 @@ async def set_role(
     `protected` are the administrators the settings name, by object id or person id. Raises NotAllowed,
     NoSuchThing, RecordMovedOn, UnitMissing for a contributor of no unit, ProtectedAdmin and LastAdmin.
     """
-    async with store.writing() as unit:
-        right = await must_cover(unit, actor, Action.SET_ROLE, local_day(now))
+    async with acting(store, Action.SET_ROLE, actor, now, message) as recorder:
+        unit = recorder.unit
         present = await the_person(unit, person)
         if done := await already_done(unit, actor, Action.SET_ROLE, message, person):
             return PersonChanged(person=present, entry=done, repeated=True)
@@ -71,7 +74,6 @@ async def set_role(
         if role is Role.CONTRIBUTOR and changed.unit is None:
             raise UnitMissing(name=present.name)
         await must_leave_an_admin(unit, present, changed, protected)
-        recorder = _recorder(unit, Action.SET_ROLE, now, actor, message, right)
         return await _put(recorder, present, changed, reason)
 
 
@@ -87,8 +89,8 @@ async def set_unit(
     message: str = "",
 ) -> PersonChanged:
     """Move somebody to another administration (None: to none); raises UnitMissing for a contributor of none."""
-    async with store.writing() as unit:
-        right = await must_cover(unit, actor, Action.SET_UNIT, local_day(now))
+    async with acting(store, Action.SET_UNIT, actor, now, message) as recorder:
+        unit = recorder.unit
         present = await the_person(unit, person)
         if done := await already_done(unit, actor, Action.SET_UNIT, message, person):
             return PersonChanged(person=present, entry=done, repeated=True)
@@ -97,7 +99,6 @@ async def set_unit(
             await _must_be_administration(unit, to)
         elif present.role is Role.CONTRIBUTOR:
             raise UnitMissing(name=present.name)
-        recorder = _recorder(unit, Action.SET_UNIT, now, actor, message, right)
         return await _put(recorder, present, replace(present, unit=to), reason)
 
 
@@ -121,8 +122,8 @@ async def set_deputy(
     """
     today = local_day(now)
     person = person or actor.id
-    async with store.writing() as unit:
-        right = await must_cover_person(unit, actor, Action.SET_DEPUTY, person, today)
+    async with acting_for(store, Action.SET_DEPUTY, actor, person, now, message) as recorder:
+        unit = recorder.unit
         present = await the_person(unit, person)
         if done := await already_done(unit, actor, Action.SET_DEPUTY, message, person):
             return PersonChanged(person=present, entry=done, repeated=True)
@@ -131,8 +132,19 @@ async def set_deputy(
         if deputy is not None:
             stand_in = await the_person(unit, deputy)
             named = _deputy(present, stand_in, first or today, last or first or today, today)
-        recorder = _recorder(unit, Action.SET_DEPUTY, now, actor, message, right)
         return await _put(recorder, present, replace(present, deputy=named), reason)
+
+
+@asynccontextmanager
+async def acting_for(
+    store: Store, action: Action, actor: Person, person: str, now: datetime, message: str
+) -> AsyncIterator[Recorder]:
+    """A transaction in which the actor does this for the person; raises NotAllowed."""
+    async with store.writing() as unit:
+        right = await _must_cover_person(unit, actor, action, person, local_day(now))
+        yield Recorder(
+            unit=unit, action=action.value, now=now, actor=actor, message=message, by_right_of=right
+        )
 
 
 async def the_person(look: Reading, person: str) -> Person:
@@ -141,21 +153,6 @@ async def the_person(look: Reading, person: str) -> Person:
     if found is None:
         raise NoSuchThing(kind="Person", id=person)
     return found
-
-
-async def must_cover_person(look: Reading, actor: Person, action: Action, person: str, today: date) -> Person:
-    """By whose right the actor does this for the person: their own, or that person's where they stand in for them.
-
-    Raises NotAllowed.
-    """
-    away = await look.get(Person, person)
-    if away is not None and away.deputy_on(today) == actor.id and action not in NOT_DEPUTISED:
-        away.must_be_allowed(action)
-        return away
-    right = await must_cover(look, actor, action, today)
-    if person != actor.id and right.scope(action) is not Scope.ANY:
-        raise NotAllowed(action=action.value, needs=Role.COORDINATOR.value)
-    return right
 
 
 async def must_leave_an_admin(
@@ -171,6 +168,23 @@ async def must_leave_an_admin(
         raise LastAdmin(name=before.name)
 
 
+async def _must_cover_person(
+    look: Reading, actor: Person, action: Action, person: str, today: date
+) -> Person:
+    """By whose right the actor does this for the person: their own, or that person's where they stand in for them.
+
+    Raises NotAllowed.
+    """
+    away = await look.get(Person, person)
+    if away is not None and away.deputy_on(today) == actor.id and action not in NOT_DEPUTISED:
+        away.must_be_allowed(action)
+        return away
+    right = await must_cover(look, actor, action, today)
+    if person != actor.id and right.scope(action) is not Scope.ANY:
+        raise NotAllowed(action=action.value, needs=Role.COORDINATOR.value)
+    return right
+
+
 def _deputy(person: Person, stand_in: Person, first: date, last: date, today: date) -> Deputy:
     if stand_in.id == person.id:
         raise OwnDeputy()
@@ -184,12 +198,6 @@ async def _must_be_administration(look: Reading, unit: str) -> None:
     bodies = (await the_organisation(look)).bodies
     if not any(one.id == unit and one.kind is BodyKind.ADMINISTRATION for one in bodies):
         raise NoSuchThing(kind="Body", id=unit)
-
-
-def _recorder(
-    unit: Writing, action: Action, now: datetime, actor: Person, message: str, right: Person
-) -> Recorder:
-    return Recorder(unit=unit, action=action.value, now=now, actor=actor, message=message, by_right_of=right)
 
 
 async def _put(recorder: Recorder, present: Person, changed: Person, reason: str) -> PersonChanged:

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from state import upkeep
-from state.actions.checks import must_have_reason
-from state.actions.rights import must_cover
+from state.actions.bearings import acting
+from state.actions.checks import must_be_the_one_seen, must_have_reason
 from state.actions.trace import dates_moved
 from state.calendar import Span, local_day
-from state.errors import AlreadySettled, DayOutOfReach, NoSuchReading, NoSuchThing, RecordMovedOn
+from state.errors import AlreadySettled, DayOutOfReach, NoSuchReading, NoSuchThing
 from state.open_questions import OpenQuestion, Settlement
 from state.people import Action, Person
 from state.plan import Plan
 from state.readings import reach
-from state.recorder import Recorder
 from state.store.protocol import OneOf, Store
 from state.upkeep import Moved
 
@@ -48,8 +47,8 @@ async def settle_question(
     ReasonMissing, and RecordMovedOn if `seen` is not the question's version.
     """
     today = local_day(now)
-    async with store.writing() as unit:
-        right = await must_cover(unit, actor, Action.SETTLE_QUESTION, today)
+    async with acting(store, Action.SETTLE_QUESTION, actor, now, message) as recorder:
+        unit = recorder.unit
         must_have_reason(reason)
         asked = await unit.get(OpenQuestion, question)
         if asked is None:
@@ -57,8 +56,7 @@ async def settle_question(
         if asked.settlement is not None:
             on = local_day(asked.settlement.at)
             raise AlreadySettled(question=asked.id, by=asked.settlement.by_name, on=on)
-        if seen is not None and seen != asked.version:
-            raise RecordMovedOn(kind="OpenQuestion", id=question, seen=seen)
+        must_be_the_one_seen("OpenQuestion", question, asked.version, seen)
         _must_answer(asked, reading, last_day, answer)
         if last_day is not None:
             _must_be_within(reach(asked, await unit.find(Plan, id=OneOf(asked.plans))), asked, last_day)
@@ -70,14 +68,6 @@ async def settle_question(
             by_name=actor.name,
             at=now,
             reason=reason.strip(),
-        )
-        recorder = Recorder(
-            unit=unit,
-            action=Action.SETTLE_QUESTION.value,
-            now=now,
-            actor=actor,
-            message=message,
-            by_right_of=right,
         )
         settled = await recorder.put(replace(asked, settlement=settlement))
         moved = await upkeep.rederive(unit, settled.plans or None, today)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from state import upkeep
+from state.actions.bearings import acting
 from state.actions.checks import already_done, must_be_the_one_seen, must_not_have_passed
-from state.actions.rights import must_cover
 from state.audit import AuditEntry
 from state.calendar import Span, local_day
 from state.contributions import (
@@ -99,8 +99,8 @@ async def open_round(
     and RecordMovedOn.
     """
     today = local_day(now)
-    async with store.writing() as unit:
-        right = await must_cover(unit, actor, Action.OPEN_ROUND, today)
+    async with acting(store, Action.OPEN_ROUND, actor, now, message) as recorder:
+        unit = recorder.unit
         organisation = await upkeep.the_organisation(unit)
         found = await the_plan(unit, plan)
         chosen = target(found, today, period)
@@ -135,14 +135,6 @@ async def open_round(
             request=request.strip(),
             moves=shared and (old is None or old.due != Span.day(due)),
             again=units is not None,
-        )
-        recorder = Recorder(
-            unit=unit,
-            action=Action.OPEN_ROUND.value,
-            now=now,
-            actor=actor,
-            message=message,
-            by_right_of=right,
         )
         opened = RoundOpened(plan=found, period=chosen.number)
         for body in bodies:

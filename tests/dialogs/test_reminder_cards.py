@@ -316,8 +316,21 @@ async def test_what_was_put_off_says_until_when_and_is_not_asked_again() -> None
     notice = await house.deliver(METTE, told)
     await snooze(house.store, actor=METTE, reminders=[told.id], day=date(2026, 11, 26), now=NOW)
     reply = await drawn(house, notice)
-    assert "udsat, du bliver mindet om det torsdag den 26. november 2026" in reply.text
+    assert plain_lines(reply.text)[0] == "Påmindelsen er udsat: Bidrag fra SOF til Nørrebro"
+    assert "påmindelsen er udsat til torsdag den 26. november 2026" in reply.text
+    assert "Klaret" not in reply.text
     assert reply.buttons == ()
+
+
+async def test_of_what_is_done_and_what_is_put_off_neither_is_said_of_both() -> None:
+    house = await a_municipality()
+    both = about_contribution(Kind.AHEAD, METTE), in_own_words(METTE, "ringe til LBF")
+    notice = await house.deliver(METTE, *both)
+    await handed_in(house)
+    await snooze(house.store, actor=METTE, reminders=[both[1].id], day=date(2026, 11, 26), now=NOW)
+    reply = await drawn(house, notice)
+    assert plain_lines(reply.text)[0].startswith("Ikke mere at gøre nu: ")
+    assert "Klaret" not in reply.text
 
 
 async def test_a_cancelled_reminder_is_never_sent() -> None:

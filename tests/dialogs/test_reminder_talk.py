@@ -229,6 +229,7 @@ async def test_not_me_tells_the_coordinator_and_says_so() -> None:
     sent = await a_message(house, METTE, about_contribution(Kind.AHEAD, METTE))
     reply = await talks(house, METTE).say("", button(sent, "Ikke mig"))
     assert "det ligger ikke hos dig længere. Ida Holm får besked om at finde en anden." in reply.text
+    assert plain_lines(reply.text)[0] == "Givet tilbage: Bidrag fra SOF til Nørrebro"
     assert "givet tilbage til koordinatoren" in reply.text
     assert reply.buttons == ()
 

@@ -14,7 +14,6 @@ from state.calendar import (
     ClosingDay,
     Precision,
     Span,
-    earliest,
     first_thursday,
     month_span,
     months_after,
@@ -239,13 +238,6 @@ def test_a_span_that_ends_before_it_begins_is_refused() -> None:
         Span(first=date(2027, 1, 2), last=date(2027, 1, 1))
 
 
-def test_a_span_holds_its_own_days_and_meets_those_it_shares_one_with() -> None:
+def test_a_span_holds_its_own_days() -> None:
     week = week_span(2026, 53)
     assert date(2026, 12, 28) in week and date(2027, 1, 3) in week and date(2027, 1, 4) not in week
-    assert week.overlaps(Span.day(date(2027, 1, 3)))
-    assert not week.overlaps(Span.day(date(2027, 1, 4)))
-
-
-def test_of_several_spans_the_one_that_begins_first_and_then_ends_first_is_the_earliest() -> None:
-    short, long, late = Span.day(date(2027, 1, 1)), month_span(2027, 1), month_span(2027, 2)
-    assert earliest((late, long, short)) == short

@@ -56,12 +56,11 @@ from state.errors import (
 from state.funding import Basis
 from state.people import Role
 from state.plan import Plan, Stage
-from state.queries import contributions
-from state.queries_contributions import Matrix, contribution_of, matrix, versions
+from state.queries import contribution_of, contributions
 from state.store.protocol import Store
 from state.upkeep import the_organisation
 from tests.builders import a_person
-from tests.state.town import IDA, at, everything, last_entry, the, the_town
+from tests.state.town import IDA, at, everything, last_entry, the, the_town, versions
 from tests.stores import a_memory_store
 
 TODAY, DUE = date(2027, 1, 11), date(2027, 3, 15)
@@ -88,13 +87,6 @@ async def saved(store: Store, content: Content = MONEY, **more: Any) -> Recorded
 async def submitted(store: Store, content: Content = MONEY, **more: Any) -> Recorded:
     await saved(store, content, **more)
     return await submit_contribution(store, **which(**more))
-
-
-async def the_round(store: Store, day: date = TODAY) -> Matrix:
-    async with store.reading() as look:
-        plan = await look.get(Plan, "noerrebro")
-        assert plan is not None
-        return await matrix(look, await the_organisation(look), plan, day)
 
 
 async def refused(store: Store, expected: type[PlanError], attempt: Any) -> PlanError:
@@ -243,7 +235,9 @@ async def test_one_administration_may_get_a_day_of_its_own(store: Store) -> None
     later = await asked(store, units=("sof",), due=date(2027, 3, 30))
     assert [one.due for one in later.extended] == [date(2027, 3, 30)]
     assert (await the(store, Deadline, "noerrebro.3.contributions-due")).due == Span.day(DUE)
-    due = {row.unit.id: row.due for row in (await the_round(store)).rows}
+    shared = (await the(store, Deadline, "noerrebro.3.contributions-due")).due
+    own = {unit: (await the(store, Contribution, f"noerrebro.3.{unit}")).due for unit in ("sof", "buf")}
+    due = {unit: Span.day(day) if day else shared for unit, day in own.items()}
     assert (due["sof"], due["buf"]) == (Span.day(date(2027, 3, 30)), Span.day(DUE))
 
 
@@ -293,19 +287,6 @@ async def test_the_deadline_is_met_by_the_last_answer_and_open_again_after_a_ret
     assert (met.state, met.due) == (DeadlineState.MET, Span.day(DUE))
     await return_contribution(store, reason="mangler kontaktperson", **which(actor=IDA))
     assert (await the(store, Deadline, "noerrebro.3.contributions-due")).is_open()
-
-
-async def test_the_matrix_says_who_is_missing_who_is_overdue_and_who_came_late(store: Store) -> None:
-    await the_town(store, TODAY)
-    await asked(store)
-    await submitted(store)
-    await submitted(store, actor=BUF, unit="buf", now=at(date(2027, 3, 16)))
-    seen = await the_round(store, date(2027, 3, 17))
-    everybody = await contributors(store)
-    assert seen.answered == 2
-    assert {row.unit.id for row in seen.missing} == everybody - {"sof", "buf"}
-    assert {row.unit.id for row in seen.overdue} == everybody - {"sof", "buf"}
-    assert [row.unit.id for row in seen.rows if row.came_late] == ["buf"]
 
 
 # One contribution's way

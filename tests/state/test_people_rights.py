@@ -45,7 +45,7 @@ from state.errors import (
 )
 from state.negotiation import NegotiationEntry
 from state.people import RIGHTS, Action, Deputy, Person, Role, Scope, scope_of
-from state.queries_people import stands_in_for, tasks_of, tasks_of_unit, who_may
+from state.queries_people import stands_in_for, tasks_of
 from state.store.protocol import Store
 from tests.builders import a_person
 from tests.state.town import at, everything, last_entry, the, the_town
@@ -321,20 +321,6 @@ async def test_undoing_leaves_an_administrator_too(store: Store) -> None:
     await refused(store, LastAdmin, undo(store, actor=IDA, now=NOW, entry=given.entry.id))
 
 
-async def test_who_may_do_it_is_told_by_name(store: Store) -> None:
-    await peopled(store)
-    async with store.reading() as look:
-        may = {
-            unit: [one.name for one in await who_may(look, Action.SAVE_CONTRIBUTION, unit)]
-            for unit in ("sof", "suf")
-        }
-        assert [one.name for one in await who_may(look, Action.SET_ROLE)] == ["Ada Winther"]
-    assert may == {
-        "sof": ["Ada Winther", "Ida Holm", "Mette Krog", "Ole Bech"],
-        "suf": ["Ada Winther", "Ida Holm"],
-    }
-
-
 # Tasks, and handing them over
 
 
@@ -370,11 +356,9 @@ async def test_ones_tasks_come_by_day_and_those_of_the_absent_with_their_name(st
         mine = await tasks_of(look, METTE, TODAY)
         hers = await tasks_of(look, SARA, TODAY)
         oles = await tasks_of(look, OLE, TODAY)
-        units = await tasks_of_unit(look, "sof")
     assert [one.due for one in mine] == [TODAY + timedelta(days=3), TODAY + timedelta(days=3), TODAY + WEEK]
     assert [one.instead_of.id for one in hers if one.instead_of] == [METTE.id] * 3
     assert oles == ()
-    assert [one.contribution.unit for one in units if one.contribution] == ["sof"]
 
 
 async def test_a_coordinator_has_what_came_in_to_do(store: Store) -> None:

@@ -49,13 +49,12 @@ from state.open_questions import OpenQuestion
 from state.people import Person, Role
 from state.plan import Plan, Stage
 from state.queries import contributions
-from state.queries_contributions import versions
 from state.recorder import TRACED, plain
 from state.route import DecisionRests
 from state.store.protocol import Store
 from state.undoing import stands
 from tests.builders import a_person
-from tests.state.town import CAPITAL, IDA, at, both, content, everything, last_entry, the, the_town
+from tests.state.town import CAPITAL, IDA, at, both, content, everything, last_entry, the, the_town, versions
 from tests.stores import a_memory_store
 
 TODAY, DUE = date(2027, 1, 11), date(2027, 3, 15)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from state.actions import advance, fill
 from state.approvals import Key, Outcome, Point
 from state.audit import AuditEntry
+from state.contributions import Contribution
 from state.people import Role
 from state.portfolio import COPENHAGEN, check
-from state.recorder import TRACED
-from state.store.protocol import Record, Store
+from state.recorder import TRACED, as_record
+from state.store.protocol import Reading, Record, Store
 from tests.builders import a_person
 
 R = TypeVar("R", bound=Record)
@@ -51,6 +52,28 @@ async def last_entry(store: Store, action: str) -> AuditEntry:
     async with store.reading() as look:
         found = await look.find(AuditEntry, action=action, order=("at",))
     return found[-1]
+
+
+class Version(NamedTuple):
+    """A revision of a contribution as it was first saved, and by whom."""
+
+    contribution: Contribution
+    who_name: str
+
+
+async def versions(look: Reading, contribution: str) -> tuple[Version, ...]:
+    """Every revision of a contribution, the oldest first, read from the trace."""
+    found: dict[int, Version] = {}
+    for entry in await look.find(AuditEntry, subject=contribution, order=("at",)):
+        for change in entry.changes:
+            if (change.kind, change.id) != (Contribution.__name__, contribution):
+                continue
+            saved = as_record(change.kind, change.after)
+            if isinstance(saved, Contribution) and saved.revision and not saved.annulled:
+                first = found.get(saved.revision)
+                if first is None or saved.version < first.contribution.version:
+                    found[saved.revision] = Version(saved, entry.who_name)
+    return tuple(found[revision] for revision in sorted(found))
 
 
 def content(outcome: Outcome) -> Point:

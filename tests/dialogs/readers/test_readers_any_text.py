@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from dialogs.readers.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
 from dialogs.readers.codes import codes_in
 from dialogs.readers.dates import Tense, dates_in, problems_in, tense_of, the_date, time_in
-from dialogs.readers.fold import fold, plain, words
+from dialogs.readers.fold import plain, words
 from dialogs.readers.found import Found
 from dialogs.readers.leads import leads_in
-from dialogs.readers.money import amounts_in, effort_in, percents_in, the_amount, years_in
+from dialogs.readers.money import amounts_in, effort_in, the_amount, years_in
 from state.calendar import Span
 
 TODAY = date(2026, 11, 23)
@@ -27,7 +27,6 @@ READERS: tuple[Callable[[str], object], ...] = (
     lambda text: problems_in(text, TODAY),
     lambda text: the_date(text, TODAY),
     amounts_in,
-    percents_in,
     effort_in,
     codes_in,
     words,
@@ -42,7 +41,6 @@ READERS: tuple[Callable[[str], object], ...] = (
     is_skip,
     is_undo,
     is_help,
-    fold,
     plain,
     lambda text: choice(text, ((1, "Nørrebro"), (2, text))),
 )

@@ -13,7 +13,6 @@ from dialogs.readers.money import (
     Per,
     amounts_in,
     effort_in,
-    percents_in,
     the_amount,
     years_in,
 )
@@ -167,23 +166,6 @@ def test_an_answer_may_be_a_bare_number(answer: str, meant: str) -> None:
 @pytest.mark.parametrize("answer", ["ja", "ved ikke", "100.000-200.000", "1 eller 2", "uge 46", "10 %", ""])
 def test_an_answer_that_is_not_one_amount_is_none(answer: str) -> None:
     assert the_amount(answer) is None
-
-
-@pytest.mark.parametrize(
-    ("said", "meant"),
-    [
-        ("10%", "10"),
-        ("12,5 %", "12.5"),
-        ("12.5%", "12.5"),
-        ("50 pct.", "50"),
-        ("ti procent", "10"),
-        ("5 per cent", "5"),
-    ],
-)
-def test_a_share_is_read_in_percent(said: str, meant: str) -> None:
-    message = f"log forhandling: fsb vil kun gi {said}"
-    (found,) = percents_in(message)
-    assert (found.value, found.said) == (Decimal(meant), said)
 
 
 @pytest.mark.parametrize(
