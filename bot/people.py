@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,8 +60,12 @@ class People:
 
     async def assemble(self) -> None:
         """Record everybody of the cast who is not known yet."""
-        for one in self._cast.values():
-            await self.who(tenant=one.tenant, object_id=one.object_id, name=one.name)
+        await asyncio.gather(
+            *(
+                self.who(tenant=one.tenant, object_id=one.object_id, name=one.name)
+                for one in self._cast.values()
+            )
+        )
 
     async def become(self, person: Person, *, role: Role, unit: str | None) -> Person:
         """The person in another role and unit; only the sandbox offers this."""

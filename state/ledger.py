@@ -68,16 +68,18 @@ class Ledger:
             if not _is_snoozed(row, snoozed) and _about(row) not in disowned
         }
         coming = self._coming(wanted.values())
+        differs: list[Reminder | None] = []
         for row in wanted.values():
             if not self._was_told(row, told):
-                await self._want(row, present.get(row.id), coming.get(_of(row)))
+                differs.append(self._want(row, present.get(row.id), coming.get(_of(row))))
         gone: dict[str, set[str]] = defaultdict(set)
         for row in present.values():
             if row.state is ReminderState.SENT:
                 if row.notice and not self._holds(row, derived):
                     gone[row.notice].add(row.id)
             elif row.id not in wanted or (row.state is ReminderState.WAITING and self._was_told(row, told)):
-                await self._let_go(row, derived, is_snoozed=_is_snoozed(row, snoozed))
+                differs.append(self._let_go(row, derived, is_snoozed=_is_snoozed(row, snoozed)))
+        await self.unit.put_all([row for row in differs if row is not None])
         await self._draw_again(gone)
 
     def _coming(self, rows: Iterable[Reminder]) -> dict[_Of, datetime]:
@@ -88,22 +90,21 @@ class Ledger:
                 coming[_of(row)] = min(row.next_at, coming.get(_of(row), row.next_at))
         return coming
 
-    async def _want(self, row: Reminder, present: Reminder | None, coming: datetime | None) -> None:
+    def _want(self, row: Reminder, present: Reminder | None, coming: datetime | None) -> Reminder | None:
+        """The row as it is to be written, or None where what is there may stay."""
         if present is not None and present.state is ReminderState.WAITING:
             untried = not present.owner and not present.attempts
-            if untried and row.next_at > self.now and row.next_at != present.next_at:
-                await self.unit.put(replace(present, next_at=row.next_at))
-            return
+            is_moved = untried and row.next_at > self.now and row.next_at != present.next_at
+            return replace(present, next_at=row.next_at) if is_moved else None
         if present is not None and (present.state is not ReminderState.CANCELLED or _is_for_good(present)):
-            return
+            return None
         at = begins(row, self.organisation.reminders, self.organisation.calendar, self.now)
         if at is None or (row.next_at <= self.now and coming is not None and coming <= at):
-            return  # too late, or the next one of the same comes no later
-        version = present.version if present else 0
-        begun = replace(row, next_at=at, version=version)
+            return None  # too late, or the next one of the same comes no later
+        begun = replace(row, next_at=at, version=present.version if present else 0)
         if self._is_own_deed(row, is_new=present is None):
             begun = replace(begun, state=ReminderState.CANCELLED, why=OWN_DEED)
-        await self.unit.put(begun)
+        return begun
 
     def _is_own_deed(self, row: Reminder, *, is_new: bool) -> bool:
         """Whether the row would tell the actor of what they have done just now."""
@@ -111,20 +112,21 @@ class Ledger:
             return False
         return row.kind in BROUGHT_ABOUT or (is_new and row.kind is ReminderKind.AHEAD)
 
-    async def _let_go(self, row: Reminder, derived: Derived, *, is_snoozed: bool) -> None:
-        """Cancel a row nobody wants any more, or give back one that somebody asked for and that is open again."""
+    def _let_go(self, row: Reminder, derived: Derived, *, is_snoozed: bool) -> Reminder | None:
+        """The row cancelled as nobody wants it any more, or given back if it was asked for and is open again."""
         if is_asked_for(row):
-            await self._keep_asked_for(row, derived)
-        elif row.state is ReminderState.WAITING:
-            why = SNOOZED if is_snoozed else NOT_WANTED
-            await self.unit.put(replace(row, state=ReminderState.CANCELLED, why=why))
+            return self._asked_for(row, derived)
+        if row.state is ReminderState.WAITING:
+            return replace(row, state=ReminderState.CANCELLED, why=SNOOZED if is_snoozed else NOT_WANTED)
+        return None
 
-    async def _keep_asked_for(self, row: Reminder, derived: Derived) -> None:
+    def _asked_for(self, row: Reminder, derived: Derived) -> Reminder | None:
         is_open = self._concerns_open(row, derived)
         if row.state is ReminderState.WAITING and not is_open:
-            await self.unit.put(replace(row, state=ReminderState.CANCELLED, why=MET))
-        elif row.state is ReminderState.CANCELLED and row.why == MET and is_open and row.next_at > self.now:
-            await self.unit.put(replace(row, state=ReminderState.WAITING, why=""))
+            return replace(row, state=ReminderState.CANCELLED, why=MET)
+        if row.state is ReminderState.CANCELLED and row.why == MET and is_open and row.next_at > self.now:
+            return replace(row, state=ReminderState.WAITING, why="")
+        return None
 
     def _concerns_open(self, row: Reminder, derived: Derived) -> bool:
         about_somebody = row.subject_kind in (SubjectKind.PERSON, SubjectKind.PORTFOLIO)
@@ -147,14 +149,16 @@ class Ledger:
     async def _draw_again(self, gone: Mapping[str, set[str]]) -> None:
         """Have the messages drawn again that hold something no longer so which they do not show to be gone yet."""
         found = await self.unit.find(Notice, id=OneOf(tuple(gone))) if gone else ()
+        stale: list[Notice] = []
         for one in found:
             known = gone[one.id] | set(one.gone)
             if one.state is NoticeState.CLOSED or known == set(one.gone):
                 continue
-            stale = replace(one, gone=tuple(sorted(known)))
+            shown = replace(one, gone=tuple(sorted(known)))
             if one.state is NoticeState.LIVE:
-                stale = replace(stale, state=NoticeState.STALE, next_at=self.now, owner="", attempts=0)
-            await self.unit.put(stale)
+                shown = replace(shown, state=NoticeState.STALE, next_at=self.now, owner="", attempts=0)
+            stale.append(shown)
+        await self.unit.put_all(stale)
 
 
 _Of = tuple[ReminderKind, SubjectKind, str, str]

@@ -110,19 +110,16 @@ async def _save(
     closed only where its whole plan is annulled.
     """
     left = dict(stored)
-    now: list[Deadline] = []
-    for new in derived:
-        old = left.pop(new.id, None)
-        merged = _merged(new, old, today)
-        if merged != old:
-            merged = await unit.put(merged)
-            changed.append(Moved(before=old, after=merged))
-        now.append(merged)
-    for orphan in left.values():
-        if orphan.is_open() and (annulled or not orphan.fixed):
-            closed = await unit.put(replace(orphan, state=DeadlineState.NOT_RELEVANT, reason=RULE_GONE))
-            changed.append(Moved(before=orphan, after=closed))
-    return now
+    merged = [_merged(new, left.pop(new.id, None), today) for new in derived]
+    closed = [
+        replace(orphan, state=DeadlineState.NOT_RELEVANT, reason=RULE_GONE)
+        for orphan in left.values()
+        if orphan.is_open() and (annulled or not orphan.fixed)
+    ]
+    differ = [one for one in (*merged, *closed) if one != stored.get(one.id)]
+    saved = {one.id: one for one in await unit.put_all(differ)}
+    changed += [Moved(before=stored.get(one.id), after=one) for one in saved.values()]
+    return [saved.get(one.id, one) for one in merged]
 
 
 def _merged(new: Deadline, old: Deadline | None, today: date) -> Deadline:
