@@ -5,14 +5,11 @@ Every turn asks the database first whether the kinds of record an answer rests o
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
-
-from pydantic_core import from_json
 
 from dialogs.answer import Answer
 from dialogs.basis import Basis
@@ -20,7 +17,7 @@ from dialogs.memory import Memory
 from dialogs.speech import Reply, Said
 from state.people import Person
 
-MOST_KEPT = 512
+MOST_KEPT = 128  # a card may take a few tens of kilobytes
 MOST_LETTERS = 300
 
 # Parts of a message that are no part of its question, or not as they stand; a part nobody thought of here is one.
@@ -67,11 +64,10 @@ def question_of(said: Said, memory: Memory, today: date) -> Hashable | None:
 class Given:
     """A reply, what is remembered after it, and the revisions it holds for.
 
-    The card is kept as text: nobody can change it by holding on to a part of it.
+    What its card is put together from is shared by all who ask; whoever sends it changes none of the parts.
     """
 
     reply: Reply
-    card: str
     after: Memory
     revisions: tuple[tuple[str, int], ...]
 
@@ -81,7 +77,8 @@ class Given:
 
     def again(self) -> Reply:
         """The reply, to be sent once more."""
-        return replace(self.reply, card=from_json(self.card)) if self.card else self.reply
+        card = self.reply.card
+        return self.reply if card is None else replace(self.reply, card=dict(card))
 
 
 def may_be_given_again(answer: Answer, basis: Basis) -> bool:
@@ -120,5 +117,5 @@ class GivenAnswers:
 def given(reply: Reply, after: Memory, basis: Basis, revisions: Mapping[str, int]) -> Given:
     """The answer with the revisions of all it was made from."""
     rests_on = tuple((kind, revisions.get(kind, 0)) for kind in sorted(basis.kinds))
-    card = "" if reply.card is None else json.dumps(reply.card, ensure_ascii=False)
-    return Given(reply=replace(reply, card=None), card=card, after=after, revisions=rests_on)
+    kept = replace(reply, card=dict(reply.card)) if reply.card is not None else reply
+    return Given(reply=kept, after=after, revisions=rests_on)

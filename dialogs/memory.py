@@ -13,6 +13,7 @@ from state.talk import Talk
 VERSION = 1
 SUBJECT_LASTS = timedelta(hours=8)
 REFRESH = timedelta(hours=1)
+FACTS = frozenset(one.name for one in fields(Subject))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,10 +65,9 @@ def _plain(subject: Subject | None) -> dict[str, object] | None:
 def _subject(found: object) -> Subject | None:
     if not isinstance(found, Mapping) or not isinstance(found.get("intent"), str):
         return None
-    known = {one.name for one in fields(Subject)}
     facts: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in found.items()
-        if name in known
+        if name in FACTS
     }
     return Subject(**facts)
