@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from typing import Any, TypeVar
 from uuid import uuid4
-
-from pydantic import TypeAdapter
 
 from state.approvals import Decision
 from state.audit import AuditEntry, Change
@@ -20,6 +17,7 @@ from state.open_questions import OpenQuestion
 from state.people import Person
 from state.plan import Plan
 from state.reminders import Reminder
+from state.store.codec import adapter
 from state.store.protocol import Record, Writing
 
 R = TypeVar("R", bound=Record)
@@ -115,7 +113,7 @@ class Recorder:
 
 def plain(record: Record) -> dict[str, object]:
     """A record as plain JSON values."""
-    return dict(_adapter(type(record)).dump_python(record, mode="json"))
+    return dict(adapter(type(record)).dump_python(record, mode="json"))
 
 
 def restored(change: Change, version: int) -> Record:
@@ -129,10 +127,5 @@ def restored(change: Change, version: int) -> Record:
 
 def as_record(kind: str, values: dict[str, object]) -> Record:
     """The record these plain values are of; fields that came later have their defaults."""
-    found: Record = _adapter(TRACED[kind]).validate_python(values, strict=False)
+    found: Record = adapter(TRACED[kind]).validate_python(values, strict=False)
     return found
-
-
-@cache
-def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)

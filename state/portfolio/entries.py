@@ -71,9 +71,9 @@ def _exists(month: int, day: int, at: str) -> None:
 
 
 class Entry(BaseModel):
-    """Base of everything in the file: exact types, no unknown keys."""
+    """Base of everything in the file: exact types, no unknown keys; only what is read from is built."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class WordingEntry(Entry):

@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Record)
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
 
-def _adapter(kind: type[R]) -> TypeAdapter[R]:
+def adapter(kind: type[R]) -> TypeAdapter[R]:
     """The kind's reader and writer, built the first time it is needed because building one is slow."""
     try:
         return _adapters[kind]
@@ -27,12 +27,12 @@ def _adapter(kind: type[R]) -> TypeAdapter[R]:
 
 def to_text(record: Record) -> str:
     """The record as JSON; raises ValueError where a field holds what its type does not allow."""
-    return _adapter(type(record)).dump_json(record, warnings="error").decode()
+    return adapter(type(record)).dump_json(record, warnings="error").decode()
 
 
 def from_text(kind: type[R], text: str | bytes) -> R:
     """The record that was written as this JSON; raises ValueError if it is not one of this kind."""
-    return _adapter(kind).validate_json(text)
+    return adapter(kind).validate_json(text)
 
 
 def with_version(record: R, version: int) -> R:
