@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bot.answering import Answering
@@ -33,8 +34,6 @@ from state.following import Following
 from state.organisation import Organisation
 from state.outbox import Terms
 from state.pacing import Rate
-from state.portfolio import COPENHAGEN, Portfolio, check
-from state.portfolio.faults import PortfolioFaults
 from state.reaching import prepare
 from state.reminder_policy import Policy
 from state.schedule import after_sent, catch_up
@@ -43,6 +42,9 @@ from state.store.errors import StoreUnavailable
 from state.store.migrations import migrate
 from state.store.protocol import Store
 from state.store.sql import open_store
+
+if TYPE_CHECKING:
+    from state.portfolio import Portfolio
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,15 +65,14 @@ class House:
 @asynccontextmanager
 async def the_house(settings: Settings) -> AsyncIterator[House]:
     """The bot with its database migrated, filled and up to date; raises CannotStart."""
-    portfolio = the_portfolio(settings.portfolio)
     clock = _clock(settings)
     try:
         store: Store = Following(await _opened(settings), clock.now)
     except StoreUnavailable as error:
         raise CannotStart(str(error)) from error
     try:
-        await fill(store, portfolio, clock.now())
-        del portfolio  # from here on the store is asked; nobody needs the file's values again
+        if await _is_empty(store):
+            await fill(store, the_portfolio(settings.portfolio), clock.now())
         await rederive(store, clock.now())
         await advance(store, clock.today(), clock.now())
         await catch_up(store, clock.now())
@@ -85,6 +86,9 @@ async def the_house(settings: Settings) -> AsyncIterator[House]:
 
 def the_portfolio(path: Path | None) -> Portfolio:
     """The portfolio in the file, or the shipped one; raises CannotStart with every fault."""
+    # Here, because only an empty store is filled from a file, and reading one takes much code.
+    from state.portfolio import COPENHAGEN, PortfolioFaults, check
+
     try:
         return check(path or COPENHAGEN)
     except PortfolioFaults as faults:
@@ -123,6 +127,11 @@ def messenger_for(
         in_flight=settings.in_flight,
         plain=plain,
     )
+
+
+async def _is_empty(store: Store) -> bool:
+    async with store.reading() as look:
+        return await look.get(Organisation, "organisation") is None
 
 
 async def _hours(store: Store) -> OfficeHours:

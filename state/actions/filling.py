@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from state import upkeep
 from state.actions.trace import dates_moved
@@ -12,10 +13,12 @@ from state.deadlines import Deadline
 from state.derivation import deadline_id
 from state.organisation import Organisation
 from state.plan import Plan
-from state.portfolio import Portfolio
 from state.recorder import Recorder
 from state.store.protocol import Store
 from state.upkeep import Moved
+
+if TYPE_CHECKING:
+    from state.portfolio import Portfolio
 
 
 async def fill(store: Store, portfolio: Portfolio, now: datetime) -> bool:
