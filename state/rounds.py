@@ -28,14 +28,6 @@ def target(plan: Plan, today: date, number: int | None = None) -> Period:
         raise NoSuchThing(kind="Period", id=f"{plan.id}.{number}") from None
 
 
-async def the_plan(look: Reading, plan: str) -> Plan:
-    """The plan with this id; raises NoSuchThing."""
-    found = await look.get(Plan, plan)
-    if found is None:
-        raise NoSuchThing(kind="Plan", id=plan)
-    return found
-
-
 def contributor(organisation: Organisation, unit: str) -> Body:
     """The administration that is asked for contributions; raises NoSuchThing and NoContributor."""
     try:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from state import rounds, schedule, upkeep
 from state.actions import treatment
+from state.actions.bearings import the_plan
 from state.actions.money import MoreThanLeft
 from state.approvals import Decision
 from state.audit import Change
@@ -51,11 +52,11 @@ async def _follow_treatment(recorder: Recorder, plan: str, number: int) -> None:
     organisation = await upkeep.the_organisation(recorder.unit)
     decisions = await recorder.unit.find(Decision, plan=plan, period=number)
     must_rest(decisions, "", organisation)
-    await treatment.follow(recorder, await rounds.the_plan(recorder.unit, plan), number, organisation)
+    await treatment.follow(recorder, await the_plan(recorder.unit, plan), number, organisation)
 
 
 async def _treated(look: Reading, changes: tuple[Change, ...]) -> set[tuple[str, int]]:
-    """The periods whose keys the records may turn; a release for several plans may turn each one's."""
+    """The periods of present plans whose keys the records may turn; a release may turn those of several plans."""
     treated = _periods(changes, Decision)
     for change in changes:
         number = change.after.get("period")
@@ -68,7 +69,9 @@ async def _treated(look: Reading, changes: tuple[Change, ...]) -> set[tuple[str,
         served = money.plans if money else ()
         found = await (look.find(Plan, id=OneOf(served)) if served else look.find(Plan))
         treated |= {(one.id, number) for one in found if any(each.number == number for each in one.periods)}
-    return treated
+    found = await look.find(Plan, id=OneOf(tuple({plan for plan, _ in treated})), annulled=False)
+    present = {one.id for one in found}
+    return {(plan, number) for plan, number in treated if plan in present}
 
 
 async def _must_not_exceed(look: Reading, appropriation: str) -> None:

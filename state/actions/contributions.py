@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import NotRequired, TypedDict, Unpack
 
 from state import upkeep
+from state.actions.bearings import the_plan
 from state.actions.checks import already_done, must_be_the_one_seen, must_have_come, must_have_reason
 from state.actions.rights import must_cover
 from state.audit import AuditEntry
@@ -24,7 +25,7 @@ from state.contributions import (
 from state.errors import ContributionIncomplete
 from state.people import Action, Person
 from state.recorder import Recorder
-from state.rounds import contributor, follow, target, the_plan
+from state.rounds import contributor, follow, target
 from state.store.protocol import Store
 
 UNWRITTEN = frozenset(

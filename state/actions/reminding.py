@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from state import schedule
-from state.actions.bearings import acting
+from state.actions.bearings import acting, the_plan
 from state.actions.checks import already_done, must_not_have_passed
 from state.actions.meant import LONGEST_TEXT, another, one_a_topic, put_over, those_meant
 from state.audit import AuditEntry
@@ -199,8 +199,8 @@ async def _what(
 ) -> tuple[Topic, str]:
     """What a reminder is about and of which plan; what is done is kept as words alone."""
     if subject is None:
-        if plan and await look.get(Plan, plan) is None:
-            raise NoSuchThing(kind="Plan", id=plan)
+        if plan:
+            await the_plan(look, plan)
         return (SubjectKind.PERSON, actor.id), plan
     of_plan = await _plan_of(look, subject)
     if await _is_open(look, subject):

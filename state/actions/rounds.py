@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from state import upkeep
-from state.actions.bearings import acting
+from state.actions.bearings import acting, the_plan
 from state.actions.checks import already_done, must_be_the_one_seen, must_not_have_passed
 from state.audit import AuditEntry
 from state.calendar import Span, local_day
@@ -25,7 +25,7 @@ from state.organisation import Body
 from state.people import Action, Person
 from state.plan import Period, Plan
 from state.recorder import Recorder
-from state.rounds import DUE, OPENED, contributor, follow, live_contributions, target, the_plan
+from state.rounds import DUE, OPENED, contributor, follow, live_contributions, target
 from state.rules import Owner
 from state.store.protocol import Store, Writing
 from state.workflow import TRANSITIONS, Event

@@ -12,6 +12,7 @@ import pytest
 
 from dialogs.root import Root
 from dialogs.speech import Reply, Surface
+from state.actions import undo
 from state.audit import AuditEntry
 from state.contributions import Contribution, ContributionState
 from state.people import Person, Role
@@ -115,6 +116,36 @@ async def test_it_is_corrected_in_the_middle(language: str, words: tuple[str, ..
     await said(talk, GIVES[language], *words)
     (one,) = await given(talk)
     assert one.content.amount == amount
+
+
+OF_VALBY = {
+    "a round": ("indhent bidrag til Valby inden 15. marts 2027", "spring over"),
+    "a contribution": ("SOF bidrager med 450.000 kr. årligt 2028-2029 til Valby", "1"),
+    "no contribution": ("SOF har intet bidrag til Valby",),
+    "a decision": (
+        "KTU anbefalede indholdet af planen for Valby den 16. november 2026",
+        "spring over",
+        "spring over",
+    ),
+}
+
+
+@pytest.mark.parametrize("messages", OF_VALBY.values(), ids=OF_VALBY)
+async def test_a_plan_whose_registration_was_undone_meanwhile_gets_nothing_and_it_is_said(
+    messages: tuple[str, ...],
+) -> None:
+    talk = await a_talk()
+    await said(talk, "opret ny helhedsplan Valby", "1. januar 2028", "4 år", "ja")
+    await said(talk, *messages)
+    async with talk.store.reading() as look:
+        (registered,) = await look.find(AuditEntry, action="register-plan")
+    bo = replace(talk.person, id="t/bo", name="Bo Lund")
+    await undo(talk.store, actor=bo, entry=registered.id, now=talk.now)
+    before = await entries(talk)
+    reply = await said(talk, "ja")
+    assert reply.refused
+    assert "Det findes ikke (længere)." in reply.text
+    assert (await entries(talk), await given(talk)) == (before, [])
 
 
 @pytest.mark.parametrize(("language", "cancel"), [("da", "annullér"), ("en", "cancel")])

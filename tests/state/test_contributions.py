@@ -16,11 +16,13 @@ from state.actions import (
     approve_contribution,
     include_contribution,
     open_round,
+    register_plan,
     reopen_contribution,
     respond,
     return_contribution,
     save_contribution,
     submit_contribution,
+    undo,
     withdraw_contribution,
 )
 from state.audit import AuditEntry
@@ -287,6 +289,53 @@ async def test_the_deadline_is_met_by_the_last_answer_and_open_again_after_a_ret
     assert (met.state, met.due) == (DeadlineState.MET, Span.day(DUE))
     await return_contribution(store, reason="mangler kontaktperson", **which(actor=IDA))
     assert (await the(store, Deadline, "noerrebro.3.contributions-due")).is_open()
+
+
+# A plan whose registration was undone
+
+
+async def valby(store: Store) -> str:
+    """A plan that is registered; returns its entry's id."""
+    start = date(2028, 1, 1)
+    await register_plan(
+        store, actor=IDA, name="Valby", start=start, last_day=date(2031, 12, 31), now=at(TODAY)
+    )
+    return (await last_entry(store, "register-plan")).id
+
+
+NO_MORE: dict[str, tuple[tuple[Any, ...], Any, dict[str, Any]]] = {
+    "yes": ((), respond, {"accept": True}),
+    "none": ((), respond, {"accept": False}),
+    "save": ((), save_contribution, {"content": MONEY}),
+    "hand in": ((saved,), submit_contribution, {}),
+    "return": ((submitted,), return_contribution, {"reason": "mangler år", "actor": IDA}),
+    "approve": ((submitted,), approve_contribution, {}),
+    "include": ((submitted, approve_contribution), include_contribution, {"actor": IDA}),
+    "withdraw": ((saved,), withdraw_contribution, {"reason": "ingen penge"}),
+    "reopen": ((submitted, approve_contribution), reopen_contribution, {"reason": "fejl", "actor": IDA}),
+}
+
+
+@pytest.mark.parametrize(("steps", "does", "more"), NO_MORE.values(), ids=NO_MORE)
+async def test_nothing_becomes_of_a_contribution_to_a_plan_that_is_no_more(
+    store: Store, steps: tuple[Any, ...], does: Any, more: dict[str, Any]
+) -> None:
+    await the_town(store, TODAY)
+    entry = await valby(store)
+    for one in steps:
+        await one(store, **which(plan="valby"))
+    await undo(store, actor=IDA, entry=entry, now=at(TODAY))
+    fault = await refused(store, NoSuchThing, does(store, **which(plan="valby", **more)))
+    assert fault.facts() == {"kind": "Plan", "id": "valby"}
+
+
+async def test_nobody_is_asked_for_a_contribution_to_a_plan_that_is_no_more(store: Store) -> None:
+    await the_town(store, TODAY)
+    await undo(store, actor=IDA, entry=await valby(store), now=at(TODAY))
+    fault = await refused(store, NoSuchThing, asked(store, plan="valby"))
+    assert fault.facts() == {"kind": "Plan", "id": "valby"}
+    async with store.reading() as look:
+        assert await look.count(Contribution, plan="valby") == 0
 
 
 # One contribution's way

@@ -16,6 +16,7 @@ from state.actions import (
     not_mine,
     nudge,
     open_round,
+    register_plan,
     remind_me,
     respond,
     save_contribution,
@@ -136,6 +137,14 @@ async def test_what_cannot_be_reminded_of_is_refused(fault: type[Exception], ask
     with pytest.raises(fault):
         await remind_me(town.store, **town.act(**asked))
     assert await town.rows() == before
+
+
+async def test_nobody_is_reminded_of_a_plan_that_is_no_more() -> None:
+    town = await a_town(IDA)
+    await register_plan(town.store, **town.act(name="Valby", start=date(2028, 1, 1)))
+    await undo(town.store, **town.act())
+    with pytest.raises(NoSuchThing):
+        await remind_me(town.store, **town.act(day=FRIDAY, text="ring", plan="valby"))
 
 
 async def test_an_own_reminder_goes_when_its_thing_is_done_and_comes_back_when_it_is_not() -> None:

@@ -19,6 +19,7 @@ from state.actions import (
     approve_contribution,
     include_contribution,
     open_round,
+    register_plan,
     reopen_contribution,
     respond,
     return_contribution,
@@ -44,7 +45,7 @@ from state.errors import (
     PlanError,
     TooLateToUndo,
 )
-from state.funding import Release
+from state.funding import Appropriation, Release
 from state.open_questions import OpenQuestion
 from state.people import Person, Role
 from state.plan import Plan, Stage
@@ -254,6 +255,23 @@ async def test_a_release_undone_turns_its_key_back(store: Store) -> None:
     await undo(store, actor=IDA, now=NOW + timedelta(minutes=10))
     assert (await the(store, Release, released.release.id)).annulled
     assert (await the(store, Plan, "noerrebro")).period(2).stage is stage
+
+
+async def test_a_release_for_all_is_undone_though_one_of_the_plans_is_no_more(store: Store) -> None:
+    await the_town(store, TODAY)
+    async with store.writing() as unit:
+        money = await unit.get(Appropriation, CAPITAL)
+        assert money is not None
+        await unit.put(replace(money, plans=()))
+    await register_plan(store, actor=IDA, name="Valby", start=date(2028, 1, 1), now=NOW)
+    await undo(store, actor=IDA, now=NOW)
+    gone, later = await the(store, Plan, "valby"), NOW + timedelta(minutes=1)
+    released = await release_funds(
+        store, actor=IDA, appropriation=CAPITAL, period=1, on=BR, reference="BR 18/12", now=later
+    )
+    await undo(store, actor=IDA, now=later + timedelta(minutes=1))
+    assert (await the(store, Release, released.release.id)).annulled
+    assert await the(store, Plan, "valby") == gone
 
 
 async def test_a_release_is_not_brought_back_once_the_money_is_released_elsewhere(store: Store) -> None:
