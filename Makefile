@@ -3,10 +3,11 @@
 # make lock    settle the exact versions anew                  make bench   print what a turn costs
 # make load    keep half of the most the bot can do up for MINUTES=10, and tell what grew
 # make chaos   kill the bot while it sends, and count what is lost and what is said twice
+# make audit   ask whether a package that is used has known holes
 # make clean   forget what was installed and built; the database in var/ stays
 
 SHELL := /bin/bash
-.PHONY: run chat check test lock bench load chaos clean
+.PHONY: run chat check test lock audit bench load chaos clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -55,6 +56,12 @@ chaos: $(TESTED)
 MINUTES ?= 10
 load: $(TESTED)
 	@exec $(PY) -m tests.bench.front_door --minutes $(MINUTES)
+
+# In an environment of its own, so that what audits is not among what is audited and measured.
+audit: $(PY)
+	@test -x $(VENV)/audit/bin/pip-audit || { $(PY) -m venv $(VENV)/audit \
+		&& $(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7,<3'; }
+	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
 
 lock: $(PY)
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv 2> $(VENV)/pip.log || { cat $(VENV)/pip.log >&2; exit 2; }
