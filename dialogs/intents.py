@@ -170,6 +170,18 @@ RECORDING = (
     _p("record-rename", "rename plans|@plan", unless="@question who create merge", weight=4.0),
     _p("record-rename", "rename @bare", unless="@question who @unit @committee @body", weight=2.4),
     _p("record-person", "people @role", unless="@question", weight=3.2),
+    _p(
+        "record-person",
+        "belongs @unit @content",
+        unless="@question deadline contribution step money @plan @span @amount",
+        weight=3.0,
+    ),
+    _p(
+        "record-person",
+        "move @unit @content",
+        unless="@question deadline contribution step money negotiation political meeting @plan @span @amount",
+        weight=2.6,
+    ),
 )
 
 ASKING = (

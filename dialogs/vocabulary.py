@@ -590,6 +590,10 @@ CONCEPTS: dict[str, str] = {
         påmindelser, ikke fået påmindelsen, not got their reminders, ikke leveret påmindelser, påmindelser
         ikke leveret, reminders not delivered
     """,
+    "belongs": """
+        hører til, hører nu til, hører fremover til, arbejder i, arbejder nu i, er flyttet til, belongs
+        to, now belongs to, works in, now works in, has moved to, moves to
+    """,
     "leads": """
         leder af, leder i, leder for, chef for, chef i, head of, leads, ledes af, led by, leder, hvem leder, who leads
     """,

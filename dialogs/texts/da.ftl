@@ -1773,6 +1773,8 @@ lead-nobody = { $unit }: ingen er udpeget
 lead-set = En koordinator kan skrive for eksempel "Lise Lund er leder af SOF".
 person-what-lead = leder af sin forvaltning
 person-what-no-lead = ikke længere leder
+person-what-unit = flyt til en anden forvaltning
+record-person-done-unit = { $name } hører nu til { $unit }.
 record-person-done-lead = { $leads ->
         [1] { $name } er leder af { $unit } og får besked, når noget trækker ud.
        *[other] { $name } er ikke længere leder af { $unit }.

@@ -1773,6 +1773,8 @@ lead-nobody = { $unit }: nobody is named
 lead-set = A coordinator can write for example "Lise Lund is head of SOF".
 person-what-lead = head of their administration
 person-what-no-lead = no longer head
+person-what-unit = move to another administration
+record-person-done-unit = { $name } now belongs to { $unit }.
 record-person-done-lead = { $leads ->
         [1] { $name } is head of { $unit } and is told when something drags on.
        *[other] { $name } is no longer head of { $unit }.

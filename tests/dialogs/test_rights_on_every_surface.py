@@ -335,6 +335,13 @@ CASES = {
         },
         leaves=("merge-plans",),
     ),
+    "move to another administration": Case(
+        flow="record-person",
+        may=COORDINATING,
+        opens="flyt Mette Jensen til BUF",
+        form={"what": "unit", "person": "Mette Jensen", "unit": "buf"},
+        leaves=("set-unit",),
+    ),
     "lead": Case(
         flow="record-person",
         may=COORDINATING,
