@@ -17,6 +17,7 @@ from dialogs import (
     renaming,
     reopening,
     undoing,
+    unsharing,
 )
 from dialogs.flow import Flow
 from dialogs.reminding import answers, asking, cancelling, changing, nudging, wishing
@@ -30,6 +31,7 @@ FLOWS: dict[str, Flow] = {
         release.FLOW,
         alarm.FLOW,
         allotment.FLOW,
+        unsharing.FLOW,
         moving.FLOW,
         reopening.FLOW,
         contact_person.FLOW,

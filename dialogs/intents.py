@@ -121,6 +121,8 @@ RECORDING = (
     ),
     _p("record-money", "allocate @amount", unless="@question", weight=3.2),
     _p("record-money", "@amount secretariat @statement", weight=3.0),
+    _p("record-unshare", "delete split|allocate|money", unless="@question who", weight=4.0),
+    _p("record-unshare", "delete @amount", unless="@question who contribution released", weight=3.4),
     _p("record-negotiation", "log negotiation|meeting|agreed|@party", unless="@question history", weight=3.4),
     _p("record-negotiation", "log landlord", unless="@question history", weight=3.4),
     _p("record-negotiation", "negotiation has-started @statement", unless="when", weight=3.4),

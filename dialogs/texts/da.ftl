@@ -1913,3 +1913,23 @@ record-reopen-which = Den frist er ikke lukket. Vælg en af dem på listen.
 record-reopen-none = { $plan } har ingen frister, der er meldt overholdt eller ikke relevante, så der er intet at genåbne.
 record-reopen-done-title = Fristen er åben igen
 record-reopen-done = { $plan }: fristen er åben igen.
+
+## En fordeling, der tages tilbage
+
+record-unshare = fjerne en fordeling af penge
+record-unshare-title = Fjern fordeling
+record-unshare-share = Hvilken fordeling skal fjernes?
+record-unshare-share-label = Fordeling
+record-unshare-reason = Hvorfor? Skriv begrundelsen; den står i historikken.
+record-unshare-reason-label = Begrundelse
+unshare-option = { $amount }{ $named ->
+        [0] {""}
+       *[other] {" "}til { $plan }
+    }{ $dated ->
+        [0] {""}
+       *[other] {" "}i { $year }
+    } ({ $code }, { $kind })
+record-unshare-which = Det passer ikke på én af fordelingerne. Vælg en af dem på listen.
+record-unshare-none = Der er ikke fordelt nogen penge, så der er intet at fjerne.
+record-unshare-done-title = Fordelingen er fjernet
+record-unshare-done = Pengene er ikke fordelt længere; de står stadig i bevillingen.

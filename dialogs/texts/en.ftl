@@ -1913,3 +1913,23 @@ record-reopen-which = That deadline is not closed. Choose one of those on the li
 record-reopen-none = { $plan } has no deadlines that are marked as met or not relevant, so there is nothing to reopen.
 record-reopen-done-title = The deadline is open again
 record-reopen-done = { $plan }: the deadline is open again.
+
+## A share that is taken back
+
+record-unshare = remove a share of money
+record-unshare-title = Remove a share
+record-unshare-share = Which share is to be removed?
+record-unshare-share-label = Share
+record-unshare-reason = Why? Write the reason; it stands in the history.
+record-unshare-reason-label = Reason
+unshare-option = { $amount }{ $named ->
+        [0] {""}
+       *[other] {" "}for { $plan }
+    }{ $dated ->
+        [0] {""}
+       *[other] {" "}in { $year }
+    } ({ $code }, { $kind })
+record-unshare-which = That does not fit one of the shares. Choose one of those on the list.
+record-unshare-none = No money has been split, so there is nothing to remove.
+record-unshare-done-title = The share is removed
+record-unshare-done = The money is no longer split; it still stands in the appropriation.

@@ -185,6 +185,15 @@ CASES = {
         },
         leaves=("share-money",),
     ),
+    "take a share back": Case(
+        flow="record-unshare",
+        may=COORDINATING,
+        opens="fjern fordelingen til Amager i 2027",
+        says=("beløbet var til Nørrebro",),
+        form={"share": "1,2 mio. Amager", "reason": "beløbet var til Nørrebro"},
+        leaves=("remove-share",),
+        before=("læg 1,2 mio. på Amager i 2027", "anlæg", "Budget 2027, punkt 4", "ja"),
+    ),
     "move": Case(
         flow="record-deadline",
         may=COORDINATING,
