@@ -98,26 +98,31 @@ def _concerns(text: str) -> str | None:
     return RELEASE if release else None
 
 
-async def _outcome_options(ask: Ask, _values: Values) -> Options:
-    return [(one.value, _said_outcome(ask, one.value)) for one in Outcome]
+async def outcome_options(ask: Ask, _values: Values) -> Options:
+    """Every outcome of the minutes' vocabulary."""
+    return [(one.value, said_outcome(ask, one.value)) for one in Outcome]
 
 
-async def _read_outcome(ask: Ask, _values: Values) -> Value | Wrong:
+async def read_outcome(ask: Ask, _values: Values) -> Value | Wrong:
+    """The one outcome a message tells."""
     found = outcome_in(ask.heard.text)
     return found.value if found else Wrong("record-decision-no-outcome")
 
 
-def _said_outcome(ask: Ask, value: Value) -> str:
+def said_outcome(ask: Ask, value: Value) -> str:
+    """An outcome in words."""
     return ask.voice(f"outcome-{Outcome(value).name.lower().replace('_', '-')}")
 
 
-async def _read_new_date(ask: Ask, _values: Values) -> Value | Wrong:
+async def read_new_date(ask: Ask, _values: Values) -> Value | Wrong:
+    """The day a case was postponed to, or that it is not known."""
     if NOT_KNOWN.search(plain(ask.heard.text)):
         return UNKNOWN
     return read_day(ask, Tense.FUTURE)
 
 
-def _said_new_date(ask: Ask, value: Value) -> str:
+def said_new_date(ask: Ask, value: Value) -> str:
+    """The day a case was postponed to in full."""
     return (
         ask.voice("record-decision-unknown")
         if value == UNKNOWN
@@ -144,18 +149,18 @@ FIELDS = (
         said=lambda ask, value: ask.voice(f"decision-concerns-{value}"),
         read=_read_concerns,
     ),
-    choice_field("outcome", _outcome_options, said=_said_outcome, read=_read_outcome),
+    choice_field("outcome", outcome_options, said=said_outcome, read=read_outcome),
     replace(
         choice_field(
             "release_outcome",
-            _outcome_options,
-            said=_said_outcome,
-            read=_read_outcome,
+            outcome_options,
+            said=said_outcome,
+            read=read_outcome,
             when=lambda values: values.get("concerns") == BOTH,
         ),
         volunteer=True,
     ),
-    Field(name="new_date", read=_read_new_date, said=_said_new_date, when=_is_postponed, unknown=True),
+    Field(name="new_date", read=read_new_date, said=said_new_date, when=_is_postponed, unknown=True),
     text_field("vote", optional=True),
     text_field("reference", optional=True),
     Field(
@@ -247,7 +252,7 @@ async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) ->
         (voice("record-decision-body-label"), voice.body(found.body)),
         (voice("record-decision-day-label"), voice.when(found.on)),
         *(
-            (voice(f"decision-concerns-{point.concerns.value}"), _said_outcome(ask, point.outcome.value))
+            (voice(f"decision-concerns-{point.concerns.value}"), said_outcome(ask, point.outcome.value))
             for point in found.points
         ),
         (voice("recorded-state"), stage_change(ask, result.stage_before.value, result.stage.value)),
@@ -256,7 +261,7 @@ async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) ->
     late = tuple(line(voice, one.after) for one in result.late)
     return Answer(
         title=voice("record-decision-done-title"),
-        lead=" ".join((voice("record-decision-done", plan=plan), _how_final(ask, result))),
+        lead=" ".join((voice("record-decision-done", plan=plan), how_final(ask, result))),
         sections=tuple(
             section
             for section in (
@@ -290,7 +295,7 @@ async def _ask_why(ask: Ask, fault: BodySkipped | BodyOvertaken, values: Values)
     return replace(await flow.go_on(ask, FLOW, draft, fault=sentence), refused=True)
 
 
-def _how_final(ask: Ask, result: actions.Decided) -> str:
+def how_final(ask: Ask, result: actions.Decided) -> str:
     """Whether the word ends the case, was only passed on, or holds it up."""
     voice, found = ask.voice, result.decision
     body = voice.short_body(found.body)
@@ -318,7 +323,7 @@ async def _same_for_others(ask: Ask, result: actions.Decided) -> tuple[Button, .
         return ()
     what = " + ".join(ask.voice(f"decision-concerns-{point.concerns.value}") for point in found.points)
     said = (
-        f"{ask.voice.short_body(found.body)} {found.on:%d.%m.%Y}: {_said_outcome(ask, outcomes.pop().value)}"
+        f"{ask.voice.short_body(found.body)} {found.on:%d.%m.%Y}: {said_outcome(ask, outcomes.pop().value)}"
     )
     return tuple(
         Button(title=ask.voice("button-same-for", plan=plan.name), ask=f"{said}, {plan.name}, {what}")

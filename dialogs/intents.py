@@ -94,6 +94,7 @@ RECORDING = (
         unless="@question when next list @plan @unit overdue several",
         weight=2.15,
     ),
+    _p("record-correct", "correct a-decision", unless="@question who deadline", weight=4.8),
     _p(
         "record-decision",
         "@party outcome plans|@plan @statement",

@@ -484,6 +484,11 @@ CONCEPTS: dict[str, str] = {
         extend the deadline, ændr, ændre, change, flyttet, flyttes, moved, udskudt, postponed to,
         rykkes, skubbe, skubbes
     """,
+    "correct": """
+        ret, rette, rettes, korriger, korrigér, korrigere, ændr beslutning*, ændre beslutning*, correct, amend,
+        change the decision
+    """,
+    "a-decision": "beslutning, beslutningen, beslutninger*, decision, decisions, the decision",
     "reopen": """
         genåbn, genåbne, genåbnes, genåbner, reopen, re-open, reopening, åbn frist*, åbne fristen, open the deadline
     """,

@@ -583,6 +583,7 @@ help-record-coordinator =
     registrér bidrag
     registrér møde
     registrér beslutning
+    ret en beslutning
     registrér frigivelse
     sæt frist
     genåbn en frist
@@ -1933,3 +1934,41 @@ record-unshare-which = Det passer ikke på én af fordelingerne. Vælg en af dem
 record-unshare-none = Der er ikke fordelt nogen penge, så der er intet at fjerne.
 record-unshare-done-title = Fordelingen er fjernet
 record-unshare-done = Pengene er ikke fordelt længere; de står stadig i bevillingen.
+
+## En registreret beslutning, der rettes
+
+record-correct = rette en politisk beslutning
+record-correct-title = Ret beslutning
+record-correct-plan = Hvilken plan gælder beslutningen?
+record-correct-plan-label = Plan
+record-correct-decision = Hvilken beslutning skal rettes?
+record-correct-decision-label = Beslutning
+record-correct-what = Hvad skal rettes?
+record-correct-what-label = Det, der rettes
+correct-what-day = mødedagen
+correct-what-content = udfaldet for indholdet
+correct-what-release = udfaldet for frigivelsen
+correct-what-vote = afstemningen
+correct-what-reference = henvisningen
+record-correct-day = Hvilken dag var mødet? Skriv for eksempel "24. november" eller "i mandags".
+record-correct-day-label = Mødedag
+record-correct-outcome = Hvad blev udfaldet?
+record-correct-outcome-label = Udfald
+record-correct-new_date = Hvilken dag er sagen udsat til? Skriv dagen, eller "ved ikke".
+record-correct-new_date-label = Udsat til
+record-correct-vote = Hvordan faldt stemmerne? Skriv for eksempel "uden afstemning" eller "C tog forbehold".
+record-correct-vote-label = Afstemning
+record-correct-reference = Hvor står det? Skriv punktet på dagsordenen eller et link.
+record-correct-reference-label = Henvisning
+record-correct-reason = Hvorfor rettes den? Skriv begrundelsen; den står i historikken.
+record-correct-reason-label = Begrundelse
+record-correct-departed-label = Rækkefølgen
+record-correct-override = Intet er gemt. Skal den gemmes uden for rækkefølgen, så skriv hvorfor; begrundelsen står i historikken. Ellers "annullér".
+record-correct-override-label = Begrundelse for at fravige rækkefølgen
+correct-option = { $body }, { $day }: { $points }
+correct-point = { $concerns } { $outcome }
+record-correct-which = Det passer ikke på én af beslutningerne. Vælg en af dem på listen.
+record-correct-none = Der er ikke registreret nogen beslutning om { $plan }, så der er intet at rette.
+record-correct-was = Før
+record-correct-done-title = Beslutningen er rettet
+record-correct-done = { $plan }. Den gamle står stadig i historikken.

@@ -583,6 +583,7 @@ help-record-coordinator =
     record a contribution
     record a meeting
     record a decision
+    correct a decision
     record a release
     set a deadline
     reopen a deadline
@@ -1933,3 +1934,41 @@ record-unshare-which = That does not fit one of the shares. Choose one of those 
 record-unshare-none = No money has been split, so there is nothing to remove.
 record-unshare-done-title = The share is removed
 record-unshare-done = The money is no longer split; it still stands in the appropriation.
+
+## A recorded decision that is corrected
+
+record-correct = correct a political decision
+record-correct-title = Correct a decision
+record-correct-plan = Which plan is the decision about?
+record-correct-plan-label = Plan
+record-correct-decision = Which decision is to be corrected?
+record-correct-decision-label = Decision
+record-correct-what = What is to be corrected?
+record-correct-what-label = To be corrected
+correct-what-day = the day of the meeting
+correct-what-content = the outcome for the content
+correct-what-release = the outcome for the release
+correct-what-vote = the vote
+correct-what-reference = the reference
+record-correct-day = On which day was the meeting? Write for example "24 November" or "last Monday".
+record-correct-day-label = Day of the meeting
+record-correct-outcome = What was the outcome?
+record-correct-outcome-label = Outcome
+record-correct-new_date = To which day was the case postponed? Write the day, or "don't know".
+record-correct-new_date-label = Postponed to
+record-correct-vote = How did the vote fall? Write for example "without a vote" or "C had reservations".
+record-correct-vote-label = Vote
+record-correct-reference = Where does it stand? Write the item on the agenda or a link.
+record-correct-reference-label = Reference
+record-correct-reason = Why is it corrected? Write the reason; it stands in the history.
+record-correct-reason-label = Reason
+record-correct-departed-label = Order
+record-correct-override = Nothing is saved. To save it out of order, write why; the reason stays in the history. Otherwise "cancel".
+record-correct-override-label = Reason for leaving the order
+correct-option = { $body }, { $day }: { $points }
+correct-point = { $concerns } { $outcome }
+record-correct-which = That does not fit one of the decisions. Choose one of those on the list.
+record-correct-none = No decision about { $plan } has been recorded, so there is nothing to correct.
+record-correct-was = Before
+record-correct-done-title = The decision is corrected
+record-correct-done = { $plan }. The old one still stands in the history.

@@ -142,6 +142,26 @@ CASES = {
         },
         leaves=("record-decision",),
     ),
+    "correct a decision": Case(
+        flow="record-correct",
+        may=COORDINATING,
+        opens="ret KTU's beslutning om Nørrebro",
+        says=("mødedagen", "17. november 2026", "læst forkert i referatet"),
+        form={
+            "plan": "noerrebro",
+            "decision": "KTU",
+            "what": "day",
+            "day": "2026-11-17",
+            "reason": "læst forkert i referatet",
+        },
+        leaves=("correct-decision",),
+        before=(
+            "KTU anbefalede sagen for Nørrebro i mandags uden afstemning",
+            "begge dele",
+            "punkt 7",
+            "ja",
+        ),
+    ),
     "release": Case(
         flow="record-release",
         may=COORDINATING,

@@ -15,7 +15,15 @@ from fluent.syntax import ast as fluent
 import bot
 import dialogs
 import state
-from dialogs import contribution, decision, meeting, moving, people_conversation, plan_conversation
+from dialogs import (
+    contribution,
+    correcting,
+    decision,
+    meeting,
+    moving,
+    people_conversation,
+    plan_conversation,
+)
 from dialogs.flows import FLOWS
 from dialogs.intents import RECORDING
 from dialogs.questions.introduction import HELP_SECTIONS, RECORDS_AS
@@ -63,6 +71,7 @@ FAMILIES: dict[str, set[str]] = {
     "history-{}": {"fill", "rederive"} | {one.value for one in Action} - {"change-own-settings"},
     "term-{}": set(TERMS),
     "person-what-{}": set(people_conversation.WHATS),
+    "correct-what-{}": set(correcting.WHATS),
     "outcome-{}": {one.name.lower().replace("_", "-") for one in Outcome},
     "decision-concerns-{}": {decision.CONTENT, decision.RELEASE, decision.BOTH},
     "help-{}": set(HELP_SECTIONS),
