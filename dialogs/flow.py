@@ -222,7 +222,7 @@ async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
         return await form(ask, flow, draft, fault=fault)
     voice = ask.voice
     options = await asked.options(ask, draft.values)
-    lines = tuple(f"{number}. {title}" for number, (_, title) in enumerate(options, 1))
+    lines = tuple(f"{number}. {escape(title)}" for number, (_, title) in enumerate(options, 1))
     known = await _facts(ask, flow, draft)
     return Answer(
         title=voice(f"{flow.intent}-title"),

@@ -14,10 +14,12 @@ from dialogs import (
     people_conversation,
     plan_conversation,
     release,
+    renaming,
+    reopening,
     undoing,
 )
 from dialogs.flow import Flow
-from dialogs.reminding import answers, asking, changing, nudging, wishing
+from dialogs.reminding import answers, asking, cancelling, changing, nudging, wishing
 
 FLOWS: dict[str, Flow] = {
     flow.intent: flow
@@ -29,12 +31,15 @@ FLOWS: dict[str, Flow] = {
         alarm.FLOW,
         allotment.FLOW,
         moving.FLOW,
+        reopening.FLOW,
         contact_person.FLOW,
         people_conversation.FLOW,
         undoing.FLOW,
         meeting.FLOW,
         plan_conversation.FLOW,
+        renaming.FLOW,
         asking.FLOW,
+        cancelling.FLOW,
         answers.FLOW,
         wishing.FLOW,
         nudging.FLOW,

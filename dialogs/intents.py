@@ -80,6 +80,14 @@ RECORDING = (
     _p("record-deadline", "@committee political @date @statement", unless="when outcome", weight=3.0),
     _p("record-deadline", "move @span", unless="@question", weight=2.6),
     _p("record-deadline", "deadline @span @time", unless="@question when", weight=3.1),
+    _p("record-reopen", "reopen deadline", unless="@question who", weight=4.4),
+    _p(
+        "record-reopen",
+        "deadline after-all not",
+        unless="@question @span set move set-aside reminders",
+        weight=4.4,
+    ),
+    _p("record-reopen", "deadline owed-again", unless="@question set-aside reminders", weight=4.4),
     _p(
         "record-deadline",
         "deadline @span @bare",
@@ -129,6 +137,9 @@ RECORDING = (
     _p("record-round", "round contribution", unless="@question when who log", weight=3.5),
     _p("record-reminder", "remind-me", unless="@question wishes my-reminders weekly", weight=3.6),
     _p("record-reminder", "log|create reminders @bare", unless="@question wishes my-reminders", weight=3.0),
+    _p("record-cancel", "delete|call-off reminders", unless="@question who", weight=4.8),
+    _p("record-cancel", "not-reminded", unless="@question", weight=4.6),
+    _p("record-cancel", "do-not-remind", weight=4.6),
     _p("record-wishes", "wishes", unless="@question", weight=4.4),
     _p("record-wishes", "wishes remind-me|reminders", unless="@question why", weight=4.6),
     _p("record-wishes", "weekly switched", unless="@question", weight=3.6),
@@ -156,7 +167,21 @@ RECORDING = (
     _p("record-export", "export deadline|status|money|plans", weight=3.4),
     _p("record-plan", "create plans|@plan|renewal", unless="@question when missing", weight=2.8),
     _p("record-plan", "merge plans|@plan", unless="@question", weight=3.2),
+    _p("record-rename", "rename plans|@plan", unless="@question who create merge", weight=4.0),
+    _p("record-rename", "rename @bare", unless="@question who @unit @committee @body", weight=2.4),
     _p("record-person", "people @role", unless="@question", weight=3.2),
+    _p(
+        "record-person",
+        "belongs @unit @content",
+        unless="@question deadline contribution step money @plan @span @amount",
+        weight=3.0,
+    ),
+    _p(
+        "record-person",
+        "move @unit @content",
+        unless="@question deadline contribution step money negotiation political meeting @plan @span @amount",
+        weight=2.6,
+    ),
 )
 
 ASKING = (
@@ -200,7 +225,7 @@ ASKING = (
     _p("whoami", "whoami", weight=2.6),
     _p(
         "who-may",
-        "who-may settle|log|create|move|delete|names|contribution|released|@qid|set|update",
+        "who-may settle|log|create|move|delete|names|rename|reopen|contribution|released|@qid|set|update",
         weight=3.4,
     ),
     _p("who-may", "who-may @bare", weight=2.4),

@@ -42,11 +42,11 @@ _POLITE = re.compile(
     r"(?:registrere?|notere?|logge|logfoere|gemme|skrive (?:at|ned|ind|til)|indmelde|melde|tilfoeje|oprette|saette|"
     r"fastsaette|flytte|udskyde|aendre|rette|opdatere|skifte|rykke|paaminde|minde|indhente|indkalde|slette|fjerne|"
     r"fortryde|annullere|afklare|afgoere|besvare|eksportere|afsaette|fordele|reservere|bede alle|aabne|goere \w+ til|"
-    r"sende? (?:mig |os )?(?:en |et )?(?:mail|rykker|besked|paamindelse)|"
+    r"aflyse|droppe|omdoebe|genaabne|sende? (?:mig |os )?(?:en |et )?(?:mail|rykker|besked|paamindelse)|"
     r"(?:have|faa) en paamindelse|ringe|send an? (?:e?mail|reminder)|write to|call|"
     r"register|record|note|log|save|add|create|set|move|postpone|reschedule|change|update|chase|nudge|remind|collect|"
     r"gather|delete|remove|undo|settle|resolve|export|allocate|reserve|ask all|ask everyone|open the|"
-    r"make \w+ (?:an? )?(?:admin|coordinator))\b"
+    r"cancel|drop|call off|rename|reopen|make \w+ (?:an? )?(?:admin|coordinator))\b"
 )
 _CODE = re.compile(
     r"<[a-z!/][^>]*>?|[{}]|\\x|\bselect\b.{0,40}\bfrom\b|\bdrop table\b|\binsert into\b|\w\([^)]*\)\s*;?|;\s*--|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 
 from dialogs.answer import Answer, Section, Subject
@@ -61,7 +61,11 @@ def rule_in(text: str) -> str | None:
 
 async def open_deadlines(look: Reading, plan: str) -> dict[str, Deadline]:
     """What people still owe for a plan, the nearest first, by a key that says rule, year and a later period."""
-    found = await look.find(Deadline, plan=plan, state=DeadlineState.OPEN, order=("last",))
+    return keyed(await look.find(Deadline, plan=plan, state=DeadlineState.OPEN, order=("last",)))
+
+
+def keyed(found: Iterable[Deadline]) -> dict[str, Deadline]:
+    """A plan's deadlines that people meet, by a key that says rule, year and a later period."""
     keyed: dict[str, Deadline] = {}
     for one in sorted(found, key=lambda each: each.period):
         if one.plan == SHARED or is_event(one.rule):
@@ -90,7 +94,8 @@ async def _read_deadline(ask: Ask, values: Values) -> Value | Wrong:
     return Wrong("record-deadline-which")
 
 
-def _said_deadline(ask: Ask, value: Value) -> str:
+def said_deadline(ask: Ask, value: Value) -> str:
+    """What a deadline's key stands for."""
     name, about, *_ = [*str(value).split(":"), ""]
     return ask.voice(f"deadline-{name}", about=about or "–")
 
@@ -198,7 +203,7 @@ def _needs_reason(values: Values) -> bool:
 
 FIELDS = (
     plan_field(),
-    choice_field("deadline", _deadline_options, said=_said_deadline, read=_read_deadline),
+    choice_field("deadline", _deadline_options, said=said_deadline, read=_read_deadline),
     choice_field("step", _step_options, said=lambda ask, value: ask.voice(f"deadline-step-{value}")),
     Field(name="due", read=_read_due, said=_said_due, when=_has_day),
     choice_field("off", _off_options, said=_said_off, when=_is_off),

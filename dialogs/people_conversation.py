@@ -10,6 +10,7 @@ from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
 from dialogs.fields import choice_field, day_field, unit_field
 from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.hearing import hear
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import words
 from dialogs.render import escape
@@ -21,8 +22,15 @@ from state.errors import NotAllowed
 from state.people import Action, Person, Role, least_role
 
 INTENT = "record-person"
-DEPUTY, HAND_OVER, LEAD, NO_LEAD = "deputy", "hand-over", "lead", "no-lead"
-WHATS = (*(role.value for role in Role), DEPUTY, HAND_OVER, LEAD, NO_LEAD)
+DEPUTY, HAND_OVER, LEAD, NO_LEAD, UNIT = "deputy", "hand-over", "lead", "no-lead", "unit"
+WHATS = (*(role.value for role in Role), DEPUTY, HAND_OVER, LEAD, NO_LEAD, UNIT)
+ACTIONS = {
+    DEPUTY: Action.SET_DEPUTY,
+    HAND_OVER: Action.HAND_OVER,
+    LEAD: Action.SET_LEAD,
+    NO_LEAD: Action.SET_LEAD,
+    UNIT: Action.SET_UNIT,
+}
 MOST_NAMED = 8
 MYSELF = re.compile(r"\b(?:jeg|mig|I|I'm|I’m|me)\b")
 ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -40,11 +48,24 @@ ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Role.ADMIN.value, re.compile(r"\badmin\w*", re.I)),
     (Role.CONTRIBUTOR.value, re.compile(r"\b(?:bidragyder\w*|contributor\w*)\b", re.I)),
     (Role.VIEWER.value, re.compile(r"\b(?:læser\w*|laeser\w*|viewer\w*|reader\w*)\b", re.I)),
+    (
+        UNIT,
+        re.compile(
+            r"\b(?:flyt\w*|hører (?:nu )?til|arbejder (?:nu )?i|skifter|forvaltning|mov(?:e|es|ed)|belongs? to|works in"
+            r"|administration)\b",
+            re.I,
+        ),
+    ),
 )
 
 
 def _is_contributor(values: Values) -> bool:
     return values.get("what") == Role.CONTRIBUTOR.value
+
+
+def _has_unit(values: Values) -> bool:
+    """Whether an administration belongs to it: a contributor's, or the one somebody moves to."""
+    return values.get("what") in (Role.CONTRIBUTOR.value, UNIT)
 
 
 def _is_deputy(values: Values) -> bool:
@@ -139,7 +160,7 @@ FIELDS = (
         "what", _what_options, said=lambda ask, value: ask.voice(f"person-what-{value}"), read=_read_what
     ),
     Field(name="person", read=_read_person, said=_said_person, dataset=Dataset.PEOPLE, key=_key),
-    unit_field(coordinating=True, when=_is_contributor),
+    unit_field(coordinating=True, when=_has_unit),
     day_field("first", when=_is_deputy),
     day_field("last", when=_is_deputy),
     Field(
@@ -170,8 +191,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     behind = named_in(giver, [one for one in known if one not in found])
     if _on_behalf(values) and len(behind) == 1 and behind[0].id != ask.person.id:
         values["of"] = _as_value(behind[0])
-    if _is_contributor(values) and len(ask.heard.units) == 1:
-        values["unit"] = ask.heard.units[0]
+    if _has_unit(values):
+        values["unit"] = _unit_in(ask)
     if _is_deputy(values):
         days = [span for span in ask.heard.spans if span.last >= ask.voice.today]
         if len(days) == 1 and not days[0].is_day:
@@ -179,6 +200,15 @@ async def _begin(ask: Ask) -> Values | Answer:
         elif len(days) > 1:
             values["first"], values["last"] = days[0].first.isoformat(), days[-1].last.isoformat()
     return values
+
+
+def _unit_in(ask: Ask) -> str | None:
+    """The one administration a message names; of two, the one somebody comes to: "fra SOF til BUF"."""
+    units = ask.heard.units
+    if len(units) == 2:
+        _, _, after = _parted(ask.heard.text, r"\b(?:til|to)\b")
+        units = hear(after, ask.lexicon, ask.organisation, ask.voice.today).units
+    return units[0] if len(units) == 1 else None
 
 
 def _leads_elsewhere(ask: Ask, what: object, person: Person) -> Answer | None:
@@ -217,12 +247,7 @@ def _parted(text: str, pattern: str) -> tuple[str, str, str]:
 
 def _must_be_allowed(person: Person, what: object) -> None:
     """Say at once what a role does not cover, before anything is asked; raises NotAllowed."""
-    if what is None or what == DEPUTY:
-        action = Action.SET_DEPUTY
-    else:
-        action = {HAND_OVER: Action.HAND_OVER, LEAD: Action.SET_LEAD, NO_LEAD: Action.SET_LEAD}.get(
-            str(what), Action.SET_ROLE
-        )
+    action = ACTIONS.get(str(what or DEPUTY), Action.SET_ROLE)
     if person.scope(action) is None:
         raise NotAllowed(action=action.value, needs=least_role(action).value)
 
@@ -268,6 +293,16 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
             seen=seen.get("person"),
             message=doing.message,
         )
+    if what == UNIT:
+        return await actions.set_unit(
+            doing.store,
+            actor=doing.actor,
+            person=person,
+            to=values["unit"],
+            now=doing.now,
+            seen=seen.get("person"),
+            message=doing.message,
+        )
     return await actions.set_role(
         doing.store,
         actor=doing.actor,
@@ -305,6 +340,10 @@ async def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) ->
         unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")
         name = escape(result.person.name)
         lead = voice("record-person-done-lead", name=name, unit=unit, leads=result.person.leads)
+        notes = _as_before(ask, result)
+    elif values["what"] == UNIT and result.person.unit:
+        unit = voice.body(result.person.unit)
+        lead = voice("record-person-done-unit", name=escape(result.person.name), unit=unit)
         notes = _as_before(ask, result)
     else:
         unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")

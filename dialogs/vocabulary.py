@@ -484,6 +484,21 @@ CONCEPTS: dict[str, str] = {
         extend the deadline, ændr, ændre, change, flyttet, flyttes, moved, udskudt, postponed to,
         rykkes, skubbe, skubbes
     """,
+    "reopen": """
+        genåbn, genåbne, genåbnes, genåbner, reopen, re-open, reopening, åbn frist*, åbne fristen, open the deadline
+    """,
+    "after-all": "alligevel, after all",
+    "owed-again": """
+        relevant alligevel, alligevel relevant, relevant igen, gælder alligevel, gælder igen, skal nås
+        alligevel, alligevel nås, alligevel overholdes, relevant after all, after all relevant, relevant
+        again, applies after all, applies again
+    """,
+    "rename": """
+        omdøb, omdøbe, omdøbes, rename, renaming, skal hedde, skal fremover hedde, skal nu hedde, skal i
+        stedet hedde, nyt navn, et andet navn, ændr navn*, ændre navn*, ret navn*, rette navn*, skift
+        navn*, skifte navn*, planen navnet, change the name, change its name, new name, another name, be
+        called, to be named
+    """,
     "nudge": """
         ryk, rykke, rykker, chase, nudge, påmind, send en rykker, skriv til, prik til, remind, rykkere,
         rykkes, send rykker, remind them, send a reminder, reminder to, påminde, påmindelse til,
@@ -507,6 +522,21 @@ CONCEPTS: dict[str, str] = {
         hvad minder du mig, næste påmindelser, next reminders, vis påmindelser, show reminders, list reminders,
         kommende påmindelser, upcoming reminders, hvad er jeg blevet mindet
     """,
+    "call-off": """
+        annuller, annullér, annullere, aflys, aflyse, drop, droppe, cancel, call off, afmeld påmindelsen, afmeld min
+        påmindelse
+    """,
+    "not-reminded": """
+        ikke mindes om, ikke mindes, ikke minde mig, ikke blive mindet, ikke at blive mindet, ikke
+        længere mindes, ikke længere blive mindet, ikke længere minde mig, alligevel ikke mindes, mind
+        mig ikke, mind mig alligevel ikke, ikke have påmindelsen, ikke have den påmindelse, ikke have
+        min påmindelse, ikke brug for påmindelsen, ikke brug for at blive mindet, not remind me, not be
+        reminded, not to be reminded, don't want to be reminded, don't need to be reminded, do not want
+        to be reminded, do not need to be reminded, no longer want to be reminded, no longer need to be
+        reminded, don't want the reminder, don't need the reminder, don't need my reminder, do not want
+        the reminder, do not need the reminder
+    """,
+    "do-not-remind": "don't remind me, do not remind me, please don't remind me, please do not remind me",
     "how-reminded": """
         hvornår minder du, hvor ofte minder du, hvordan minder du, when do you remind, how often do you remind,
         hvornår sender du påmindelser, hvor tit minder du, when do you send reminders, how do you remind,
@@ -559,6 +589,10 @@ CONCEPTS: dict[str, str] = {
         reach, can't reach, har blokeret, har blokeret botten, has blocked, have blocked, ikke fået deres
         påmindelser, ikke fået påmindelsen, not got their reminders, ikke leveret påmindelser, påmindelser
         ikke leveret, reminders not delivered
+    """,
+    "belongs": """
+        hører til, hører nu til, hører fremover til, arbejder i, arbejder nu i, er flyttet til, belongs
+        to, now belongs to, works in, now works in, has moved to, moves to
     """,
     "leads": """
         leder af, leder i, leder for, chef for, chef i, head of, leads, ledes af, led by, leder, hvem leder, who leads

@@ -62,6 +62,14 @@ def choice(text: str, options: Sequence[tuple[K, str]]) -> K | None:
     return None if found is None else options[found][0]
 
 
+def fitting(text: str, options: Sequence[tuple[K, str]]) -> list[K]:
+    """The keys of all options whose label has every word that tells something; none where there is no such word."""
+    wanted = [word.plain for word in words(text) if word.plain not in _SMALL]
+    if not wanted:
+        return []
+    return [key for key, label in options if _score(wanted, [word.plain for word in words(label)])]
+
+
 def _position(said: str, count: int) -> int | None:
     place: int | None = None
     number = _NUMBER.fullmatch(said)

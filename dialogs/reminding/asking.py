@@ -18,6 +18,7 @@ from dialogs.voice import Voice
 from state import actions
 from state.actions import OwnReminder, Snoozed
 from state.errors import PlanError
+from state.people import Action
 from state.reminders import SubjectKind
 
 INTENT = "record-reminder"
@@ -134,12 +135,17 @@ async def _done(ask: Ask, result: object, values: Values) -> Answer:
         on, moved = result.on, result.moved
     again = values["about"]["kind"] == AGAIN
     lead = voice("record-reminder-again" if again else "record-reminder-done", what=said, when=voice.when(on))
+    may_undo = ask.person.may(Action.UNDO)
+    back = voice("record-reminder-undo" if may_undo else "record-reminder-cancel")
     deadline = values["about"].get("subject") if values["about"].get("subject_kind") == "deadline" else None
     return Answer(
         title=voice("record-reminder-done-title"),
         lead=lead,
-        notes=tuple(filter(None, (_moved(voice, values, moved=moved), voice("record-reminder-undo")))),
-        buttons=(ask_button(voice, "button-undo"), ask_button(voice, "button-my-reminders")),
+        notes=tuple(filter(None, (_moved(voice, values, moved=moved), back))),
+        buttons=(
+            *((ask_button(voice, "button-undo"),) if may_undo else ()),
+            ask_button(voice, "button-my-reminders"),
+        ),
         subject=Subject(
             intent="reminders",
             plans=(values["about"]["plan"],) if values["about"].get("plan") else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dialogs.questions.sayings import what
 from dialogs.reminding.matter import Matter, is_handed_back
@@ -21,26 +21,29 @@ from state.rulebook import rule
 DONE, PUT_OFF, GIVEN_BACK, MIXED = "done", "put-off", "given-back", "mixed"
 
 
-def plan_name(voice: Voice, matter: Matter) -> str:
+def plan_name(voice: Voice, matter: Matter, say: Callable[[str], str] = escape) -> str:
     """The plan's name, or that it is shared by all."""
-    return escape(matter.plan.name) if matter.plan else voice("shared-plan")
+    return say(matter.plan.name) if matter.plan else voice("shared-plan")
 
 
-def name(voice: Voice, matter: Matter) -> str:
-    """What the reminder is about, in a few words: "Bidrag fra SOF til Nørrebro"."""
-    told = matter.reminder
+def name(voice: Voice, matter: Matter, say: Callable[[str], str] = escape) -> str:
+    """What the reminder is about, in a few words: "Bidrag fra SOF til Nørrebro".
+
+    `say` makes what people wrote harmless; where all of it is escaped later, it leaves it as it is.
+    """
+    told, plan = matter.reminder, plan_name(voice, matter, say)
     if told.text and told.kind is ReminderKind.OWN:
-        return escape(told.text)
+        return say(told.text)
     if matter.contribution is not None:
         unit = voice.short_body(matter.contribution.unit)
-        return voice("reminder-contribution", unit=unit, plan=plan_name(voice, matter))
+        return voice("reminder-contribution", unit=unit, plan=plan)
     if matter.deadline is not None:
-        return voice("when-heading", plan=plan_name(voice, matter), what=what(voice, matter.deadline))
+        return voice("when-heading", plan=plan, what=what(voice, matter.deadline))
     if matter.step is not None:
         step = matter.step.next_step or matter.step.topic
-        return voice("reminder-step", plan=plan_name(voice, matter), what=escape(step))
+        return voice("reminder-step", plan=plan, what=say(step))
     if told.kind is ReminderKind.TWO_KEYS:
-        return voice("reminder-keys", plan=plan_name(voice, matter))
+        return voice("reminder-keys", plan=plan)
     if told.kind is ReminderKind.OPEN_QUESTIONS:
         return voice("reminder-open-questions")
     if told.kind is ReminderKind.WEEKLY:
@@ -48,7 +51,7 @@ def name(voice: Voice, matter: Matter) -> str:
     if matter.unit is not None:
         return voice("reminder-unit", unit=voice.short_body(matter.unit))
     if told.subject_kind is SubjectKind.PERSON:
-        return voice("reminder-person", name=escape(matter.about.name) if matter.about else "–")
+        return voice("reminder-person", name=say(matter.about.name) if matter.about else "–")
     return voice("reminder-thing")
 
 

@@ -585,6 +585,8 @@ help-record-coordinator =
     registrér beslutning
     registrér frigivelse
     sæt frist
+    genåbn en frist
+    omdøb en plan
     indhent bidrag
     hvem kunne ikke nås?
     fortryd
@@ -1679,6 +1681,7 @@ record-reminder-done = { $what }: jeg minder dig om det { $when }.
 record-reminder-again = { $what }: jeg minder dig om det igen { $when }.
 reminder-moved-before = { $day } er ikke en arbejdsdag ({ $reason }), så det bliver arbejdsdagen før.
 record-reminder-undo = Skriv "fortryd", hvis det ikke skal ske.
+record-reminder-cancel = Skriv "slet min påmindelse", hvis det ikke skal ske.
 reminder-moved = { $day } er ikke en arbejdsdag ({ $reason }), så det bliver den næste.
 reminder-moved-late = Det er for sent på dagen, så det bliver den næste arbejdsdag.
 record-nudge-title = Ryk for svar
@@ -1770,6 +1773,8 @@ lead-nobody = { $unit }: ingen er udpeget
 lead-set = En koordinator kan skrive for eksempel "Lise Lund er leder af SOF".
 person-what-lead = leder af sin forvaltning
 person-what-no-lead = ikke længere leder
+person-what-unit = flyt til en anden forvaltning
+record-person-done-unit = { $name } hører nu til { $unit }.
 record-person-done-lead = { $leads ->
         [1] { $name } er leder af { $unit } og får besked, når noget trækker ud.
        *[other] { $name } er ikke længere leder af { $unit }.
@@ -1788,6 +1793,7 @@ unreachable-ask-by-name = Skriv "hvem kunne ikke nås" og et navn for at få tek
 help-reminders = Påmindelser
 help-reminders-examples =
     mind mig om fristen for Nørrebro en uge før
+    slet min påmindelse om Nørrebro
     hvilke påmindelser får jeg?
     er SOF blevet mindet om bidraget?
     færre påmindelser
@@ -1858,3 +1864,52 @@ record-answer-no-step = Der er intet aftalt skridt, som venter.
 record-answer-which-plan = Der er flere aftalte skridt, som venter. Hvilken plan gælder det?
 record-answer-owner-says = Det kan den, der har opgaven, eller en koordinator melde klaret.
 answer-taken = det næste skridt om { $plan } er klaret
+
+## En påmindelse, man ikke vil have alligevel
+
+record-cancel = slette en påmindelse
+record-cancel-title = Slet påmindelse
+record-cancel-reminder = Hvilken af dine påmindelser? Skriv nummeret, eller hvad den handler om.
+record-cancel-reminder-label = Påmindelse
+record-cancel-among-label = Passer
+cancel-option = { $what }, { $day }
+cancel-among = { $count } af dine { $total } påmindelser
+record-cancel-which = Det passer ikke på én af dine påmindelser.
+record-cancel-none-fit = Du har ingen påmindelse om det.
+record-cancel-none = Du har ikke bedt om at blive mindet om noget. Det, jeg ellers skriver om, følger planernes frister; skriv "færre påmindelser" for at få mindre af det.
+record-cancel-gone = Den påmindelse er allerede sendt eller slettet.
+record-cancel-done-title = Påmindelsen er slettet
+record-cancel-done = { $what }: det minder jeg dig ikke om.
+record-cancel-undo = Skriv "fortryd", hvis du vil have den igen.
+
+## En plan, der får et andet navn
+
+record-rename = omdøbe en plan
+record-rename-title = Omdøb plan
+record-rename-plan = Hvilken plan skal omdøbes?
+record-rename-plan-label = Plan
+record-rename-name = Hvad skal planen hedde?
+record-rename-name-label = Nyt navn
+record-rename-same = Planen hedder allerede { $plan }. Skriv et andet navn.
+record-rename-done-title = Planen er omdøbt
+record-rename-done = Planen hedder nu { $plan }.
+record-rename-found = Du kan stadig bruge det gamle navn, når du skriver til mig.
+
+## En frist, der åbnes igen
+
+record-reopen = genåbne en frist
+record-reopen-title = Genåbn frist
+record-reopen-plan = Hvilken plan gælder det?
+record-reopen-plan-label = Plan
+record-reopen-deadline = Hvilken frist skal være åben igen?
+record-reopen-deadline-label = Frist
+record-reopen-reason-label = Begrundelse
+record-reopen-day = Dato
+reopen-option = { $what }: { $when } ({ $state ->
+        [met] overholdt
+       *[not-relevant] ikke relevant
+    })
+record-reopen-which = Den frist er ikke lukket. Vælg en af dem på listen.
+record-reopen-none = { $plan } har ingen frister, der er meldt overholdt eller ikke relevante, så der er intet at genåbne.
+record-reopen-done-title = Fristen er åben igen
+record-reopen-done = { $plan }: fristen er åben igen.

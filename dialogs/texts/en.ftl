@@ -585,6 +585,8 @@ help-record-coordinator =
     record a decision
     record a release
     set a deadline
+    reopen a deadline
+    rename a plan
     gather contributions
     who could not be reached?
     undo
@@ -1679,6 +1681,7 @@ record-reminder-done = { $what }: I will remind you { $when }.
 record-reminder-again = { $what }: I will remind you again { $when }.
 reminder-moved-before = { $day } is not a working day ({ $reason }), so it will be the working day before.
 record-reminder-undo = Write "undo" if it should not happen.
+record-reminder-cancel = Write "cancel my reminder" if it should not happen.
 reminder-moved = { $day } is not a working day ({ $reason }), so it will be the next one.
 reminder-moved-late = It is too late in the day, so it will be the next working day.
 record-nudge-title = Ask again
@@ -1770,6 +1773,8 @@ lead-nobody = { $unit }: nobody is named
 lead-set = A coordinator can write for example "Lise Lund is head of SOF".
 person-what-lead = head of their administration
 person-what-no-lead = no longer head
+person-what-unit = move to another administration
+record-person-done-unit = { $name } now belongs to { $unit }.
 record-person-done-lead = { $leads ->
         [1] { $name } is head of { $unit } and is told when something drags on.
        *[other] { $name } is no longer head of { $unit }.
@@ -1788,6 +1793,7 @@ unreachable-ask-by-name = Write "who could not be reached" and a name to get the
 help-reminders = Reminders
 help-reminders-examples =
     remind me about the deadline of Nørrebro a week before
+    cancel my reminder about Nørrebro
     what reminders do I get?
     has SOF been reminded of its contribution?
     fewer reminders
@@ -1858,3 +1864,52 @@ record-answer-no-step = No agreed step is waiting.
 record-answer-which-plan = Several agreed steps are waiting. Which plan is it about?
 record-answer-owner-says = Whose task it is, or a coordinator, can mark it as done.
 answer-taken = the next step for { $plan } is done
+
+## A reminder one does not want after all
+
+record-cancel = delete a reminder
+record-cancel-title = Delete a reminder
+record-cancel-reminder = Which of your reminders? Write the number, or what it is about.
+record-cancel-reminder-label = Reminder
+record-cancel-among-label = Fitting
+cancel-option = { $what }, { $day }
+cancel-among = { $count } of your { $total } reminders
+record-cancel-which = That does not fit one of your reminders.
+record-cancel-none-fit = You have no reminder about that.
+record-cancel-none = You have not asked to be reminded of anything. What else I write about follows the plans' deadlines; write "fewer reminders" to get less of it.
+record-cancel-gone = That reminder has already been sent or deleted.
+record-cancel-done-title = The reminder is deleted
+record-cancel-done = { $what }: I will not remind you of it.
+record-cancel-undo = Write "undo" if you want it back.
+
+## A plan that gets another name
+
+record-rename = rename a plan
+record-rename-title = Rename a plan
+record-rename-plan = Which plan is to be renamed?
+record-rename-plan-label = Plan
+record-rename-name = What is the plan to be called?
+record-rename-name-label = New name
+record-rename-same = The plan is already called { $plan }. Write another name.
+record-rename-done-title = The plan is renamed
+record-rename-done = The plan is now called { $plan }.
+record-rename-found = You can still use the old name when you write to me.
+
+## A deadline that is opened again
+
+record-reopen = reopen a deadline
+record-reopen-title = Reopen a deadline
+record-reopen-plan = Which plan is it about?
+record-reopen-plan-label = Plan
+record-reopen-deadline = Which deadline is to be open again?
+record-reopen-deadline-label = Deadline
+record-reopen-reason-label = Reason
+record-reopen-day = Date
+reopen-option = { $what }: { $when } ({ $state ->
+        [met] met
+       *[not-relevant] not relevant
+    })
+record-reopen-which = That deadline is not closed. Choose one of those on the list.
+record-reopen-none = { $plan } has no deadlines that are marked as met or not relevant, so there is nothing to reopen.
+record-reopen-done-title = The deadline is open again
+record-reopen-done = { $plan }: the deadline is open again.

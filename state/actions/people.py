@@ -70,7 +70,7 @@ async def set_role(
         must_be_the_one_seen(Person.__name__, person, present.version, seen)
         if in_unit is not None:
             await _must_be_administration(unit, in_unit)
-        changed = replace(present, role=role, unit=in_unit or present.unit)
+        changed = replace(_moved(present, in_unit or present.unit), role=role)
         if role is Role.CONTRIBUTOR and changed.unit is None:
             raise UnitMissing(name=present.name)
         await must_leave_an_admin(unit, present, changed, protected)
@@ -88,7 +88,10 @@ async def set_unit(
     seen: int | None = None,
     message: str = "",
 ) -> PersonChanged:
-    """Move somebody to another administration (None: to none); raises UnitMissing for a contributor of none."""
+    """Move somebody to another administration (None: to none), which they do not lead for that.
+
+    Raises NotAllowed, NoSuchThing, RecordMovedOn, and UnitMissing for a contributor of none.
+    """
     async with acting(store, Action.SET_UNIT, actor, now, message) as recorder:
         unit = recorder.unit
         present = await the_person(unit, person)
@@ -99,7 +102,7 @@ async def set_unit(
             await _must_be_administration(unit, to)
         elif present.role is Role.CONTRIBUTOR:
             raise UnitMissing(name=present.name)
-        return await _put(recorder, present, replace(present, unit=to), reason)
+        return await _put(recorder, present, _moved(present, to), reason)
 
 
 async def set_deputy(
@@ -192,6 +195,11 @@ def _deputy(person: Person, stand_in: Person, first: date, last: date, today: da
         raise LastBeforeFirst(first=first, last=last)
     must_not_have_passed(last, today)
     return Deputy(person=stand_in.id, name=stand_in.name, first=first, last=last)
+
+
+def _moved(person: Person, unit: str | None) -> Person:
+    """The person in an administration; who led another one leads none."""
+    return replace(person, unit=unit, leads=person.leads and unit == person.unit)
 
 
 async def _must_be_administration(look: Reading, unit: str) -> None:

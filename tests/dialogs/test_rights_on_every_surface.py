@@ -56,7 +56,7 @@ MADE_UP = "0123456789ab"
 class Case:
     """One thing to record: how it is said and filled in, who may, and what the audit then has once each.
 
-    `before` is what the administrator Bo has recorded first.
+    `before` is what the administrator Bo has recorded first, `own` what whoever talks has asked for themselves.
     """
 
     flow: str
@@ -66,6 +66,7 @@ class Case:
     form: dict[str, str] = field(default_factory=dict)
     leaves: tuple[str, ...]
     before: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     yes: str = "ja"
 
 
@@ -205,6 +206,15 @@ CASES = {
         form={"plan": "noerrebro", "deadline": "negotiation-start:", "step": "met"},
         leaves=("mark-met",),
     ),
+    "reopen": Case(
+        flow="record-reopen",
+        may=COORDINATING,
+        opens="genåbn en frist",
+        says=("Nørrebro", "forhandlingen"),
+        form={"plan": "noerrebro", "deadline": "negotiation-start:"},
+        leaves=("reopen-deadline",),
+        before=("sæt forhandlingsfristen for Nørrebro som opfyldt", "ja"),
+    ),
     "contact": Case(
         flow="record-contact",
         may=OWN,
@@ -303,6 +313,14 @@ CASES = {
         form={"step": "renew", "plan": "noerrebro", "until": "2031-12-31"},
         leaves=("renew-plan",),
     ),
+    "rename": Case(
+        flow="record-rename",
+        may=COORDINATING,
+        opens="omdøb Nørrebro",
+        says=("Ydre Nørrebro",),
+        form={"plan": "noerrebro", "name": "Ydre Nørrebro"},
+        leaves=("rename-plan",),
+    ),
     "merge": Case(
         flow="record-plan",
         may=COORDINATING,
@@ -316,6 +334,13 @@ CASES = {
             "until": "2032-12-31",
         },
         leaves=("merge-plans",),
+    ),
+    "move to another administration": Case(
+        flow="record-person",
+        may=COORDINATING,
+        opens="flyt Mette Jensen til BUF",
+        form={"what": "unit", "person": "Mette Jensen", "unit": "buf"},
+        leaves=("set-unit",),
     ),
     "lead": Case(
         flow="record-person",
@@ -346,6 +371,18 @@ CASES = {
         form={"about": "ringe til LBF", "day": "3. maj 2027"},
         leaves=("remind-me",),
         yes="3. maj",
+    ),
+    "be reminded no more": Case(
+        flow="record-cancel",
+        may=ANYBODY,
+        opens="slet min påmindelse",
+        form={"reminder": "skrive til fsb"},
+        leaves=("cancel-reminder",),
+        own=(
+            "mind mig om at ringe til LBF den 3. maj 2027",
+            "mind mig om at skrive til fsb den 4. maj 2027",
+        ),
+        yes="1",
     ),
     "wish": Case(
         flow="record-wishes",
@@ -418,7 +455,14 @@ async def a_talk(role: str, case: Case | None = None, store: Store | None = None
     talk = Conversation(store=store, root=Root(store), person=BO)
     for line in case.before if case else ():
         await talk.say(line)
-    return talk.as_person(who(role), now=NOW + timedelta(hours=1))
+    return await with_own(talk.as_person(who(role), now=NOW + timedelta(hours=1)), case)
+
+
+async def with_own(talk: Conversation, case: Case | None) -> Conversation:
+    """The talk once whoever talks has asked for what the case needs to be their own."""
+    for line in case.own if case else ():
+        await talk.say(line)
+    return talk
 
 
 async def truth(store: Store) -> Truth:
@@ -550,7 +594,8 @@ async def test_a_click_without_a_conversation_changes_nothing(case: Case, role: 
 @pytest.mark.parametrize(("case", "role"), FLOWS_EVERY)
 async def test_a_click_on_another_persons_card_changes_nothing(case: Case, role: str) -> None:
     talk = await a_talk(role, case)
-    summary = await to_summary(talk.as_person(replace(BO, id="t/bente", name="Bente Bo")), case)
+    bente = talk.as_person(replace(BO, id="t/bente", name="Bente Bo"))
+    summary = await to_summary(await with_own(bente, case), case)
     theirs = stamp(summary, case)
     before = await truth(talk.store)
     await talk.say(case.opens)

@@ -304,6 +304,22 @@ async def test_a_contributor_contributes_for_an_administration() -> None:
     await refused(store, NoSuchThing, set_unit(store, actor=ADA, person=METTE.id, to="br", now=NOW))
 
 
+async def test_who_moves_to_another_administration_does_not_lead_it_for_that() -> None:
+    head = replace(METTE, leads=True)
+    for moves in (
+        lambda store: set_unit(store, actor=ADA, person=head.id, to="buf", now=NOW),
+        lambda store: set_role(
+            store, actor=ADA, person=head.id, role=Role.COORDINATOR, in_unit="buf", now=NOW
+        ),
+    ):
+        store = await peopled(a_memory_store(), ADA, head)
+        moved = (await moves(store)).person
+        assert (moved.unit, moved.leads) == ("buf", False)
+    store = await peopled(a_memory_store(), ADA, head)
+    stays = await set_role(store, actor=ADA, person=head.id, role=Role.VIEWER, in_unit="sof", now=NOW)
+    assert stays.person.leads
+
+
 async def test_undoing_a_role_needs_the_right_to_give_one(store: Store) -> None:
     await peopled(store)
     given = await set_role(store, actor=ADA, person=METTE.id, role=Role.VIEWER, now=NOW)

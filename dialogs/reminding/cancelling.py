@@ -1,0 +1,180 @@
+"""To be reminded no more of what one asked to be reminded of: which one, by its plan, its day or its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dialogs import flow
+from dialogs.answer import Answer, Subject
+from dialogs.ask import Ask
+from dialogs.fields import choice_field
+from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.hearing import hear
+from dialogs.moving import rule_in
+from dialogs.questions.sayings import ask_button
+from dialogs.readers.choices import fitting
+from dialogs.reminding import wording
+from dialogs.reminding.gathering import matters_of
+from dialogs.reminding.matter import Matter
+from dialogs.reminding.meant import ABOUT, own_words
+from dialogs.render import escape
+from state import actions
+from state.actions import OwnReminder
+from state.actions.rights import must_cover
+from state.calendar import local_day
+from state.people import Action
+from state.reminders import Reminder, ReminderKind, ReminderState
+from state.rounds import DUE
+
+INTENT = "record-cancel"
+MOST_SHOWN = 20
+NO_MORE = re.compile(r"\b(?:alligevel|længere|after all|any ?more)\b", re.I)
+
+
+async def _own(ask: Ask) -> tuple[Matter, ...]:
+    """What the asker waits to be reminded of because they asked for it, the next first."""
+    waiting = await ask.look.find(
+        Reminder, recipient=ask.person.id, state=ReminderState.WAITING, order=("next_at",)
+    )
+    own = [one for one in waiting if one.kind is ReminderKind.OWN]
+    return await matters_of(ask.look, ask.organisation, own, ask.voice.today)
+
+
+def _label(ask: Ask, one: Matter) -> str:
+    """The reminder as a choice: "Ring til LBF, fredag den 15. januar 2027"; nothing in it is escaped yet."""
+    day = local_day(one.reminder.next_at)
+    return ask.voice("cancel-option", what=wording.name(ask.voice, one, say=str), day=day)
+
+
+def _fitting(ask: Ask, own: tuple[Matter, ...]) -> tuple[Matter, ...]:
+    """Those of the asker's own reminders a message names; all where it names none in particular."""
+    text, today = NO_MORE.sub(" ", ask.heard.text), ask.voice.today
+    named = tuple(one for one in own if _is_named(ask, one))
+    words = own_words(text, today) or ("" if _names_something(ask) else own_words(text, today, ABOUT))
+    if not words:
+        return named
+    keys = fitting(words, [(one.reminder.id, _label(ask, one)) for one in own])
+    in_words = tuple(one for one in own if one.reminder.id in keys and _is_on_the_day(ask, one))
+    return in_words or (named if _names_something(ask) else ())
+
+
+def _names_something(ask: Ask) -> bool:
+    return bool(ask.heard.plans or ask.heard.units or ask.heard.spans or rule_in(ask.heard.text))
+
+
+def _is_named(ask: Ask, one: Matter) -> bool:
+    """Whether the reminder is about every plan, administration and deadline the message names, and on its day."""
+    told, heard, meant = one.reminder, ask.heard, rule_in(ask.heard.text)
+    words = hear(told.text, ask.lexicon, ask.organisation, ask.voice.today)
+    units = {*words.units, *([one.contribution.unit] if one.contribution else [])}
+    rules = {
+        rule_in(told.text),
+        one.deadline.rule if one.deadline else None,
+        DUE if one.contribution else None,
+    }
+    return (
+        {told.plan, *words.plans} >= set(heard.plans)
+        and units >= set(heard.units)
+        and (meant is None or meant in rules)
+        and _is_on_the_day(ask, one)
+    )
+
+
+def _is_on_the_day(ask: Ask, one: Matter) -> bool:
+    day = local_day(one.reminder.next_at)
+    return not ask.heard.spans or any(span.first <= day <= span.last for span in ask.heard.spans)
+
+
+async def _options(ask: Ask, values: Values) -> Options:
+    among = (values.get("among") or {}).get("ids")
+    own = [one for one in await _own(ask) if among is None or one.reminder.id in among]
+    return [(one.reminder.id, _label(ask, one)) for one in own[:MOST_SHOWN]]
+
+
+async def _read(ask: Ask, _values: Values) -> Value | Wrong:
+    """What names a plan, an administration, a deadline or a day, where the options' own words do not."""
+    found = [one for one in await _own(ask) if _names_something(ask) and _is_named(ask, one)]
+    return found[0].reminder.id if len(found) == 1 else Wrong("record-cancel-which")
+
+
+async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
+    return Wrong("record-cancel-which")
+
+
+def _said_reminder(ask: Ask, _value: Value) -> str:
+    """In place of a reminder that is no longer there to be shown as it was offered."""
+    return ask.voice("record-cancel-gone")
+
+
+FIELDS = (
+    Field(name="among", read=_unread, said=lambda _ask, value: str(value["said"]), fixed=True),
+    replace(choice_field("reminder", _options, said=_said_reminder, read=_read), titled=True),
+)
+
+
+async def _begin(ask: Ask) -> Values | Answer:
+    await must_cover(ask.look, ask.person, Action.CANCEL_REMINDER, ask.voice.today)
+    own = await _own(ask)
+    if not own:
+        return _none(ask)
+    found = _fitting(ask, own)
+    if len(found) == 1:
+        return {"reminder": found[0].reminder.id}
+    if not found:
+        draft = flow.Draft(flow=INTENT, values={})
+        fault = ask.voice("record-cancel-none-fit")
+        return replace(await flow.go_on(ask, FLOW, draft, fault=fault), refused=True)
+    if len(found) == len(own):
+        return {}
+    ids = [one.reminder.id for one in found]
+    return {"among": {"ids": ids, "said": ask.voice("cancel-among", count=len(found), total=len(own))}}
+
+
+def _none(ask: Ask) -> Answer:
+    """That the asker has asked to be reminded of nothing, and how to be told less of what comes by rule."""
+    return Answer(
+        title=ask.voice("record-cancel-title"),
+        lead=ask.voice("record-cancel-none"),
+        buttons=(ask_button(ask.voice, "button-my-reminders"), ask_button(ask.voice, "button-wish-fewer")),
+        subject=ask.last,
+        refused=True,
+    )
+
+
+async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+    return {}
+
+
+async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> OwnReminder:
+    return await actions.cancel_own(
+        doing.store, actor=doing.actor, reminder=values["reminder"], now=doing.now, message=doing.message
+    )
+
+
+async def _done(ask: Ask, result: OwnReminder, _values: Values) -> Answer:
+    voice = ask.voice
+    (matter,) = await matters_of(ask.look, ask.organisation, (result.reminder,), voice.today)
+    said = escape(_label(ask, matter))
+    if result.entry is None:
+        return Answer(
+            title=voice("record-cancel-title"),
+            lead=voice("record-cancel-gone"),
+            subject=ask.last,
+            refused=True,
+        )
+    plan, may_undo = result.reminder.plan, ask.person.may(Action.UNDO)
+    return Answer(
+        title=voice("record-cancel-done-title"),
+        lead=voice("record-cancel-done", what=said),
+        notes=(voice("record-cancel-undo"),) if may_undo else (),
+        buttons=(
+            *((ask_button(voice, "button-undo"),) if may_undo else ()),
+            ask_button(voice, "button-my-reminders"),
+        ),
+        subject=Subject(intent="reminders", plans=(plan,) if plan else ()),
+    )
+
+
+FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, at_once=True)
