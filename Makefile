@@ -83,10 +83,15 @@ $(PY):
 	@echo "Making $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 
+# Compiled here, since where Python is told to write no bytecode every start would compile it all again.
+COMPILE := $(PY) -m compileall -q bot dialogs state
+
 $(RUNTIME): | $(PY)
 	$(call install,requirements.lock)
+	@$(COMPILE)
 	@touch $@
 
 $(TESTED): | $(PY)
 	$(call install,requirements-test.lock)
+	@$(COMPILE)
 	@touch $@ $(RUNTIME)

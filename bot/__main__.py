@@ -196,7 +196,7 @@ def _package(asked: argparse.Namespace) -> int:
 def _loaded() -> None:
     """What is there now stays and is not gone through again; a turn makes its garbage beside it."""
     gc.freeze()
-    gc.set_threshold(YOUNG, 20, 20)
+    gc.set_threshold(YOUNG, 3, 10)
     gc.enable()
 
 
