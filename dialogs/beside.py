@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import flow
 from dialogs.answer import Answer, Button, Input, InputKind
 from dialogs.ask import Ask
 from dialogs.finding import Found, Query, found
+from dialogs.flow import PRIVATE, Draft, recalled
+from dialogs.flow_click import opened
 from dialogs.flows import FLOWS
 from dialogs.given import GivenAnswers, given, may_be_given_again
 from dialogs.hearing import hear
@@ -57,7 +58,7 @@ class Beside:
         said = replace(said, forms=Forms.IN_DIALOG)
         memory, _ = await self._root.remembered(said)
         async with self._root.asking(said, memory) as ask:
-            held = flow.recalled(memory.pending) if memory.pending is not None else None
+            held = recalled(memory.pending) if memory.pending is not None else None
             return as_reply(await _form(ask, held, wanted), ask)
 
     async def renewed(self, said: Said, data: Mapping[str, object]) -> Reply | None:
@@ -114,13 +115,13 @@ class Beside:
             return as_reply(_feedback_form(ask), ask)
 
 
-async def _form(ask: Ask, held: flow.Draft | None, wanted: str) -> Answer:
+async def _form(ask: Ask, held: Draft | None, wanted: str) -> Answer:
     conversation = FLOWS.get(held.flow) if held is not None else None
-    if ask.surface not in flow.PRIVATE:
+    if ask.surface not in PRIVATE:
         return Answer(lead=ask.voice("flow-not-here"), refused=True)
     if held is None or conversation is None or held.flow != wanted:
         return Answer(lead=ask.voice("flow-card-is-old"), refused=True)
-    return await flow.opened(ask, conversation, held)
+    return await opened(ask, conversation, held)
 
 
 def _feedback_form(ask: Ask) -> Answer:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from dialogs import flow
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.decision import (
@@ -25,7 +24,8 @@ from dialogs.decision import (
     stage_change,
 )
 from dialogs.fields import choice_field, day_field, plan_field, read_day, said_text, text_field
-from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow_talk import go_on
 from dialogs.hearing import hear
 from dialogs.outcomes import outcome_in, reference_in, vote_in
 from dialogs.questions.sayings import ask_button
@@ -273,13 +273,13 @@ def _changed(ask: Ask, result: actions.Decided, what: str) -> tuple[tuple[str, s
 async def _ask_why(ask: Ask, departed: Departed, values: Values) -> Answer:
     """Nothing was saved: the reason for leaving the order is asked, with all that was said kept."""
     kept = {name: value for name, value in values.items() if name != "override"}
-    draft = flow.Draft(
+    draft = Draft(
         flow=INTENT,
         values={**kept, DEPARTED: departed.fault.text_id},
         order=tuple(name for name in kept if name != DEPARTED),
     )
     sentence = ask.voice(departed.fault.text_id, **departed.fault.facts())
-    return replace(await flow.go_on(ask, FLOW, draft, fault=sentence), refused=True)
+    return replace(await go_on(ask, FLOW, draft, fault=sentence), refused=True)
 
 
 FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)

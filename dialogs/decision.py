@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs import flow
 from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.fields import choice_field, day_field, plan_field, read_day, said_body, text_field
-from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow_talk import go_on
 from dialogs.outcomes import outcome_in, reference_in, vote_in
 from dialogs.questions.sayings import ask_button, line
 from dialogs.readers.dates import dates_in
@@ -285,14 +285,14 @@ async def _ask_why(ask: Ask, fault: BodySkipped | BodyOvertaken, values: Values)
     """Nothing was saved: the reason for leaving the order is asked, with all that was said kept."""
     kept = {name: value for name, value in values.items() if name != "override"}
     skipped = tuple(one.name for one in FIELDS if one.optional and one.name not in kept)
-    draft = flow.Draft(
+    draft = Draft(
         flow=INTENT,
         values={**kept, DEPARTED: fault.text_id},
         order=tuple(name for name in kept if name != DEPARTED),
         skipped=skipped,
     )
     sentence = ask.voice(fault.text_id, **fault.facts())
-    return replace(await flow.go_on(ask, FLOW, draft, fault=sentence), refused=True)
+    return replace(await go_on(ask, FLOW, draft, fault=sentence), refused=True)
 
 
 def how_final(ask: Ask, result: actions.Decided) -> str:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from dialogs import flow
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.decision import alarm, moved_deadlines, stage_change
 from dialogs.fields import choice_field, day_field, said_text
-from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow_talk import go_on
 from dialogs.outcomes import reference_in
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.dates import dates_in
@@ -217,11 +217,11 @@ async def _begin(ask: Ask) -> Values | Answer:
         values["plan"] = ALL_PLANS
     if amount is not None and amount > left:
         held = {name: value for name, value in values.items() if value is not None}
-        draft = flow.Draft(flow=INTENT, values=held, order=tuple(held))
+        draft = Draft(flow=INTENT, values=held, order=tuple(held))
         fault = ask.voice(
             "error-more-than-left", amount=amount, code=money.code, left=left, total=money.total
         )
-        return await flow.go_on(ask, FLOW, draft, fault=fault)
+        return await go_on(ask, FLOW, draft, fault=fault)
     values["amount"] = str(amount) if amount is not None and amount > 0 else None
     return values
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import flow
 from dialogs.answer import Answer, InputKind, Subject
 from dialogs.ask import Ask
 from dialogs.fields import plan_field, text_field
-from dialogs.flow import Doing, Flow, Value, Values, Wrong
+from dialogs.flow import Doing, Draft, Flow, Value, Values, Wrong
+from dialogs.flow_talk import go_on
 from dialogs.hearing import hear
 from dialogs.plan_conversation import QUOTED
 from dialogs.questions.sayings import ask_button
@@ -82,9 +82,9 @@ async def _begin(ask: Ask) -> Values | Answer:
     checked = await _checked(ask, name, values)
     if not isinstance(checked, Wrong):
         return {**values, "name": checked}
-    draft = flow.Draft(flow=INTENT, values=values, order=tuple(values))
+    draft = Draft(flow=INTENT, values=values, order=tuple(values))
     fault = ask.voice(checked.text_id, **checked.facts)
-    return replace(await flow.go_on(ask, FLOW, draft, fault=fault), refused=True)
+    return replace(await go_on(ask, FLOW, draft, fault=fault), refused=True)
 
 
 async def _seen(ask: Ask, values: Values) -> dict[str, int]:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs import flow, reminding
+from dialogs import flow, flow_click, flow_talk, reminding
 from dialogs.again import does_something, given_before, kept_turn, recorded_by, undone_draft
 from dialogs.answer import Answer, Section
 from dialogs.ask import Ask
@@ -285,11 +285,11 @@ class Root:
         recognised = recognise(ask.heard)
         asks = clicked or ask.heard.carries("@question")
         asks_else = asks and recognised.is_sure and recognised.intent in QUESTIONS
-        outcome = None if asks_else else await flow.answered(ask, conversation, draft)
+        outcome = None if asks_else else await flow_talk.answered(ask, conversation, draft)
         if outcome is not None:
             return outcome
         if not recognised.is_sure:
-            return await flow.go_on(ask, conversation, draft, fault=ask.voice("flow-not-understood"))
+            return await flow_talk.go_on(ask, conversation, draft, fault=ask.voice("flow-not-understood"))
         aside = await self._question(ask, Memory(last=ask.last))
         if not isinstance(aside, Answer) or aside.pending is not None:
             return aside
@@ -307,7 +307,7 @@ class Root:
         if recognised.intent == "settle" and recognised.is_sure:
             return await begin(replace(ask, intent="settle"))
         if recognised.intent in FLOWS and recognised.is_sure:
-            return await flow.begin(replace(ask, intent=recognised.intent), FLOWS[recognised.intent])
+            return await flow_talk.begin(replace(ask, intent=recognised.intent), FLOWS[recognised.intent])
         if recognised.intent == "language":
             return _switched(ask)
         if recognised.intent == "more" and memory.last is not None and memory.last.intent in QUESTIONS:
@@ -359,7 +359,7 @@ class Root:
             if ask.surface not in flow.PRIVATE:
                 return Answer(lead=ask.voice("flow-not-here"), refused=True)
             held = flow.recalled(memory.pending) if memory.pending else None
-            return await flow.from_form(ask, conversation, payload, held)
+            return await flow_click.from_form(ask, conversation, payload, held)
         if payload.get("verb") == reminding.VERB:
             return await clicked(ask, payload)
         if payload.get("verb") != VERB:
@@ -418,9 +418,9 @@ class Root:
             ask = await self._ask(look, said, memory, _basis(said), await look.revisions())
             if fault is None:
                 return replace(await conversation.done(ask, result, draft.values), replaces=True)
-            if isinstance(fault, RecordMovedOn) and await flow.was_done(ask, draft, fault):
-                return replace(await flow.stale(ask, None), replaces=True)
-            again = await flow.go_on(ask, conversation, draft, fault=_refused(ask, fault).lead)
+            if isinstance(fault, RecordMovedOn) and await flow_click.was_done(ask, draft, fault):
+                return replace(await flow_click.stale(ask, None), replaces=True)
+            again = await flow_talk.go_on(ask, conversation, draft, fault=_refused(ask, fault).lead)
             return replace(again, replaces=True, refused=True)
 
     async def _keep_complaint(self, said: Said, answer: Answer, comment: str) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import flow
 from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
 from dialogs.fields import choice_field
-from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
+from dialogs.flow_talk import go_on
 from dialogs.hearing import hear
 from dialogs.moving import rule_in
 from dialogs.questions.sayings import ask_button
@@ -123,9 +123,9 @@ async def _begin(ask: Ask) -> Values | Answer:
     if len(found) == 1:
         return {"reminder": found[0].reminder.id}
     if not found:
-        draft = flow.Draft(flow=INTENT, values={})
+        draft = Draft(flow=INTENT, values={})
         fault = ask.voice("record-cancel-none-fit")
-        return replace(await flow.go_on(ask, FLOW, draft, fault=fault), refused=True)
+        return replace(await go_on(ask, FLOW, draft, fault=fault), refused=True)
     if len(found) == len(own):
         return {}
     ids = [one.reminder.id for one in found]
