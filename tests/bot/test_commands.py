@@ -77,6 +77,8 @@ def test_a_command_is_understood(written: str, command: Command) -> None:
         "x" * 10_000,
         "1 2 3",
         "💥 💥",
+        "remind me to call LBF on 15 January",
+        "remind me about the deadline of Nørrebro a week before",
     ],
 )
 def test_anything_else_is_for_the_dialogs(written: str) -> None:
