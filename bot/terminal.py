@@ -26,7 +26,7 @@ from state.people import Person
 
 FAREWELLS = {"exit", "quit", "farvel", "slut", "goodbye", "bye"}
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|[`_*])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+EMPHASIS = re.compile(r"(?<![\w\\])(\*\*|__|[`_*])(?=\S)(.+?)(?<![\s\\])\1(?!\w)")
 HARD_BREAK = re.compile(r" +$", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
 BULLET = re.compile(r"^(\s*)[-*]\s+", re.MULTILINE)

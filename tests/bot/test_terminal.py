@@ -88,6 +88,7 @@ def test_the_first_person_is_the_one_signed_in() -> None:
         ("_Kilde: notat_ og *mere*", "Kilde: notat og mere"),
         ("2*3*4 og **2**", "2*3*4 og 2"),
         ("en  \nto  \n", "en\nto"),
+        ("ring til \\_Mette\\_ og \\*Lars\\*", "ring til _Mette_ og *Lars*"),
     ],
 )
 def test_markdown_is_made_readable(markdown: str, shown: str) -> None:
