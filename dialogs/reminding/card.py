@@ -9,6 +9,7 @@ from datetime import datetime
 from dialogs.answer import Answer, Section
 from dialogs.cards import as_card
 from dialogs.reminding import doing, wording
+from dialogs.reminding.addressee import language_for
 from dialogs.reminding.digest import MOST_LINES, beside, digest
 from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter, the_most_urgent
@@ -16,7 +17,7 @@ from dialogs.reminding.unreached import letter
 from dialogs.reminding.week import overview
 from dialogs.render import as_text, escape
 from dialogs.speech import Reply
-from dialogs.texts import LANGUAGES, Texts
+from dialogs.texts import Texts
 from dialogs.voice import Voice
 from state.calendar import local_day
 from state.errors import NoSuchThing
@@ -26,8 +27,6 @@ from state.reach import ReachState
 from state.reminders import Notice, Outgoing, Reminder, ReminderKind
 from state.store.protocol import Reading
 from state.upkeep import the_organisation
-
-SPOKEN_UNASKED = "da"
 
 
 async def compose(look: Reading, texts: Texts, outgoing: Outgoing, now: datetime) -> Reply | None:
@@ -61,9 +60,8 @@ async def redraw(
 
 
 async def the_voice(look: Reading, texts: Texts, to: Person, now: datetime) -> Voice:
-    """The recipient's own language on the day, else Danish."""
-    language = to.language if to.language in LANGUAGES else SPOKEN_UNASKED
-    return Voice(texts, str(language), local_day(now), await the_organisation(look))
+    """The recipient's own language on the day."""
+    return Voice(texts, await language_for(look, to), local_day(now), await the_organisation(look))
 
 
 async def as_it_stands(

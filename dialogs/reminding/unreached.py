@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from dialogs.answer import Section
 from dialogs.reminding import wording
+from dialogs.reminding.addressee import language_for
 from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter, the_most_urgent
 from dialogs.render import escape
-from dialogs.texts import LANGUAGES
 from dialogs.voice import Voice
 from state.people import Person
 from state.reminders import Reminder, ReminderState
@@ -43,7 +43,8 @@ async def letter_about(
     if instead:
         names = voice.all_of(escape(one.name) for one in instead)
         sections.append(Section(heading=voice("unreached-instead"), lines=(names,)))
-    return [*sections, *mail(voice, to, sender, live)]
+    theirs = Voice(voice.texts, await language_for(look, to), voice.today, voice.organisation)
+    return [*sections, *mail(voice, theirs, to, sender, live)]
 
 
 def not_told(voice: Voice, matter: Matter) -> str:
@@ -51,10 +52,8 @@ def not_told(voice: Voice, matter: Matter) -> str:
     return voice("unreached-line", what=wording.name(voice, matter), when=wording.when(voice, matter))
 
 
-def mail(voice: Voice, to: Person, sender: Person, live: Iterable[Matter]) -> list[Section]:
-    """A mail in the recipient's language: its subject, and its text line by line."""
-    language = str(to.language) if to.language in LANGUAGES else "da"
-    theirs = Voice(voice.texts, language, voice.today, voice.organisation)
+def mail(voice: Voice, theirs: Voice, to: Person, sender: Person, live: Iterable[Matter]) -> list[Section]:
+    """A mail in the recipient's voice, `theirs`: its subject, and its text line by line."""
     matters = tuple(live)
     shown = matters[:MOST_LINES]
     subject = (

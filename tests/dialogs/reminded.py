@@ -73,6 +73,13 @@ class Municipality:
             assert known is not None
             await unit.put(replace(known, language=language))
 
+    async def client_speaks(self, person: Person, language: str) -> None:
+        """The person's client was seen to speak a language."""
+        async with self.store.writing() as unit:
+            known = await unit.get(Reference, person.id)
+            assert known is not None
+            await unit.put(replace(known, language=language))
+
     async def deliver(self, to: Person, *reminders: Reminder, now: datetime = NOW) -> Notice:
         """Keep a message as delivered, with its reminders as sent."""
         notice = Notice(

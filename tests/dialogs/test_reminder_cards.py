@@ -176,6 +176,25 @@ async def test_the_language_is_the_recipients_and_else_danish() -> None:
     assert [one.language for one in spoken if one] == ["da", "da", "en", "da"]
 
 
+async def test_who_set_no_language_is_told_in_their_clients() -> None:
+    house = await a_municipality()
+    await house.client_speaks(METTE, "en")
+    told = about_contribution(Kind.AHEAD, METTE)
+    spoken = [await house.told(replace(METTE, language=one), told) for one in (None, "da", "en", "kl")]
+    assert [one.language for one in spoken if one] == ["en", "da", "en", "en"]
+
+
+async def test_a_message_is_drawn_again_in_the_language_its_reader_set_or_their_client_speaks() -> None:
+    house = await a_municipality()
+    notice = await house.deliver(METTE, about_contribution(Kind.AHEAD, METTE))
+    spoken = [(await drawn(house, notice)).language]
+    await house.client_speaks(METTE, "en")
+    spoken.append((await drawn(house, notice)).language)
+    await house.store_language(METTE, "da")
+    spoken.append((await drawn(house, notice)).language)
+    assert spoken == ["da", "en", "da"]
+
+
 async def test_what_is_done_meanwhile_is_left_out() -> None:
     house = await a_municipality()
     await handed_in(house)
@@ -402,6 +421,17 @@ async def test_a_mail_to_somebody_who_cannot_be_reached_is_in_their_language() -
     assert reply is not None
     assert "Hello Bo" in reply.text
     assert "Tekst til en mail" in reply.text
+
+
+async def test_a_mail_to_somebody_who_set_no_language_is_in_their_clients() -> None:
+    house = await a_municipality()
+    await house.client_speaks(BO, "en")
+    lost = replace(about_contribution(Kind.AHEAD, BO, SUF), state=ReminderState.UNDELIVERED, why="gone")
+    await house.put(lost)
+    reply = await house.told(IDA, a_reminder(Kind.UNREACHABLE, IDA, BO.id, SubjectKind.PERSON))
+    assert reply is not None
+    assert reply.language == "da"
+    assert "Hello Bo" in reply.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
