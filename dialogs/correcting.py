@@ -265,7 +265,7 @@ def _changed(ask: Ask, result: actions.Decided, what: str) -> tuple[tuple[str, s
         return ((ask.voice("record-correct-was"), escape(_label(ask, old))),)
     now, was = (new.vote, old.vote) if what == VOTE else (new.reference, old.reference)
     return (
-        (ask.voice(f"correct-what-{what}"), escape(now)),
+        (ask.voice(f"record-correct-{what}-label"), escape(now)),
         (ask.voice("record-correct-was"), escape(was) or "–"),
     )
 

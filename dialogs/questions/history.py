@@ -38,9 +38,15 @@ REASONED = frozenset(
         Action.SETTLE_QUESTION,
         Action.RETURN_CONTRIBUTION,
         Action.WITHDRAW_CONTRIBUTION,
+        Action.SET_DEADLINE,
         Action.MOVE_DEADLINE,
+        Action.MARK_MET,
         Action.MARK_NOT_RELEVANT,
+        Action.REOPEN_DEADLINE,
         Action.SETTLE_ALARM,
+        Action.RECORD_DECISION,
+        Action.CORRECT_DECISION,
+        Action.REMOVE_SHARE,
     )
 )
 # the kind of record whose change tells what an action was about
@@ -126,7 +132,7 @@ async def what_was_done(ask: Ask, one: AuditEntry) -> str:
         return voice("history-settle-question", subject=escape(one.subject))
     about = await _about(ask, one, names)
     plan = names.get(one.plan or "")
-    if plan and escape(plan) not in about:
+    if plan and escape(plan) not in about and one.action != Action.RENAME_PLAN.value:
         about.append(escape(plan))
     return voice(f"history-{one.action}", subject=", ".join(about) or escape(one.subject))
 
@@ -219,7 +225,7 @@ async def _of_change(ask: Ask, one: AuditEntry, change: Change) -> list[str]:
         text = one.after.get("text")
         return [*([escape(str(text))] if text else []), met]
     if change.kind == Deadline.__name__:
-        rule = voice(f"deadline-{after['rule']}", about="").strip()
+        rule = voice(f"deadline-{after['rule']}", about=str(after.get("about") or "")).strip()
         due = after.get("due")
         first = due.get("first") if isinstance(due, dict) else None
         return [rule, *([voice.plain_day(date.fromisoformat(str(first)))] if first else [])]

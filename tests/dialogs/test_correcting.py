@@ -139,3 +139,9 @@ async def test_a_correction_is_undone() -> None:
     await said(talk, "ret datoen på KTU's beslutning om Nørrebro til 17. november 2026", WHY, "ja")
     await said(talk, "fortryd", "ja")
     assert ((await standing(talk)).id, (await standing(talk)).on) == (old.id, MONDAY)
+
+
+async def test_the_history_tells_why_it_was_corrected() -> None:
+    talk = await a_conversation()
+    await said(talk, *KTU, "ret datoen på KTU's beslutning om Nørrebro til 17. november 2026", WHY, "ja")
+    assert f"Begrundelse: {WHY}" in (await said(talk, "historik for Nørrebro")).text

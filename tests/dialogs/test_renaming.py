@@ -73,7 +73,9 @@ async def test_what_is_no_name_for_it_is_said_at_once_and_another_asked(message:
 
 async def test_a_renaming_is_undone() -> None:
     talk = await a_conversation()
-    await said(talk, "omdøb Nørrebro til Ydre Nørrebro", "ja", "fortryd", "ja")
+    asked = await said(talk, "omdøb Nørrebro til Ydre Nørrebro", "ja", "fortryd")
+    assert "omdøbte planen (Nørrebro → Ydre Nørrebro)" in asked.text.replace("\\", "")
+    await said(talk, "ja")
     assert (await names(talk))["noerrebro"] == "Nørrebro"
 
 

@@ -61,6 +61,7 @@ async def test_the_reason_stands_in_the_history() -> None:
     async with talk.store.reading() as look:
         (entry,) = await look.find(AuditEntry, action="reopen-deadline")
     assert entry.reason == "mødet med LBF blev aflyst"
+    assert "Begrundelse: mødet med LBF blev aflyst" in (await said(talk, "historik for Nørrebro")).text
 
 
 async def test_what_is_open_is_not_reopened_nor_an_earlier_periods_in_its_place() -> None:

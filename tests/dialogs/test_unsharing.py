@@ -73,3 +73,9 @@ async def test_what_was_taken_back_comes_back_by_undo() -> None:
     talk = await a_conversation()
     await said(talk, *AMAGER, "fjern fordelingen til Amager i 2027", "forkert år", "ja", "fortryd", "ja")
     assert await years(talk) == {2027: Decimal(1_200_000)}
+
+
+async def test_the_history_tells_why_it_was_taken_back() -> None:
+    talk = await a_conversation()
+    await said(talk, *AMAGER, "fjern fordelingen til Amager i 2027", "forkert år", "ja")
+    assert "Begrundelse: forkert år" in (await said(talk, "historik for Amager")).text
