@@ -80,10 +80,10 @@ RECORDING = (
     _p("record-deadline", "@committee political @date @statement", unless="when outcome", weight=3.0),
     _p("record-deadline", "move @span", unless="@question", weight=2.6),
     _p("record-deadline", "deadline @span @time", unless="@question when", weight=3.1),
-    _p("record-reopen", "reopen deadline", unless="@question who", weight=4.4),
+    _p("record-reopen", "reopen deadline|declaration", unless="@question who", weight=4.4),
     _p(
         "record-reopen",
-        "deadline after-all not",
+        "deadline|declaration after-all not",
         unless="@question @span set move set-aside reminders",
         weight=4.4,
     ),
@@ -122,7 +122,7 @@ RECORDING = (
     ),
     _p("record-money", "allocate @amount", unless="@question", weight=3.2),
     _p("record-money", "@amount secretariat @statement", weight=3.0),
-    _p("record-unshare", "delete split|allocate|money", unless="@question who", weight=4.0),
+    _p("record-unshare", "delete|take-back split|allocate|money", unless="@question who", weight=4.0),
     _p("record-unshare", "delete @amount", unless="@question who contribution released", weight=3.4),
     _p("record-negotiation", "log negotiation|meeting|agreed|@party", unless="@question history", weight=3.4),
     _p("record-negotiation", "log landlord", unless="@question history", weight=3.4),
@@ -136,6 +136,12 @@ RECORDING = (
     _p("record-negotiation", "close-point", unless="@question", weight=3.6),
     _p(
         "record-deadline", "set-aside deadline|negotiation|contribution|released|@plan @statement", weight=4.2
+    ),
+    _p(
+        "record-deadline",
+        "kept deadline|declaration @statement",
+        unless="not after-all owed-again reminders",
+        weight=4.2,
     ),
     _p("record-round", "round contribution", unless="@question when who log", weight=3.5),
     _p("record-reminder", "remind-me", unless="@question wishes my-reminders weekly", weight=3.6),

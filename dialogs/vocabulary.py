@@ -623,6 +623,10 @@ CONCEPTS: dict[str, str] = {
         fortryd, undo, fortryde, rul tilbage, revert, annuller det sidste, annullér det sidste
     """,
     "delete": "slet, delete, fjern, remove, slette, erase, sletter, slettes, fjerne, get rid of",
+    "take-back": """
+        tag fordelingen, tage fordelingen, træk fordelingen, tag andelen, tage andelen, træk andelen, tilbagefør*,
+        take back, take the share
+    """,
     "outcome": """
         godkendet, godkente, godkendete, godkent, anbefaled,
         anbefalede, anbefalet, anbefaler, godkendte, godkendt, udsatte, udsat, oversendt, oversendte,
@@ -668,6 +672,7 @@ CONCEPTS: dict[str, str] = {
         dismiss the alarm, ignore the alarm,
         som opfyldt, som overholdt, ikke relevant, ikke længere relevant, as met, not relevant, no longer relevant
     """,
+    "kept": "overholdt, opfyldt, er nået, er klaret, is met, has been met, was met",
     "alarm": "alarm, alarmen, alarmer, alarms, alarmerne, advarslen, the warning, to-nøgle-alarmen",
     "step": """
         skridt, skridtet, det næste skridt, step, the step, next step, aftalte opgave, agreed step
