@@ -17,7 +17,8 @@ from dialogs.flows import FLOWS
 from dialogs.given import GivenAnswers, given, may_be_given_again
 from dialogs.hearing import hear
 from dialogs.questions.status import status
-from dialogs.root import Root, as_reply
+from dialogs.reply import as_reply
+from dialogs.root import Root
 from dialogs.speech import Forms, Reply, Said, Topic
 from dialogs.suggestions import Suggestions, may_search, suggested
 from state.actions import keep_feedback

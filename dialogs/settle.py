@@ -118,8 +118,19 @@ async def _answer_field(ask: Ask, question: OpenQuestion, draft: Draft) -> Answe
     return None
 
 
-async def from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, object]) -> Answer | Draft:
-    """The draft a card's button carries, every field read again, or the form with what is wrong in words."""
+async def clicked(ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
+    """What a card's button does: whether the question may still be settled is asked again first."""
+    question = await ask.look.get(OpenQuestion, str(payload.get("question") or ""))
+    if question is None:
+        return Answer(lead=ask.voice("settle-gone"), refused=True)
+    begun = await begin(replace(ask, intent="settle", heard=replace(ask.heard, questions=(question.id,))))
+    if begun.refused:
+        return replace(begun, replaces=not question.is_open)
+    return await _from_form(ask, question, payload)
+
+
+async def _from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, object]) -> Answer | Draft:
+    """The draft the button carries, every field read again, or the form with what is wrong in words."""
     voice = ask.voice
     chosen, day = _line(payload.get("reading")), _line(payload.get("last_day"))
     known = any(one.id == chosen for one in question.readings)

@@ -11,6 +11,7 @@ from dialogs.answer import Answer, Button
 from dialogs.ask import Ask
 from dialogs.flow import PRIVATE, Doing, Draft, Field, Flow, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
+from dialogs.refusal import refusal
 from dialogs.reminding import wording
 from dialogs.reminding.asking import moved_sentence
 from dialogs.reminding.card import as_it_stands, message
@@ -31,7 +32,6 @@ from dialogs.reminding.doing import (
 from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter
 from dialogs.reminding.notices import Told, newest, reminders_of
-from dialogs.reminding.refusal import refusal
 from dialogs.reminding.steps import taken
 from dialogs.render import escape
 from state import actions

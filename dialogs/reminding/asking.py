@@ -12,8 +12,8 @@ from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button, why_off
 from dialogs.readers.leads import leads_in
 from dialogs.readers.moments import Tense
+from dialogs.refusal import refusal
 from dialogs.reminding.meant import AGAIN, LONGEST, THING, about, in_words, thing
-from dialogs.reminding.refusal import refusal
 from dialogs.voice import Voice
 from state import actions
 from state.actions import OwnReminder, Snoozed

@@ -11,7 +11,7 @@ from dialogs.fields import choice_field
 from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import plain
-from dialogs.reminding.refusal import refusal
+from dialogs.refusal import refusal
 from dialogs.render import escape
 from state import actions
 from state.actions import PersonChanged

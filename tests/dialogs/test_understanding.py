@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogs.listening import language_of
 from dialogs.questions.registry import QUESTIONS
-from dialogs.root import language_of
 from dialogs.speech import Said
 from dialogs.texts import LANGUAGES, Texts
 from tests.dialogs.house import NOW, House, Row, a_house, a_person, named, table, understood

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dialogs.answer import Answer
+from dialogs.ask import Ask
 from dialogs.render import escape
 from dialogs.voice import Voice
 from state.errors import PlanError
+
+
+def refused(ask: Ask, fault: PlanError) -> Answer:
+    """The answer to what could not be done: the fault's sentence, and what was talked about stays."""
+    return Answer(lead=refusal(ask.voice, fault), refused=True, subject=ask.last)
 
 
 def refusal(voice: Voice, fault: PlanError) -> str:
