@@ -317,8 +317,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
 
 
 async def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) -> Answer:
-    voice = ask.voice
-    notes: tuple[str, ...] = ()
+    voice, is_changed = ask.voice, result.entry is not None
     if isinstance(result, HandedOver):
         count = len(result.contributions) + len(result.steps)
         lead = voice(
@@ -335,32 +334,38 @@ async def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) ->
             name=escape(result.person.name),
             when=voice.span(Span(first=named.first, last=named.last, precision=Precision.DAYS)),
         )
-        notes = _as_before(ask, result)
     elif _of_lead(values):
         unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")
         name = escape(result.person.name)
         lead = voice("record-person-done-lead", name=name, unit=unit, leads=result.person.leads)
-        notes = _as_before(ask, result)
     elif values["what"] == UNIT and result.person.unit:
         unit = voice.body(result.person.unit)
         lead = voice("record-person-done-unit", name=escape(result.person.name), unit=unit)
-        notes = _as_before(ask, result)
     else:
         unit = voice.body(result.person.unit) if result.person.unit else voice("no-unit")
         role = voice(f"role-{result.person.role.value}")
         lead = voice("record-person-done-role", name=escape(result.person.name), role=role, unit=unit)
-        notes = _as_before(ask, result)
     return Answer(
-        title=voice("record-person-done-title"),
+        title=voice("record-person-done-title" if is_changed else "record-person-title"),
         lead=lead,
-        notes=notes,
-        buttons=(ask_button(voice, "button-undo"), ask_button(voice, "button-who-may")),
+        notes=_notes(ask, result),
+        buttons=(
+            *((ask_button(voice, "button-undo"),) if is_changed else ()),
+            ask_button(voice, "button-who-may"),
+        ),
         subject=Subject(intent="whoami"),
     )
 
 
-def _as_before(ask: Ask, result: PersonChanged) -> tuple[str, ...]:
-    return (ask.voice("record-person-as-before"),) if result.entry is None else ()
+def _notes(ask: Ask, result: PersonChanged | HandedOver) -> tuple[str, ...]:
+    """That nothing is changed, or what somebody no longer leads because they moved."""
+    if result.entry is None:
+        return (ask.voice("record-person-as-before"),)
+    was = result.entry.before
+    if was.get("leads") and was.get("unit") and was["unit"] != result.entry.after.get("unit"):
+        name, unit = escape(str(was["name"])), ask.voice.body(str(was["unit"]))
+        return (ask.voice("record-person-leads-no-more", name=name, unit=unit),)
+    return ()
 
 
 FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)

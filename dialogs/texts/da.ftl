@@ -1780,6 +1780,7 @@ record-person-done-lead = { $leads ->
         [1] { $name } er leder af { $unit } og får besked, når noget trækker ud.
        *[other] { $name } er ikke længere leder af { $unit }.
     }
+record-person-leads-no-more = { $name } er ikke længere leder af { $unit }.
 record-person-leads-elsewhere = { $name } hører til { $unit }, ikke { $other }, og kan kun lede sin egen forvaltning.
 unreachable-title = Hvem kunne ikke nås?
 unreachable-lead = { $count ->

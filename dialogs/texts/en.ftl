@@ -1780,6 +1780,7 @@ record-person-done-lead = { $leads ->
         [1] { $name } is head of { $unit } and is told when something drags on.
        *[other] { $name } is no longer head of { $unit }.
     }
+record-person-leads-no-more = { $name } is no longer head of { $unit }.
 record-person-leads-elsewhere = { $name } belongs to { $unit }, not { $other }, and can only lead their own administration.
 unreachable-title = Who could not be reached?
 unreachable-lead = { $count ->

@@ -222,6 +222,7 @@ def _told(person: Person) -> dict[str, object]:
         "name": person.name,
         "role": person.role.value,
         "unit": person.unit,
+        "leads": person.leads,
         "deputy": deputy and deputy.name,
         "first": deputy and deputy.first.isoformat(),
         "last": deputy and deputy.last.isoformat(),

@@ -48,7 +48,9 @@ async def test_somebody_moves_after_a_yes_and_keeps_their_role(messages: tuple[s
     talk = await a_talk()
     await said(talk, *messages)
     assert (await mette(talk)).unit == "sof"
-    assert not (await said(talk, "ja")).refused
+    done = await said(talk, "ja")
+    assert not done.refused
+    assert ("ikke længere leder af Social" in done.text) or ("no longer head of Social" in done.text)
     moved = await mette(talk)
     assert (moved.unit, moved.role, moved.leads) == ("buf", Role.CONTRIBUTOR, False)
 
@@ -57,6 +59,7 @@ async def test_who_belongs_there_already_stays_as_they_are() -> None:
     talk = await a_talk()
     reply = await said(talk, "flyt Mette Jensen til SOF", "ja")
     assert "Sådan var det allerede" in reply.text
+    assert "Det er gemt" not in reply.text
     assert (await mette(talk)).leads
 
 
