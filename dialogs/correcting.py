@@ -264,8 +264,9 @@ def _changed(ask: Ask, result: actions.Decided, what: str) -> tuple[tuple[str, s
     if what not in (VOTE, REFERENCE):
         return ((ask.voice("record-correct-was"), escape(_label(ask, old))),)
     now, was = (new.vote, old.vote) if what == VOTE else (new.reference, old.reference)
+    label = ask.voice("record-correct-vote-label" if what == VOTE else "record-correct-reference-label")
     return (
-        (ask.voice(f"record-correct-{what}-label"), escape(now)),
+        (label, escape(now)),
         (ask.voice("record-correct-was"), escape(was) or "–"),
     )
 
