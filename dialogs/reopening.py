@@ -99,7 +99,10 @@ async def _begin(ask: Ask) -> Values | Answer:
         return _nothing(ask, ask.voice("record-reopen-none", plan=name))
     meant, owed = _latest(ask, closed), _latest(ask, still_open)
     if owed is not None and (meant is None or still_open[owed].period >= closed[meant].period):
-        return _nothing(ask, ask.voice("error-deadline-open"))
+        name = escape(ask.lexicon.plan_name(plan))
+        return _nothing(
+            ask, ask.voice("record-reopen-open", plan=name, what=what(ask.voice, still_open[owed]))
+        )
     return {**values, "plan": plan, "deadline": meant}
 
 

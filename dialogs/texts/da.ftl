@@ -1913,6 +1913,7 @@ reopen-option = { $what }: { $when } ({ $state ->
     })
 record-reopen-which = Den frist er ikke lukket. Vælg en af dem på listen.
 record-reopen-none = { $plan } har ingen frister, der er meldt overholdt eller ikke relevante, så der er intet at genåbne.
+record-reopen-open = { $plan } – { $what }: fristen er allerede åben, så der er intet at genåbne.
 record-reopen-done-title = Fristen er åben igen
 record-reopen-done = { $plan }: fristen er åben igen.
 

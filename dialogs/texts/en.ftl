@@ -1913,6 +1913,7 @@ reopen-option = { $what }: { $when } ({ $state ->
     })
 record-reopen-which = That deadline is not closed. Choose one of those on the list.
 record-reopen-none = { $plan } has no deadlines that are marked as met or not relevant, so there is nothing to reopen.
+record-reopen-open = { $plan } – { $what }: the deadline is open already, so there is nothing to reopen.
 record-reopen-done-title = The deadline is open again
 record-reopen-done = { $plan }: the deadline is open again.
 

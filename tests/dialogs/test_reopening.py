@@ -68,7 +68,7 @@ async def test_what_is_open_is_not_reopened_nor_an_earlier_periods_in_its_place(
     talk = await a_conversation()
     reply = await said(talk, "genåbn fristen for forhandling på Nørrebro")
     assert reply.refused
-    assert "Fristen er allerede åben" in reply.text
+    assert "Nørrebro – Forhandlingen begynder: fristen er allerede åben" in reply.text
     assert await state_of(talk, "noerrebro.2.negotiation-start") is DeadlineState.MET
 
 
