@@ -26,7 +26,7 @@ def names_of(day: date) -> Names | None:
 
 def from_library(day: date) -> Names | None:
     """The same, as the library holidays knows it."""
-    names = {language: by_name.get(day) for language, by_name in _library().items()}
+    names = {language: by_day.get(day) for language, by_day in _library().items()}
     return {language: str(name) for language, name in names.items()} if any(names.values()) else None
 
 

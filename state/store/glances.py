@@ -48,7 +48,7 @@ class Glances:
             self._seen_at = -1  # another connection counts anew
 
     def _at_once(self, table: str, record_id: str) -> Seen | None:
-        """What is seen where they can be had without waiting, else None."""
+        """What is seen where it can be had without waiting, else None."""
         if self._file is None:
             return None
         try:
