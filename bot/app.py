@@ -44,7 +44,7 @@ def app_for(house: House) -> web.Application:
     connector = Connector(credentials)
     adapter = teams_adapter(house.settings, connector, house.texts)
     metrics = Metrics()
-    references = References(house.store, house.clock, in_teams=house.settings.authenticates)
+    references = References(house.store, house.clock)
     surfaces = Surfaces(house.beside, house.answering, house.texts)
     handler = Handler(
         house.answering,

@@ -100,7 +100,6 @@ def _reference(person: Person, known: Mapping[str, Reference]) -> Reference:
     """The person's id stands where Teams has one of its own, so that a message tells whom it is for."""
     version = known[person.id].version if person.id in known else 0
     told_on = known[person.id].told_on if person.id in known else None
-    language = known[person.id].language if person.id in known else None
     return Reference(
         id=person.id,
         tenant=person.tenant,
@@ -110,7 +109,6 @@ def _reference(person: Person, known: Mapping[str, Reference]) -> Reference:
         service_url="https://localhost",
         state=ReachState.REACHABLE,
         told_on=told_on,
-        language=language,
         version=version,
     )
 

@@ -11,9 +11,4 @@ def language_of(person: Person | None, locale: str | None, text: str) -> str:
     """The person's own choice, else the message's language where its words tell, else the client's."""
     if person is not None and person.language in LANGUAGES:
         return str(person.language)
-    return language_heard(text) or language_of_client(locale)
-
-
-def language_of_client(locale: str | None) -> str:
-    """The language of ours a client is answered in: "en-GB" is English, everything else Danish."""
-    return "en" if (locale or "").lower().startswith("en") else "da"
+    return language_heard(text) or ("en" if (locale or "").lower().startswith("en") else "da")

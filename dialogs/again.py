@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from hashlib import sha256
 
-from dialogs.memory import Memory, kept
+from dialogs.memory import Memory, kept, language_spoken
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
 from state.audit import AuditEntry
@@ -33,8 +33,7 @@ async def given_before(store: Store, texts: Texts, talk: Talk, said: Said) -> Re
     turn = (await store.glance(Turn, talk.id)).record
     if turn is not None and turn.message == before.message and turn.answer:
         return _reply(turn.answer)
-    language = talk.memory.get("language")
-    language = language if isinstance(language, str) else "da"
+    language = language_spoken(talk) or "da"
     return Reply(text=texts(language, "turn-taken-already"), language=language, refused=True)
 
 

@@ -30,15 +30,21 @@ def recall(talk: Talk | None, now: datetime) -> Memory:
     """What the conversation remembers at `now`; a subject is forgotten after eight hours."""
     if talk is None or talk.memory.get("v") != VERSION:
         return Memory()
-    language, page = talk.memory.get("language"), talk.memory.get("page")
+    page = talk.memory.get("page")
     fresh = talk.updated is not None and now - talk.updated <= SUBJECT_LASTS
     pending = talk.memory.get("pending")
     return Memory(
         last=_subject(talk.memory.get("last")) if fresh else None,
         pending=dict(pending) if isinstance(pending, Mapping) else None,
-        language=language if isinstance(language, str) else None,
+        language=language_spoken(talk),
         page=page if fresh and isinstance(page, int) else 0,
     )
+
+
+def language_spoken(talk: Talk) -> str | None:
+    """The language of the last answer in the conversation, or None before there was one."""
+    language = talk.memory.get("language")
+    return language if isinstance(language, str) else None
 
 
 def kept(memory: Memory) -> dict[str, object]:

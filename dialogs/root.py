@@ -29,7 +29,7 @@ from state.calendar import local_day
 from state.errors import PlanError
 from state.feedback import Reaction
 from state.store.protocol import Store
-from state.talk import Talk
+from state.talk import Talk, talk_id
 
 
 class Root:
@@ -51,13 +51,13 @@ class Root:
 
     async def reply(self, said: Said) -> Reply:
         """The answer to one message or card click; what a person may not or cannot do is said, never raised."""
-        talk_id = _talk_id(said)
-        glance = await self._store.glance(Talk, talk_id)
-        talk = glance.record or Talk(id=talk_id)
+        known = _talk_id(said)
+        glance = await self._store.glance(Talk, known)
+        talk = glance.record or Talk(id=known)
         memory = recall(talk, said.now)
         if memory.pending is not None or does_something(said):
-            async with self._store.alone(talk_id):  # another process may be at the same matter
-                talk = (await self._store.glance(Talk, talk_id)).record or talk
+            async with self._store.alone(known):  # another process may be at the same matter
+                talk = (await self._store.glance(Talk, known)).record or talk
                 again = await given_before(self._store, self._texts, talk, said)
                 return again or await self._worked_out(said, talk, recall(talk, said.now), None)
         again = await given_before(self._store, self._texts, talk, said)
@@ -128,9 +128,9 @@ class Root:
 
     async def forget(self, conversation: str, person: str, message: str) -> None:
         """Take back what an unfinished matter took from a message that has been deleted; what is recorded stays."""
-        talk_id = f"{conversation}|{person}"
-        async with self._store.alone(talk_id):
-            talk = await undone_draft(self._store, talk_id, message)
+        known = talk_id(conversation, person)
+        async with self._store.alone(known):
+            talk = await undone_draft(self._store, known, message)
             if talk is not None:
                 await self._keeper.keep(talk)
 
@@ -166,7 +166,7 @@ class Root:
 
 
 def _talk_id(said: Said) -> str:
-    return f"{said.conversation}|{said.person.id}"
+    return talk_id(said.conversation, said.person.id)
 
 
 def _after(ask: Ask, answer: Answer, memory: Memory) -> Memory:

@@ -24,7 +24,7 @@ class Reference:
     `user` and `bot` are Teams' own ids ("29:…", "28:…"), which hold for this bot alone. `conversation` is the 1:1
     chat, "" until it is opened. `service_url` is always the newest seen. `not_before` is the moment Teams asked to
     wait until, `told_on` the local date of the last message that was not an answer, `since` when `state` came about
-    and `code` what Teams said. `language` is what their client spoke last ("da" or "en"), None until it was seen.
+    and `code` what Teams said.
     """
 
     id: str
@@ -38,7 +38,6 @@ class Reference:
     code: str = ""
     not_before: datetime | None = None
     told_on: date | None = None
-    language: str | None = None
     version: int = 0
 
 

@@ -34,10 +34,7 @@ ENDS = {Sign.UNINSTALLED: ReachState.UNINSTALLED, Sign.LEFT: ReachState.GONE}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sighting:
-    """One sign of one person; `user`, `bot` and `conversation` are Teams' ids, "" where it is not their own chat.
-
-    `language` is what their client speaks, None where the sign does not tell, which takes away nothing known.
-    """
+    """One sign of one person; `user`, `bot` and `conversation` are Teams' ids, "" where it is not their own chat."""
 
     person: str
     tenant: str
@@ -46,7 +43,6 @@ class Sighting:
     conversation: str
     service_url: str
     sign: Sign
-    language: str | None = None
 
 
 async def learn(store: Store, sightings: Sequence[Sighting], now: datetime) -> None:
@@ -87,7 +83,6 @@ def learnt(known: Reference | None, sighting: Sighting, now: datetime) -> Refere
             bot=sighting.bot,
             conversation=sighting.conversation,
             service_url=sighting.service_url,
-            language=sighting.language,
         )
     reference = replace(
         known,
@@ -95,7 +90,6 @@ def learnt(known: Reference | None, sighting: Sighting, now: datetime) -> Refere
         bot=sighting.bot,
         conversation=sighting.conversation or known.conversation,
         service_url=sighting.service_url,
-        language=sighting.language or known.language,
     )
     if ended is not None and known.state is not ended:
         return replace(reference, state=ended, since=now, code="")

@@ -35,3 +35,8 @@ class Talk:
     updated: datetime | None = None
     taken: tuple[Taken, ...] = ()
     version: int = 0
+
+
+def talk_id(conversation: str, person: str) -> str:
+    """The id of what is remembered of a conversation with a person; both are ids of theirs."""
+    return f"{conversation}|{person}"

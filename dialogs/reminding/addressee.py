@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from dialogs.memory import language_spoken
 from dialogs.texts import LANGUAGES
 from state.people import Person
 from state.reach import Reference
 from state.store.protocol import Reading
+from state.talk import Talk, talk_id
 
 SPOKEN_UNASKED = "da"
 
 
-def language_to(person: Person, reference: Reference | None) -> str:
-    """The language the person set, else the one their client speaks as far as the bot has seen it, else Danish."""
-    for language in (person.language, reference.language if reference is not None else None):
-        if language is not None and language in LANGUAGES:
-            return language
-    return SPOKEN_UNASKED
-
-
 async def language_for(look: Reading, person: Person) -> str:
-    """As `language_to`; how the person is reached is looked up only where they set no language."""
+    """The language the person set, else the one they were last answered in in their own chat, else Danish."""
     if person.language in LANGUAGES:
-        return language_to(person, None)
-    return language_to(person, await look.get(Reference, person.id))
+        return str(person.language)
+    reference = await look.get(Reference, person.id)
+    if reference is None or not reference.conversation:
+        return SPOKEN_UNASKED
+    talk = await look.get(Talk, talk_id(reference.conversation, person.id))
+    spoken = language_spoken(talk) if talk is not None else None
+    return spoken if spoken in LANGUAGES else SPOKEN_UNASKED

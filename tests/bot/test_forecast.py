@@ -123,25 +123,6 @@ async def test_a_forecast_sends_nothing_and_changes_nothing(tmp_path: Path) -> N
         assert postbox.taken == []
 
 
-async def test_whose_client_speaks_english_is_foreseen_in_english_and_the_others_in_danish(
-    tmp_path: Path,
-) -> None:
-    async with a_bot(tmp_path) as house:
-        ida = next(one for one in await known(house) if one.name == "Ida Holm")
-        danish = {one.says for one in await forecast(house, date(2026, 12, 1))}
-        async with house.store.writing() as unit:
-            reference = await unit.get(Reference, ida.id)
-            assert reference is not None
-            await unit.put(replace(reference, language="en"))
-        now = await forecast(house, date(2026, 12, 1))
-    of_ida = {one.says for one in now if one.to == ida.id}
-    of_others = {one.says for one in now if one.to != ida.id}
-    assert of_ida
-    assert of_others
-    assert of_ida.isdisjoint(danish)
-    assert of_others <= danish
-
-
 async def test_a_day_that_has_passed_foresees_nothing(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as house:
         assert await forecast(house, date(2026, 11, 1)) == ()

@@ -166,7 +166,6 @@ class Activity:
         is_group = None
 
     from_property, recipient, conversation = Party, Bot, Chat
-    locale, entities = "en-GB", None
 
 
 async def test_what_was_kept_is_remembered_for_a_while_and_then_looked_up_again() -> None:
@@ -206,7 +205,6 @@ async def test_an_activity_without_a_sender_a_tenant_or_the_bots_own_teaches_not
         conversation="a:ida",
         service_url="https://teams.example/",
         sign=Sign.WROTE,
-        language="en",
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from dialogs import memory
+from dialogs.memory import Memory
 from dialogs.reminding import compose
 from dialogs.speech import Reply
 from dialogs.texts import Texts
@@ -23,6 +25,7 @@ from state.reminders import (
     reminder_id,
 )
 from state.store.memory import MemoryStore
+from state.talk import Talk, talk_id
 from tests.dialogs.house import NOW, TODAY
 from tests.stores import a_memory_store
 
@@ -73,12 +76,14 @@ class Municipality:
             assert known is not None
             await unit.put(replace(known, language=language))
 
-    async def client_speaks(self, person: Person, language: str) -> None:
-        """The person's client was seen to speak a language."""
+    async def answered_in(self, language: str, person: Person) -> None:
+        """The person was answered in a language in their own chat."""
         async with self.store.writing() as unit:
-            known = await unit.get(Reference, person.id)
-            assert known is not None
-            await unit.put(replace(known, language=language))
+            reference = await unit.get(Reference, person.id)
+            assert reference is not None
+            known = talk_id(reference.conversation, person.id)
+            talk = await unit.get(Talk, known) or Talk(id=known)
+            await unit.put(replace(talk, memory=memory.kept(Memory(language=language))))
 
     async def deliver(self, to: Person, *reminders: Reminder, now: datetime = NOW) -> Notice:
         """Keep a message as delivered, with its reminders as sent."""

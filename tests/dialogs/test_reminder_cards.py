@@ -16,7 +16,8 @@ from dialogs.cards import MOST_ACTIONS
 from dialogs.reminding import VERB, redraw
 from dialogs.reminding.notices import reminders_of
 from dialogs.render import escape
-from dialogs.speech import Reply
+from dialogs.root import Root
+from dialogs.speech import Reply, Said
 from dialogs.texts import LANGUAGES
 from state.actions import (
     mark_met,
@@ -176,19 +177,38 @@ async def test_the_language_is_the_recipients_and_else_danish() -> None:
     assert [one.language for one in spoken if one] == ["da", "da", "en", "da"]
 
 
-async def test_who_set_no_language_is_told_in_their_clients() -> None:
+async def test_who_set_no_language_is_told_in_the_one_they_were_answered_in() -> None:
     house = await a_municipality()
-    await house.client_speaks(METTE, "en")
+    await house.answered_in("en", METTE)
     told = about_contribution(Kind.AHEAD, METTE)
     spoken = [await house.told(replace(METTE, language=one), told) for one in (None, "da", "en", "kl")]
     assert [one.language for one in spoken if one] == ["en", "da", "en", "en"]
 
 
-async def test_a_message_is_drawn_again_in_the_language_its_reader_set_or_their_client_speaks() -> None:
+@pytest.mark.parametrize(
+    ("said", "locale", "language"),
+    [
+        ("hvornår er fristen for Nørrebro?", "en-US", "da"),
+        ("when is the deadline for Nørrebro?", "da-DK", "en"),
+        ("status", "en-GB", "en"),
+    ],
+)
+async def test_somebody_is_reminded_in_the_language_they_wrote_whatever_their_client_speaks(
+    said: str, locale: str, language: str
+) -> None:
+    house = await a_municipality()
+    chat = f"personal-{METTE.id}"
+    await Root(house.store).reply(Said(text=said, person=METTE, conversation=chat, now=NOW, locale=locale))
+    reply = await house.told(METTE, about_contribution(Kind.AHEAD, METTE))
+    assert reply is not None
+    assert reply.language == language
+
+
+async def test_a_message_is_drawn_again_in_the_language_its_reader_set_or_was_answered_in() -> None:
     house = await a_municipality()
     notice = await house.deliver(METTE, about_contribution(Kind.AHEAD, METTE))
     spoken = [(await drawn(house, notice)).language]
-    await house.client_speaks(METTE, "en")
+    await house.answered_in("en", METTE)
     spoken.append((await drawn(house, notice)).language)
     await house.store_language(METTE, "da")
     spoken.append((await drawn(house, notice)).language)
@@ -423,9 +443,9 @@ async def test_a_mail_to_somebody_who_cannot_be_reached_is_in_their_language() -
     assert "Tekst til en mail" in reply.text
 
 
-async def test_a_mail_to_somebody_who_set_no_language_is_in_their_clients() -> None:
+async def test_a_mail_to_somebody_who_set_no_language_is_in_the_one_they_were_answered_in() -> None:
     house = await a_municipality()
-    await house.client_speaks(BO, "en")
+    await house.answered_in("en", BO)
     lost = replace(about_contribution(Kind.AHEAD, BO, SUF), state=ReminderState.UNDELIVERED, why="gone")
     await house.put(lost)
     reply = await house.told(IDA, a_reminder(Kind.UNREACHABLE, IDA, BO.id, SubjectKind.PERSON))
