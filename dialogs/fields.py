@@ -158,7 +158,9 @@ def text_field(
 
     async def read(ask: Ask, _values: Values) -> Value | Wrong:
         text = " ".join(ask.heard.text.split())
-        if len(text) < fewest or yes_or_no(text) is not None:
+        if yes_or_no(text) is not None:
+            return Wrong("flow-wrong-yes-or-no")
+        if len(text) < fewest:
             return Wrong("flow-wrong-text", {"least": fewest})
         if len(text) > LONGEST_TEXT:
             return Wrong("flow-wrong-long", {"most": LONGEST_TEXT})

@@ -53,6 +53,13 @@ class PointsMissing(PlanError):
 
 
 @dataclass(eq=False)
+class NothingCorrected(PlanError):
+    """The decision stands as it is said to be already; there is nothing to correct."""
+
+    text_id: ClassVar[str] = "error-nothing-corrected"
+
+
+@dataclass(eq=False)
 class DecisionInFuture(PlanError):
     """The meeting has not been held; record the decision then, or move the deadline."""
 
@@ -154,8 +161,8 @@ async def correct_decision(
 ) -> Decided:
     """Replace a recorded decision by one with what is given here changed; the old one is annulled and kept.
 
-    The deadlines the old one moved go back first. Raises what `record_decision` raises, ReasonMissing, and
-    RecordMovedOn if `seen` is not the decision's version.
+    The deadlines the old one moved go back first. Raises what `record_decision` raises, ReasonMissing,
+    NothingCorrected, and RecordMovedOn if `seen` is not the decision's version.
     """
     async with acting(store, Action.CORRECT_DECISION, actor, now, message) as recorder:
         unit = recorder.unit
@@ -165,9 +172,8 @@ async def correct_decision(
             raise NoSuchThing(kind="Decision", id=decision)
         must_be_the_one_seen("Decision", decision, old.version, seen)
         found = await the_plan(unit, old.plan)
-        new = replace(
+        said = replace(
             old,
-            id="",
             on=old.on if on is None else on,
             body=old.body if body is None else body,
             points=old.points if points is None else points,
@@ -175,10 +181,10 @@ async def correct_decision(
             reference=old.reference if reference is None else reference.strip(),
             override=old.override if override_reason is None else override_reason.strip(),
             postponed_to=postponed_to or (old.postponed_to if points is None else None),
-            replaces=old.id,
-            recorded_by=actor.id,
-            version=0,
         )
+        if said == old:
+            raise NothingCorrected()
+        new = replace(said, id="", replaces=old.id, recorded_by=actor.id, version=0)
         unknown = new_date_unknown or (points is None and old.postponed_to is None)
         return await _decide(recorder, found, found.period(old.period), new, unknown, old, reason)
 

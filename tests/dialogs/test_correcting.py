@@ -145,3 +145,21 @@ async def test_the_history_tells_why_it_was_corrected() -> None:
     talk = await a_conversation()
     await said(talk, *KTU, "ret datoen på KTU's beslutning om Nørrebro til 17. november 2026", WHY, "ja")
     assert f"Begrundelse: {WHY}" in (await said(talk, "historik for Nørrebro")).text
+
+
+async def test_what_is_recorded_like_that_already_is_not_corrected() -> None:
+    talk = await a_conversation()
+    await said(talk, *KTU)
+    old = await standing(talk)
+    await said(talk, "ret datoen på KTU's beslutning om Nørrebro til 16. november 2026", WHY)
+    reply = await said(talk, "ja")
+    assert reply.refused
+    assert "allerede registreret" in reply.text
+    assert await standing(talk) == old
+
+
+async def test_a_reason_that_reads_as_a_no_is_said_to() -> None:
+    talk = await a_conversation()
+    await said(talk, *KTU, "ret datoen på KTU's beslutning om Nørrebro til 17. november 2026")
+    assert "Det læste jeg som et ja eller nej" in (await said(talk, "forkert")).text
+    assert "Begrundelse: forkert dag" in (await said(talk, "forkert dag")).text
