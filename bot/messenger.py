@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -136,14 +137,19 @@ class Messenger:
     async def stop(self, seconds: float) -> None:
         """Claim no more, let what is on its way end and be marked; after so many seconds it is left to its lease."""
         self._stopping.set()
-        running = {task for lane in self._lanes.values() for task in (*lane.tasks, lane.serving) if task}
-        if not running:
-            return
-        await asyncio.wait(running, timeout=seconds)
-        rest = {task for lane in self._lanes.values() for task in (*lane.tasks, lane.serving) if task}
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                # Again and again: a claim that was being made then still puts what it took on its way.
+                while running := self._running():
+                    await asyncio.wait(running)
+        rest = self._running()
         for task in rest:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
+
+    def _running(self) -> set[asyncio.Task[None]]:
+        tasks = (task for lane in self._lanes.values() for task in (*lane.tasks, lane.serving))
+        return {task for task in tasks if task is not None and not task.done()}
 
     async def _serve(self, lane: _Lane) -> None:
         """Claim and send as long as something of this tenant is due."""
@@ -151,6 +157,8 @@ class Messenger:
         try:
             while not self._stopping.is_set() and self._paused_until is None:
                 await self._room(lane)
+                if self._stopping.is_set():
+                    return
                 now = self._clock.now()
                 free = self._in_flight - len(lane.tasks)
                 claimed = await claim(self._store, self._terms, tenant=lane.tenant, now=now, most=free)

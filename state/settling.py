@@ -201,7 +201,7 @@ class _Desk:
         """The reminder after a message that was not delivered."""
         if outcome.fate is Fate.MOOT:
             return replace(row, state=ReminderState.CANCELLED, owner="")
-        free = replace(row, owner="", why=outcome.why)
+        free = replace(row, owner="", why=outcome.why or row.why)  # what waits unsent keeps its last refusal
         tried = row.attempts - 1 + outcome.weight
         if outcome.fate in (Fate.HELD, Fate.WAITS, Fate.UNREACHABLE):
             # Who is unreachable is seen at the next claim, which tells the deputy or gives up.

@@ -27,8 +27,9 @@ from state.people import Role
 from state.reach import ReachState, Reference
 from state.reaching import Sighting, Sign, learn
 from state.reminders import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
+from state.store.memory import MemoryStore
 from state.store.migrations import migrate
-from state.store.protocol import Reading, Store
+from state.store.protocol import Reading, Store, Writing
 from state.store.sql import open_store
 from tests.mailroom import (
     HOURS,
@@ -58,10 +59,15 @@ class Words:
         self.buttons: tuple[str, ...] = ("Klaret",)
         self.takes: timedelta | None = None  # the first message only
         self.clock: StillClock | None = None
+        self.asked_for = asyncio.Event()
+        self.may_come = asyncio.Event()
+        self.may_come.set()
 
     async def compose(
         self, _look: Reading, _texts: Texts, outgoing: Outgoing, _now: datetime
     ) -> Reply | None:
+        self.asked_for.set()
+        await self.may_come.wait()
         if outgoing.to.name in self.unspeakable:
             raise ValueError(SECRET)
         if self.takes is not None and self.clock is not None:
@@ -89,6 +95,16 @@ class StillClock(Clock):
 
     def turn(self, by: timedelta) -> None:
         self.moment += by
+
+
+class SlowToCommit(MemoryStore):
+    """A store in which a commit takes a while, as in a server under load."""
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Writing]:
+        async with super().writing() as unit:
+            yield unit
+            await asyncio.sleep(0.02)
 
 
 @dataclass
@@ -649,6 +665,34 @@ async def test_a_stop_lets_what_is_on_its_way_end_and_marks_it() -> None:
         assert [one for one in rows if one.owner] == []
         await desk.messenger.tick()
         assert len(desk.service.taken) == len(sent)
+
+
+async def test_what_was_taken_in_the_moment_of_a_stop_is_given_back_and_that_is_no_attempt() -> None:
+    async with a_desk(SlowToCommit()) as desk:
+        await desk.due("åse", "bo", why="502", attempts=2)
+        desk.words.may_come.clear()
+        await desk.messenger.tick()
+        await desk.words.asked_for.wait()
+        stopped = asyncio.create_task(desk.messenger.stop(20))
+        await asyncio.sleep(0)
+        desk.words.may_come.set()
+        await stopped
+        assert desk.service.taken == []
+        for name in ("åse", "bo"):
+            left = await row(desk.store, name)
+            assert (left.state, left.owner, left.next_at) == (ReminderState.WAITING, "", NOON)
+            assert (left.attempts, left.why) == (2, "502")
+
+
+async def test_a_process_that_was_asked_to_end_takes_no_more_when_places_become_free() -> None:
+    async with a_desk(in_flight=1) as desk:
+        await desk.due("åse")
+        await kept(desk.store, somebody("bo"), desk.reached("bo"), reminding("bo", next_at=NOON))
+        desk.service.latency = 0.05
+        await desk.messenger.tick()
+        await desk.service.arrived.wait()
+        await desk.messenger.stop(20)
+        assert (desk.service.to, (await row(desk.store, "bo")).version) == (["a:åse"], 1)
 
 
 async def test_a_process_that_slept_through_its_lease_sends_nothing_under_it() -> None:
