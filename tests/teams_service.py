@@ -40,7 +40,8 @@ OK = Answer()
 class Service:
     """What arrived, in order. `script` holds the next answers by "send:a:åse", "create:29:åse" or "update:m1".
 
-    `moments` are those messages were taken at, in seconds, by tenant.
+    `moments` are those messages were taken at, in seconds, by tenant; `answers` the statuses given, in order, by the
+    same keys as `script`, 0 where the connection was broken.
     """
 
     url: str = ""
@@ -49,6 +50,7 @@ class Service:
     created: list[str] = field(default_factory=list)
     moments: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     statuses: Counter[int] = field(default_factory=Counter)
+    answers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     script: dict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
     chance: Callable[[], Answer] = lambda: OK
     latency: float = 0.0
@@ -107,7 +109,9 @@ class Service:
         try:
             await asyncio.sleep(self.latency)
             answer = self._limited(request.match_info["tenant"], conversation) or self._next(key)
-            self.statuses[0 if answer.breaks else answer.status] += 1
+            status = 0 if answer.breaks else answer.status
+            self.statuses[status] += 1
+            self.answers[key].append(status)
             if answer.hangs:
                 await asyncio.sleep(3600)
             if answer.breaks:

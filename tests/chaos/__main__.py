@@ -64,7 +64,7 @@ async def main() -> int:
                 plan = Plan(reminders=REMINDERS, processes=processes, seed=seed)
                 report = await siege(plan, url, place, _say)
                 _say(f"  {report}")
-                fine = fine and report.lost == 0 and report.repeated <= report.in_flight
+                fine = fine and report.is_fine
     return 0 if fine else 1
 
 

@@ -1,8 +1,9 @@
 """A siege: the real bot sends while it is killed again and again and Teams refuses one message in ten.
 
-Whoever is killed is started again. What is left when sending has come to rest (leases of the dead, pauses after a
-500) is sent by processes started with a later clock. Nothing may be lost; what arrives twice may be no more than was
-on its way in the moments of the kills.
+Whoever is killed is started again, and so is one that is asked to end in the midst of it. What is left when sending
+has come to rest (leases of the dead, pauses after a 500) is sent by processes started with a later clock. Nothing may
+be lost; what arrives twice may be no more than was on its way in the moments of the kills; and whatever counts as an
+attempt is an answer of Teams or a kill, so that what ends undelivered was refused as often as it may be.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from state.reach import Reference
 from state.reaching import prepare
 from state.reminders import Notice, Reminder, ReminderKind, ReminderState, SubjectKind
 from state.store.migrations import migrate
-from state.store.protocol import Between, Store
+from state.store.protocol import Store
 from state.store.sql import open_store
 from tests.mailroom import TENANT, person_id, reached, somebody
 from tests.teams_service import OK, Answer, Service, a_service
@@ -44,6 +45,7 @@ FAULTS = (
     Answer(status=503),
     Answer(breaks=True),
 )
+COUNTS = {429: 0, 500: 3}  # attempts an answer counts for, if not one
 IN_FLIGHT = 40  # taken and not marked: the default, and what a kill repeats at most
 
 
@@ -60,7 +62,10 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What came of it; `in_flight` is what was on its way at the kills, `whys` what the undelivered ended with."""
+    """What came of it; `in_flight` is what was on its way at the kills, `whys` what the undelivered were answered.
+
+    `unasked` are attempts that count though Teams was not asked and nobody was killed.
+    """
 
     reminders: int
     lost: int
@@ -68,19 +73,24 @@ class Report:
     whys: Counter[str]
     repeated: int
     in_flight: int
+    unasked: int
     marked: int
     statuses: Counter[int]
     seconds: float
 
+    @property
+    def is_fine(self) -> bool:
+        """Nothing lost, nothing said more often than a kill explains, nothing counted that was no attempt."""
+        return self.lost == 0 and self.unasked == 0 and self.repeated <= self.in_flight
+
     def __str__(self) -> str:
-        answers = ", ".join(
-            f"{count} x {status or 'broken'}" for status, count in sorted(self.statuses.items())
-        )
-        whys = ", ".join(f"{count} x {why}" for why, count in sorted(self.whys.items()))
+        answers = ", ".join(f"{count} x {_named(status)}" for status, count in sorted(self.statuses.items()))
+        whys = "; ".join(f"{count} x {why}" for why, count in sorted(self.whys.items()))
         undelivered = f"{self.undelivered} visibly undelivered" + (f" ({whys})" if whys else "")
+        unasked = f", {self.unasked} attempts counted without a request" if self.unasked else ""
         return (
             f"{self.reminders:,} reminders: {self.lost} lost, {undelivered}, "
-            f"{self.repeated} repeated of {self.in_flight} on their way at the kills, {self.marked:,} marked "
+            f"{self.repeated} repeated of {self.in_flight} on their way at the kills{unasked}, {self.marked:,} marked "
             f"({answers}; {self.seconds:.0f} s)"
         )
 
@@ -98,7 +108,7 @@ class Siege:
     began: float = field(default_factory=time.monotonic)
     turned: timedelta = timedelta()
     running: list[Process] = field(default_factory=list)
-    in_flight: int = 0
+    killed: Counter[str] = field(default_factory=Counter)  # how often each person's reminder was on its way
 
     @property
     def now(self) -> datetime:
@@ -130,25 +140,31 @@ class Siege:
         process.kill()
         await process.wait()
         mark = f"{socket.gethostname()}-{process.pid}-"
-        self.in_flight += sum(one.owner.startswith(mark) for one in await self._rows(ReminderState.WAITING))
+        waiting = await self._rows(ReminderState.WAITING)
+        self.killed.update(one.recipient for one in waiting if one.owner.startswith(mark))
+        await self.start()
+
+    async def replace(self) -> None:
+        """Ask one of them to end, as an update does, and start another one once it has."""
+        process = self.chance.choice(self.running)
+        self.running.remove(process)
+        await _ended(process)
         await self.start()
 
     async def end(self) -> None:
         """Ask them all to stop, and see that they do."""
-        for process in self.running:
-            process.send_signal(signal.SIGTERM)
-        for process in self.running:
-            await asyncio.wait_for(process.wait(), 60)
+        await asyncio.gather(*(_ended(process) for process in self.running))
         self.running.clear()
 
     async def under_fire(self) -> None:
-        """Send, with a kill whenever another part of the messages has arrived."""
-        parts = sorted(self.chance.sample(range(1, max(self.plan.reminders * 8 // 10, 2)), self.plan.kills))
+        """Send; whenever another part of the messages has arrived one is killed, and before that one replaced."""
+        most = max(self.plan.reminders * 8 // 10, 2)
+        parts = sorted(self.chance.sample(range(1, most), 2 * self.plan.kills))
         for _ in range(self.plan.processes):
             await self.start()
-        for part in parts:
+        for number, part in enumerate(parts):
             await self.rest(arrived=part)
-            await self.kill()
+            await (self.kill() if number % 2 else self.replace())
         await self.rest()
 
     async def rest(self, arrived: float = float("inf")) -> None:
@@ -187,28 +203,38 @@ class Siege:
             reminders=self.plan.reminders,
             lost=sum(person_id(name) not in lost for name in missed),
             undelivered=sum(person_id(name) in lost for name in missed),
-            whys=Counter(f"{one.why} after {one.attempts} attempts" for one in undelivered),
+            whys=Counter(self._story(one) for one in undelivered),
             repeated=sum(arrived.values()) - len(arrived),
-            in_flight=self.in_flight,
+            in_flight=self.killed.total(),
+            unasked=sum(max(0, self._unasked(one)) for one in (*undelivered, *sent)),
             marked=len(sent),
             statuses=self.service.statuses,
             seconds=time.monotonic() - self.began,
         )
 
+    def _answers(self, one: Reminder) -> list[int]:
+        name = one.recipient.removeprefix(f"{TENANT}/")
+        return self.service.answers[f"send:a:{name}"]
+
+    def _unasked(self, one: Reminder) -> int:
+        """How many of the attempts at it neither Teams' answers nor the kills account for."""
+        asked = sum(COUNTS.get(status, 1) for status in self._answers(one))
+        return one.attempts - asked - self.killed[one.recipient]
+
+    def _story(self, one: Reminder) -> str:
+        """Why it was given up, and all that happened to it."""
+        killed = ["killed"] * self.killed[one.recipient]
+        return f"{one.why} after {' '.join([*map(_named, self._answers(one)), *killed])}"
+
     async def _is_at_rest(self) -> bool:
-        """Whether no row is due soon that nobody has taken, and none on its way but under a dead one's lease."""
+        """Whether none is due soon that nobody has taken, and none on its way but under a dead one's lease."""
         alive = tuple(f"{socket.gethostname()}-{process.pid}-" for process in self.running)
-        async with self.store.reading() as look:
-            soon = await look.find(
-                Reminder,
-                tenant=TENANT,
-                state=ReminderState.WAITING,
-                next_at=Between(None, self.now + SOON),
-            )
-        leased_by_the_dead = (
-            one.owner and not one.owner.startswith(alive) and one.next_at > self.now for one in soon
+        return not any(
+            one.owner.startswith(alive)
+            if one.owner and one.next_at > self.now
+            else one.next_at <= self.now + SOON
+            for one in await self._rows(ReminderState.WAITING)
         )
-        return all(leased_by_the_dead)
 
     async def _rows(self, state: ReminderState) -> list[Reminder]:
         async with self.store.reading() as look:
@@ -268,6 +294,18 @@ def _due(name: str, *, is_own: bool) -> Reminder:
         next_at=BEGINS - timedelta(minutes=1),
         text="husk det" if is_own else "",
     )
+
+
+async def _ended(process: Process) -> None:
+    process.send_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(process.wait(), 60) in (
+        0,
+        -signal.SIGTERM,
+    )  # the latter: it had hardly begun
+
+
+def _named(status: int) -> str:
+    return str(status) if status else "broken"
 
 
 def _free_port() -> int:

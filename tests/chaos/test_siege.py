@@ -16,4 +16,6 @@ async def test_nothing_is_lost_when_the_bot_is_killed_while_it_sends(
     )
     assert report.lost == 0, report
     assert report.repeated <= report.in_flight, report
+    assert report.unasked == 0, report
+    assert report.is_fine, report
     assert report.marked + report.undelivered == report.reminders, report
