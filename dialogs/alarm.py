@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from dialogs.answer import Answer, Button, Section, Subject
@@ -12,6 +11,7 @@ from dialogs.elsewhere import is_among_others
 from dialogs.fields import MOST_PLANS, choice_field, text_field
 from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
+from dialogs.reasons import reason_in
 from dialogs.render import escape
 from state import actions
 from state.actions.rights import must_cover
@@ -22,7 +22,6 @@ from state.queries import PlanStatus, plan_statuses
 
 INTENT = "record-alarm"
 LEAST_LETTERS = 3
-BECAUSE = re.compile(r"\b(?:fordi|because(?: of)?|since|begrundelse:|reason:)\s+(?P<why>.{3,})", re.I | re.S)
 
 
 def keys_of(one: PlanStatus) -> TwoKeys | None:
@@ -77,8 +76,7 @@ async def _begin(ask: Ask) -> Values | Answer:
         plan = ask.lexicon.plan_name(named[0]) if named else ""
         sentence = ask.voice("record-alarm-none", plan=escape(plan), named=bool(plan))
         return Answer(lead=sentence, buttons=(ask_button(ask.voice, "button-status"),), refused=True)
-    because = BECAUSE.search(ask.heard.text)
-    values: Values = {"reason": " ".join(because["why"].split()).rstrip(".") if because else None}
+    values: Values = {"reason": reason_in(ask.heard.text)}
     if len(found) == 1:
         ((plan, one),) = found.items()
         keys = keys_of(one)

@@ -42,7 +42,7 @@ class Vocabulary:
         self._wholes = [word for word in self._exact if len(word) >= 4 and word not in STOPS]
         self._tails = self._in_phrases()
         self._small = sorted(word for word in STOPS | self._tails if len(word) >= 4)
-        self._longest = max(map(len, self._prefix))
+        self._longest = max(map(len, self._prefix), default=0)
         self._mended: dict[str, str] = {}
 
     def carried(self, listed: tuple[Word, ...], taken: frozenset[int]) -> Carried:
@@ -150,6 +150,12 @@ def _continues(found: list[str], rest: tuple[str, ...], open_end: bool) -> bool:
 def vocabulary() -> Vocabulary:
     """The bot's vocabulary, made ready once."""
     return Vocabulary(CONCEPTS)
+
+
+@cache
+def of(concept: str) -> Vocabulary:
+    """The words of one concept alone, to find where in a message it is said."""
+    return Vocabulary({concept: CONCEPTS[concept]})
 
 
 DANISH_MARKS = re.compile(

@@ -126,4 +126,11 @@ async def _done(ask: Ask, result: Recorded, values: Values) -> Answer:
     )
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)
+def _but_the_name(ask: Ask) -> str:
+    """A message without the contact person's name."""
+    return ask.heard.text.replace(name_in(ask.heard.text) or "", " ")
+
+
+FLOW = Flow(
+    intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, of_plan=_but_the_name
+)

@@ -31,8 +31,8 @@ from dialogs.outcomes import outcome_in, reference_in, vote_in
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import plain
 from dialogs.readers.moments import Tense
+from dialogs.reasons import reason_in, without_reason
 from dialogs.render import escape
-from dialogs.reopening import BECAUSE
 from state import actions
 from state.actions.rights import must_cover
 from state.approvals import Decision, Key, Outcome
@@ -148,10 +148,7 @@ FIELDS = (
 
 async def _begin(ask: Ask) -> Values | Answer:
     await must_cover(ask.look, ask.person, Action.CORRECT_DECISION, ask.voice.today)
-    values = Values()
-    because = BECAUSE.search(ask.heard.text)
-    if because:
-        values["reason"] = " ".join(because["why"].split()).rstrip(".")
+    values: Values = {"reason": reason_in(ask.heard.text)}
     if len(ask.plans) != 1:
         return values
     values["plan"] = ask.plans[0]
@@ -172,7 +169,7 @@ async def _begin(ask: Ask) -> Values | Answer:
 
 def _new(ask: Ask, one: Decision) -> Values:
     """What a message wants corrected, and what it says it is: "ret datoen ... til 17. november"."""
-    before, said, after = _parted(BECAUSE.sub(" ", ask.heard.text))
+    before, said, after = _parted(without_reason(ask.heard.text))
     what = next((name for name, words in SAID if words.search(plain(before))), None)
     heard = replace(ask, heard=hear(after, ask.lexicon, ask.organisation, ask.voice.today)) if said else ask
     day, outcome = read_day(heard, Tense.PAST), outcome_in(after) if said else None

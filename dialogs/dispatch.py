@@ -9,6 +9,7 @@ from dialogs import flow, flow_click, flow_talk, reminding, settle, settle_draft
 from dialogs.answer import Answer
 from dialogs.ask import Ask
 from dialogs.fallback import did_you_mean, not_understood
+from dialogs.flow import all_but_reason
 from dialogs.flows import FLOWS
 from dialogs.follow import answers_nothing, follow_up, only_asks_when, what_was_meant
 from dialogs.hearing import hear
@@ -24,6 +25,7 @@ from dialogs.recognise import SURE, recognise
 from dialogs.reminding import answers
 from dialogs.speech import Said
 from dialogs.twofold import joined, two_questions
+from dialogs.unknown_plan import unknown_plan
 from dialogs.voice import Voice
 from state.open_questions import OpenQuestion
 
@@ -126,9 +128,12 @@ async def _question(ask: Ask, memory: Memory) -> Outcome:
         return await complained(ask, comment)
     recognised = recognise(ask.heard)
     if recognised.intent == "settle" and recognised.is_sure:
-        return await settle.begin(replace(ask, intent="settle"))
+        unknown = await unknown_plan(ask, all_but_reason(ask), "unrecorded-title")
+        return unknown or await settle.begin(replace(ask, intent="settle"))
     if recognised.intent in FLOWS and recognised.is_sure:
-        return await flow_talk.begin(replace(ask, intent=recognised.intent), FLOWS[recognised.intent])
+        conversation = FLOWS[recognised.intent]
+        unknown = await unknown_plan(ask, conversation.of_plan(ask), f"{conversation.intent}-title")
+        return unknown or await flow_talk.begin(replace(ask, intent=conversation.intent), conversation)
     if recognised.intent == "language":
         return _switched(ask)
     if recognised.intent == "more" and memory.last is not None and memory.last.intent in QUESTIONS:

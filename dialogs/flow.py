@@ -12,6 +12,7 @@ from typing import Any
 
 from dialogs.answer import Answer, InputKind
 from dialogs.ask import Ask
+from dialogs.reasons import without_reason
 from dialogs.speech import Surface
 from state.people import Person
 from state.store.protocol import Store
@@ -82,6 +83,11 @@ class Doing:
     protected: frozenset[str] = frozenset()
 
 
+def all_but_reason(ask: Ask) -> str:
+    """A message but for its reason."""
+    return without_reason(ask.heard.text)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flow:
     """A conversation: what it takes from the first message, what it asks, what it does and says of it.
@@ -89,7 +95,8 @@ class Flow:
     `begin` gives the values the message held, or an answer that ends the matter (a refusal, a missing plan).
     `seen` gives the versions the values were said about, which the action checks. `summary` and `confirm` are the
     sentences around what is to be done, `save` the button that does it. What is done `at_once` asks for no yes: it
-    concerns the person alone and is easily taken back.
+    concerns the person alone and is easily taken back. `of_plan` is the part of the first message that says which plan
+    it is about; the rest may name any place.
     """
 
     intent: str
@@ -102,6 +109,7 @@ class Flow:
     confirm: str = "flow-confirm"
     save: str = "button-save"
     at_once: bool = False
+    of_plan: Callable[[Ask], str] = all_but_reason
 
     def field(self, name: str) -> Field:
         """The field of this name; raises KeyError."""

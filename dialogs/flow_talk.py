@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import uuid4
 
-from dialogs.answer import Answer, Section
+from dialogs.answer import Answer, InputKind, Section
 from dialogs.ask import Ask
 from dialogs.elsewhere import in_own_chat
 from dialogs.flow import PRIVATE, Draft, Field, Flow, Value, Values, Wrong, missing
@@ -21,6 +21,7 @@ from dialogs.readers.choices import choice
 from dialogs.readers.fold import plain, words
 from dialogs.render import escape
 from dialogs.speech import Forms
+from dialogs.unknown_plan import names_unknown_plan, wrong_plan
 
 
 async def begin(ask: Ask, flow: Flow) -> Answer | Draft:
@@ -110,6 +111,8 @@ async def read_field(ask: Ask, one: Field, values: Values) -> Value | Wrong:
         chosen = choice(ask.heard.text, options)
         if chosen is not None:
             return chosen
+    if one.kind is InputKind.CHOICE and names_unknown_plan(ask.heard):
+        return await wrong_plan(ask)
     return await one.read(ask, values)
 
 

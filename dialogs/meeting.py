@@ -56,6 +56,7 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 NOBODY = frozenset({"de", "vi", "der", "det", "they", "we", "it", "jeg", "i", "han", "hun"})
+WHERE_HELD = re.compile(r"\b(?:i|in|ved|at|hos)\s+\w+", re.IGNORECASE)
 CLOSING = re.compile(r"\b(?:luk\w*|close[ds]?)\b", re.IGNORECASE)
 AROUND_A_POINT = re.compile(
     r"\b(?:luk\w*|close[ds]?|det|den|the|åbne|open|punkt\w*|points?|om|about|for|er|is|i|in)\b", re.IGNORECASE
@@ -331,4 +332,9 @@ async def _done(ask: Ask, result: actions.Logged | actions.PointSettled, values:
     )
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)
+def _first_said(ask: Ask) -> str:
+    """A message's first sentence, without where the meeting was held."""
+    return WHERE_HELD.sub(" ", SENTENCES.split(ask.heard.text, maxsplit=1)[0])
+
+
+FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, of_plan=_first_said)

@@ -368,4 +368,9 @@ def _notes(ask: Ask, result: PersonChanged | HandedOver) -> tuple[str, ...]:
     return ()
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)
+def _of_no_plan(_ask: Ask) -> str:
+    """Nothing: people belong to administrations, and a place may be somebody's name."""
+    return ""
+
+
+FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, of_plan=_of_no_plan)

@@ -255,4 +255,11 @@ async def _done(ask: Ask, result: actions.PlanKept | actions.PlansMerged, values
     )
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)
+def _renewed_or_merged(ask: Ask) -> str:
+    """The message, unless it is about a plan nobody can know yet."""
+    return "" if _step(ask) == REGISTER else ask.heard.text
+
+
+FLOW = Flow(
+    intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, of_plan=_renewed_or_merged
+)

@@ -74,8 +74,9 @@ FIELDS = (
 async def _begin(ask: Ask) -> Values | Answer:
     await must_cover(ask.look, ask.person, Action.RENAME_PLAN, ask.voice.today)
     name, before = name_in(ask)
-    named = hear(before, ask.lexicon, ask.organisation, ask.voice.today).plans
-    plans = named or (ask.last.plans if ask.last is not None else ())
+    heard = hear(before, ask.lexicon, ask.organisation, ask.voice.today)
+    meant = ask.last.plans if ask.last is not None and not heard.unknown else ()
+    plans = heard.plans or meant
     values: Values = {"plan": plans[0]} if len(plans) == 1 else {}
     if not name:
         return values
@@ -115,4 +116,11 @@ async def _done(ask: Ask, result: Plan, _values: Values) -> Answer:
     )
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)
+def _named_before(ask: Ask) -> str:
+    """What stands before the new name, which may be any place's."""
+    return name_in(ask)[1]
+
+
+FLOW = Flow(
+    intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, of_plan=_named_before
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from dialogs.fields import choice_field, plan_field, said_text, text_field
 from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.moving import keyed, open_deadlines, rule_in, said_deadline
 from dialogs.questions.sayings import ask_button, what, when
+from dialogs.reasons import reason_in
 from dialogs.render import escape
 from state import actions
 from state.actions.plans import MERGED
@@ -27,7 +27,6 @@ INTENT = "record-reopen"
 CLOSED = OneOf((DeadlineState.MET, DeadlineState.NOT_RELEVANT))
 # what the rules closed stays closed while no rule gives it
 BY_RULES = frozenset({RULE_GONE, UNDONE, MERGED})
-BECAUSE = re.compile(r"\b(?:fordi|because(?: of)?|since)\b\s+(?P<why>.{3,})", re.I | re.S)
 
 
 async def closed_deadlines(look: Reading, plan: str) -> dict[str, Deadline]:
@@ -86,10 +85,7 @@ FIELDS = (
 
 async def _begin(ask: Ask) -> Values | Answer:
     await must_cover(ask.look, ask.person, Action.REOPEN_DEADLINE, ask.voice.today)
-    values = Values()
-    because = BECAUSE.search(ask.heard.text)
-    if because:
-        values["reason"] = " ".join(because["why"].split()).rstrip(".")
+    values: Values = {"reason": reason_in(ask.heard.text)}
     if len(ask.plans) != 1:
         return values
     plan = ask.plans[0]

@@ -10,7 +10,7 @@ from dialogs.ask import Ask
 from dialogs.fields import choice_field, said_text, text_field
 from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
-from dialogs.reopening import BECAUSE
+from dialogs.reasons import reason_in
 from state import actions
 from state.actions.rights import must_cover
 from state.errors import NoSuchThing
@@ -102,11 +102,7 @@ async def _begin(ask: Ask) -> Values | Answer:
             subject=Subject(intent="money", plans=ask.heard.plans),
             refused=True,
         )
-    because = BECAUSE.search(ask.heard.text)
-    return {
-        "share": _meant(ask, given),
-        "reason": " ".join(because["why"].split()).rstrip(".") if because else None,
-    }
+    return {"share": _meant(ask, given), "reason": reason_in(ask.heard.text)}
 
 
 async def _seen(ask: Ask, values: Values) -> dict[str, int]:

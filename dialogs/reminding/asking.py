@@ -9,11 +9,12 @@ from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
 from dialogs.fields import FEWEST_LETTERS, read_day
 from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
+from dialogs.moving import rule_in
 from dialogs.questions.sayings import ask_button, why_off
 from dialogs.readers.leads import leads_in
 from dialogs.readers.moments import Tense
 from dialogs.refusal import refusal
-from dialogs.reminding.meant import AGAIN, LONGEST, THING, about, in_words, thing
+from dialogs.reminding.meant import AGAIN, LONGEST, THING, about, in_words, own_words, thing
 from dialogs.voice import Voice
 from state import actions
 from state.actions import OwnReminder, Snoozed
@@ -170,4 +171,21 @@ def moved_sentence(voice: Voice, asked: date) -> str:
     return voice("reminder-moved", day=asked, reason=why_off(voice, asked))
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, at_once=True)
+def _of_deadline(ask: Ask) -> str:
+    """The message where it names a deadline; words of one's own may name any place."""
+    text = ask.heard.text
+    if own_words(text, ask.voice.today) or not (rule_in(text) or ask.heard.carries("deadline")):
+        return ""
+    return text
+
+
+FLOW = Flow(
+    intent=INTENT,
+    fields=FIELDS,
+    begin=_begin,
+    act=_act,
+    done=_done,
+    seen=_seen,
+    of_plan=_of_deadline,
+    at_once=True,
+)

@@ -177,4 +177,19 @@ async def _done(ask: Ask, result: OwnReminder, _values: Values) -> Answer:
     )
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, at_once=True)
+def _but_own_words(ask: Ask) -> str:
+    """The message, unless it holds words of one's own, which may name any place."""
+    text, today = ask.heard.text, ask.voice.today
+    return "" if own_words(text, today) or own_words(text, today, ABOUT) else text
+
+
+FLOW = Flow(
+    intent=INTENT,
+    fields=FIELDS,
+    begin=_begin,
+    act=_act,
+    done=_done,
+    seen=_seen,
+    of_plan=_but_own_words,
+    at_once=True,
+)
