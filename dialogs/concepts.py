@@ -49,7 +49,11 @@ class Vocabulary:
         """The concepts of the words that no name, date or figure has taken."""
         concepts: set[str] = set()
         explained: set[int] = set()
-        plain = [word.plain if at in taken else self._mend(word.plain) for at, word in enumerate(listed)]
+        names = frozenset(at for at in range(1, len(listed)) if _is_name(listed[at]))
+        plain = [
+            word.plain if at in taken or at in names else self._mend(word.plain)
+            for at, word in enumerate(listed)
+        ]
         for at, word in enumerate(plain):
             for rest, open_end, concept in self._phrases.get(word, ()):
                 length = len(rest) + 1
@@ -65,7 +69,7 @@ class Vocabulary:
             if hit:
                 concepts |= hit
                 explained.add(at)
-            elif at not in explained and word not in STOPS:
+            elif at not in explained and at not in names and word not in STOPS:
                 near = self._near_stem(word)
                 if near:
                     concepts |= near
@@ -138,6 +142,11 @@ class Vocabulary:
                 if any(OSA.distance(stem, head, score_cutoff=most) <= most for head in heads):
                     return set(self._prefix[stem])
         return set()
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word within a message is written as a name is, and so is no slip of the pen."""
+    return word.text[:1].isupper() and not word.text.isupper()
 
 
 def _continues(found: list[str], rest: tuple[str, ...], open_end: bool) -> bool:
