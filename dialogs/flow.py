@@ -83,6 +83,11 @@ class Doing:
     protected: frozenset[str] = frozenset()
 
 
+def never(_values: Values) -> bool:
+    """What holds for no values."""
+    return False
+
+
 def all_but_reason(ask: Ask) -> str:
     """A message but for its reason."""
     return without_reason(ask.heard.text)
@@ -95,8 +100,8 @@ class Flow:
     `begin` gives the values the message held, or an answer that ends the matter (a refusal, a missing plan).
     `seen` gives the versions the values were said about, which the action checks. `summary` and `confirm` are the
     sentences around what is to be done, `save` the button that does it. What is done `at_once` asks for no yes: it
-    concerns the person alone and is easily taken back. `of_plan` is the part of the first message that says which plan
-    it is about; the rest may name any place.
+    concerns the person alone and is easily taken back; `asks_yes` says for which values it does all the same.
+    `of_plan` is the part of the first message that says which plan it is about; the rest may name any place.
     """
 
     intent: str
@@ -109,7 +114,12 @@ class Flow:
     confirm: str = "flow-confirm"
     save: str = "button-save"
     at_once: bool = False
+    asks_yes: Callable[[Values], bool] = never
     of_plan: Callable[[Ask], str] = all_but_reason
+
+    def is_done_without_yes(self, values: Values) -> bool:
+        """Whether these values are carried out as soon as they are all there."""
+        return self.at_once and not self.asks_yes(values)
 
     def field(self, name: str) -> Field:
         """The field of this name; raises KeyError."""

@@ -63,7 +63,7 @@ async def from_form(
             draft = draft.with_value(one.name, value)
     left_out = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
     draft = replace(draft, skipped=left_out)
-    if flow.at_once and not faults and missing(flow, draft) is None:
+    if flow.is_done_without_yes(draft.values) and not faults and missing(flow, draft) is None:
         return replace(draft, seen=await flow.seen(ask, draft.values))
     answer = await go_on(ask, flow, draft, fault=" ".join(faults))
     inputs = tuple(_put_right(one, typed[one.id], wrong.get(one.id, ""), draft) for one in answer.inputs)

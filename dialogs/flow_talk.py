@@ -123,7 +123,7 @@ def hearing(ask: Ask, text: str) -> Ask:
 
 async def _next(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft:
     """What follows an answer: the next question, or the finished draft of what is done at once."""
-    if flow.at_once and missing(flow, draft) is None:
+    if flow.is_done_without_yes(draft.values) and missing(flow, draft) is None:
         return replace(draft, seen=await flow.seen(ask, draft.values))
     return await go_on(ask, flow, draft)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from dialogs.answer import Answer, Section, Subject
@@ -12,12 +12,16 @@ from dialogs.fields import said_text
 from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
 from dialogs.questions.history import told, what_was_done
 from dialogs.questions.sayings import ask_button
+from dialogs.reminding.cancelling import label
+from dialogs.reminding.gathering import matters_of
+from dialogs.render import escape
 from state.actions import Undone, undo
 from state.audit import AuditEntry
 from state.errors import ChangedSince
 from state.people import Action, Scope
 from state.recorder import CALENDAR
-from state.store.protocol import Between
+from state.reminders import Reminder
+from state.store.protocol import Between, OneOf
 from state.undoing import changes_of, kind_of_change, stands
 
 INTENT = "record-undo"
@@ -74,7 +78,10 @@ async def _begin(ask: Ask) -> Values | Answer:
             subject=_subject(newest),
             refused=True,
         )
-    said = "; ".join([await told(ask, newest), *[await what_was_done(ask, one) for one in found[1:]]])
+    if _deletes_reminder(newest):
+        said = await _with_reminders(ask, await told(ask, newest), found)
+    else:
+        said = "; ".join([await told(ask, newest), *[await what_was_done(ask, one) for one in found[1:]]])
     return {"entries": {"ids": [one.id for one in found], "said": said}, "who": newest.who_name}
 
 
@@ -98,17 +105,31 @@ async def _latest(ask: Ask) -> list[AuditEntry]:
     together = {head.action: head}
     for one in same_moment:
         if _belongs(one, head):
-            together.setdefault(one.action if one.undoes is None else one.id, one)
+            several = one.undoes is not None or _deletes_reminder(one)
+            together.setdefault(one.id if several else one.action, one)
     return [head, *(one for one in together.values() if one.id != head.id)]
+
+
+def _deletes_reminder(one: AuditEntry) -> bool:
+    return one.action == Action.CANCEL_REMINDER.value and one.undoes is None
+
+
+async def _with_reminders(ask: Ask, line: str, found: Iterable[AuditEntry]) -> str:
+    """What was done, with the names of the deleted reminders where they are the asker's own to read."""
+    own = OneOf(tuple({one.subject for one in found if one.who == ask.person.id}))
+    deleted = await ask.look.find(Reminder, id=own, recipient=ask.person.id, order=("next_at",))
+    matters = await matters_of(ask.look, ask.organisation, deleted, ask.voice.today)
+    which = "; ".join(escape(label(ask, one)) for one in matters)
+    return ask.voice("record-undo-reminders", what=line, which=which) if which else line
 
 
 def _belongs(one: AuditEntry, head: AuditEntry) -> bool:
     """Whether two entries are of one doing: the same message about the same thing, both undoing or neither."""
-    return (one.subject, _message(one), one.undoes is None) == (
-        head.subject,
-        _message(head),
-        head.undoes is None,
-    )
+    if (_message(one), one.undoes is None) != (_message(head), head.undoes is None):
+        return False
+    if head.undoes is not None and head.message:
+        return True
+    return one.subject == head.subject or (_deletes_reminder(one) and _deletes_reminder(head))
 
 
 def _message(one: AuditEntry) -> str:
@@ -168,13 +189,14 @@ async def _undo_one(doing: Doing, left: list[str], so_far: int) -> Undone:
 
 
 async def _done(ask: Ask, result: tuple[Undone, ...], _values: Values) -> Answer:
-    voice = ask.voice
+    voice, undone = ask.voice, [one.undone for one in result]
+    lines = [await what_was_done(ask, one) for one in undone]
+    if _deletes_reminder(undone[0]):
+        lines = [await _with_reminders(ask, line, [one]) for line, one in zip(lines, undone, strict=True)]
     return Answer(
         title=voice("record-undo-done-title"),
         lead=voice("record-undo-done"),
-        sections=(
-            Section(lines=tuple([await what_was_done(ask, one.undone) for one in result]), bullets=True),
-        ),
+        sections=(Section(lines=tuple(lines), bullets=True),),
         notes=(voice("record-undo-again"),),
         buttons=(ask_button(voice, "button-history"), ask_button(voice, "button-status")),
         subject=_subject(result[0].undone),

@@ -1,9 +1,9 @@
-"""To be reminded no more of what one asked to be reminded of: which one, by its plan, its day or its own words."""
+"""To be reminded no more of what one asked to be reminded of: which, by plan, day or own words, or all after a yes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dialogs.answer import Answer, Subject
@@ -30,7 +30,8 @@ from state.rounds import DUE
 
 INTENT = "record-cancel"
 MOST_SHOWN = 20
-NO_MORE = re.compile(r"\b(?:alligevel|længere|after all|any ?more)\b", re.I)
+ALL = re.compile(r"\b(?:alle|samtlige|allesammen|begge|all|every|both)\b", re.I)
+NO_MORE = re.compile(r"\b(?:alligevel|længere|after all|any ?more|all of)\b", re.I)
 
 
 async def _own(ask: Ask) -> tuple[Matter, ...]:
@@ -42,7 +43,7 @@ async def _own(ask: Ask) -> tuple[Matter, ...]:
     return await matters_of(ask.look, ask.organisation, own, ask.voice.today)
 
 
-def _label(ask: Ask, one: Matter) -> str:
+def label(ask: Ask, one: Matter) -> str:
     """The reminder as a choice: "Ring til LBF, fredag den 15. januar 2027"; nothing in it is escaped yet."""
     day = local_day(one.reminder.next_at)
     return ask.voice("cancel-option", what=wording.name(ask.voice, one, say=str), day=day)
@@ -55,7 +56,7 @@ def _fitting(ask: Ask, own: tuple[Matter, ...]) -> tuple[Matter, ...]:
     words = own_words(text, today) or ("" if _names_something(ask) else own_words(text, today, ABOUT))
     if not words:
         return named
-    keys = fitting(words, [(one.reminder.id, _label(ask, one)) for one in own])
+    keys = fitting(words, [(one.reminder.id, label(ask, one)) for one in own])
     in_words = tuple(one for one in own if one.reminder.id in keys and _is_on_the_day(ask, one))
     return in_words or (named if _names_something(ask) else ())
 
@@ -90,27 +91,46 @@ def _is_on_the_day(ask: Ask, one: Matter) -> bool:
 async def _options(ask: Ask, values: Values) -> Options:
     among = (values.get("among") or {}).get("ids")
     own = [one for one in await _own(ask) if among is None or one.reminder.id in among]
-    return [(one.reminder.id, _label(ask, one)) for one in own[:MOST_SHOWN]]
+    return [(one.reminder.id, label(ask, one)) for one in own[:MOST_SHOWN]]
 
 
-async def _read(ask: Ask, _values: Values) -> Value | Wrong:
-    """What names a plan, an administration, a deadline or a day, where the options' own words do not."""
-    found = [one for one in await _own(ask) if _names_something(ask) and _is_named(ask, one)]
+async def _read(ask: Ask, values: Values) -> Value | Wrong:
+    """All, or what names a plan, an administration, a deadline or a day where the options' own words do not."""
+    among = (values.get("among") or {}).get("ids")
+    own = [one for one in await _own(ask) if among is None or one.reminder.id in among]
+    if ALL.search(ask.heard.text) and not _names_something(ask) and len(own) > 1:
+        return _several(ask, own)
+    found = [one for one in own if _names_something(ask) and _is_named(ask, one)]
     return found[0].reminder.id if len(found) == 1 else Wrong("record-cancel-which")
+
+
+def _several(ask: Ask, found: Iterable[Matter]) -> Value:
+    """More than one reminder as a value: they go together, after a yes."""
+    listed = list(found)
+    said = "; ".join(escape(label(ask, one)) for one in listed)
+    return {"ids": [one.reminder.id for one in listed], "said": said}
+
+
+def _are_several(values: Values) -> bool:
+    return isinstance(values.get("reminder"), dict)
+
+
+def _key(value: Value) -> str:
+    return value if isinstance(value, str) else ""
 
 
 async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
     return Wrong("record-cancel-which")
 
 
-def _said_reminder(ask: Ask, _value: Value) -> str:
-    """In place of a reminder that is no longer there to be shown as it was offered."""
-    return ask.voice("record-cancel-gone")
+def _said_reminder(ask: Ask, value: Value) -> str:
+    """Several by their names; one that is no longer there to be shown as it was offered as gone."""
+    return str(value["said"]) if isinstance(value, dict) else ask.voice("record-cancel-gone")
 
 
 FIELDS = (
     Field(name="among", read=_unread, said=lambda _ask, value: str(value["said"]), fixed=True),
-    replace(choice_field("reminder", _options, said=_said_reminder, read=_read), titled=True),
+    replace(choice_field("reminder", _options, said=_said_reminder, read=_read), titled=True, key=_key),
 )
 
 
@@ -126,6 +146,8 @@ async def _begin(ask: Ask) -> Values | Answer:
         draft = Draft(flow=INTENT, values={})
         fault = ask.voice("record-cancel-none-fit")
         return replace(await go_on(ask, FLOW, draft, fault=fault), refused=True)
+    if ALL.search(ask.heard.text):
+        return {"reminder": _several(ask, found)}
     if len(found) == len(own):
         return {}
     ids = [one.reminder.id for one in found]
@@ -147,28 +169,35 @@ async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 
-async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> OwnReminder:
-    return await actions.cancel_own(
-        doing.store, actor=doing.actor, reminder=values["reminder"], now=doing.now, message=doing.message
+async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> tuple[OwnReminder, ...]:
+    ids = values["reminder"]["ids"] if _are_several(values) else [values["reminder"]]
+    return tuple(
+        [
+            await actions.cancel_own(
+                doing.store, actor=doing.actor, reminder=one, now=doing.now, message=doing.message
+            )
+            for one in ids
+        ]
     )
 
 
-async def _done(ask: Ask, result: OwnReminder, _values: Values) -> Answer:
+async def _done(ask: Ask, result: tuple[OwnReminder, ...], _values: Values) -> Answer:
     voice = ask.voice
-    (matter,) = await matters_of(ask.look, ask.organisation, (result.reminder,), voice.today)
-    said = escape(_label(ask, matter))
-    if result.entry is None:
+    gone = [one.reminder for one in result if one.entry is not None]
+    if not gone:
         return Answer(
             title=voice("record-cancel-title"),
             lead=voice("record-cancel-gone"),
             subject=ask.last,
             refused=True,
         )
-    plan, may_undo = result.reminder.plan, ask.person.may(Action.UNDO)
+    matters = await matters_of(ask.look, ask.organisation, gone, voice.today)
+    said = "; ".join(escape(label(ask, one)) for one in matters)
+    plan, may_undo = gone[0].plan, ask.person.may(Action.UNDO)
     return Answer(
-        title=voice("record-cancel-done-title"),
-        lead=voice("record-cancel-done", what=said),
-        notes=(voice("record-cancel-undo"),) if may_undo else (),
+        title=voice("record-cancel-done-title", count=len(gone)),
+        lead=voice("record-cancel-done", what=said, count=len(gone)),
+        notes=(voice("record-cancel-undo", count=len(gone)),) if may_undo else (),
         buttons=(
             *((ask_button(voice, "button-undo"),) if may_undo else ()),
             ask_button(voice, "button-my-reminders"),
@@ -192,4 +221,8 @@ FLOW = Flow(
     seen=_seen,
     of_plan=_but_own_words,
     at_once=True,
+    asks_yes=_are_several,
+    summary="record-cancel-summary",
+    confirm="record-cancel-confirm",
+    save="button-delete-them",
 )

@@ -1261,6 +1261,7 @@ record-undo-title = Fortryd
 record-undo-entries-label = Det bliver fortrudt
 record-undo-who-label = Gjort af
 record-undo-summary = Det her er det seneste. Skal det fortrydes?
+record-undo-reminders = { $what } – { $which }
 record-undo-confirm = Skriv "ja" for at fortryde det, eller "annullér" for at lade det stå.
 record-undo-none = Ingen har ændret noget for den plan, som kan fortrydes.
 record-undo-no-deleting = Jeg sletter ikke noget: alt bliver stående i historikken. Skriv "fortryd" for at tage det seneste, du har gjort, tilbage.
@@ -1873,8 +1874,8 @@ answer-taken = det næste skridt om { $plan } er klaret
 
 record-cancel = slette en påmindelse
 record-cancel-title = Slet påmindelse
-record-cancel-reminder = Hvilken af dine påmindelser? Skriv nummeret, eller hvad den handler om.
-record-cancel-reminder-label = Påmindelse
+record-cancel-reminder = Hvilken af dine påmindelser? Skriv nummeret, eller hvad den handler om, eller "alle".
+record-cancel-reminder-label = Det drejer sig om
 record-cancel-among-label = Passer
 cancel-option = { $what }, { $day }
 cancel-among = { $count } af dine { $total } påmindelser
@@ -1882,9 +1883,21 @@ record-cancel-which = Det passer ikke på én af dine påmindelser.
 record-cancel-none-fit = Du har ingen påmindelse om det.
 record-cancel-none = Du har ikke bedt om at blive mindet om noget. Det, jeg ellers skriver om, følger planernes frister; skriv "færre påmindelser" for at få mindre af det.
 record-cancel-gone = Den påmindelse er allerede sendt eller slettet.
-record-cancel-done-title = Påmindelsen er slettet
-record-cancel-done = { $what }: det minder jeg dig ikke om.
-record-cancel-undo = Skriv "fortryd", hvis du vil have den igen.
+record-cancel-summary = Skal de her påmindelser slettes?
+record-cancel-confirm = Skriv "ja" for at slette dem alle, eller "annullér" for at beholde dem.
+button-delete-them = Slet dem
+record-cancel-done-title = { $count ->
+        [one] Påmindelsen er slettet
+       *[other] { $count } påmindelser er slettet
+    }
+record-cancel-done = { $count ->
+        [one] { $what }: det minder jeg dig ikke om.
+       *[other] Det minder jeg dig ikke om: { $what }.
+    }
+record-cancel-undo = { $count ->
+        [one] Skriv "fortryd", hvis du vil have den igen.
+       *[other] Skriv "fortryd", hvis du vil have dem igen.
+    }
 
 ## En plan, der får et andet navn
 

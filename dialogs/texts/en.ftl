@@ -1261,6 +1261,7 @@ record-undo-title = Undo
 record-undo-entries-label = To be undone
 record-undo-who-label = Done by
 record-undo-summary = This is the latest. Shall I undo it?
+record-undo-reminders = { $what } – { $which }
 record-undo-confirm = Write "yes" to undo it, or "cancel" to leave it.
 record-undo-none = Nobody has changed anything about that plan that can be undone.
 record-undo-no-deleting = I delete nothing: everything stays in the history. Write "undo" to take back what you did last.
@@ -1873,8 +1874,8 @@ answer-taken = the next step for { $plan } is done
 
 record-cancel = delete a reminder
 record-cancel-title = Delete a reminder
-record-cancel-reminder = Which of your reminders? Write the number, or what it is about.
-record-cancel-reminder-label = Reminder
+record-cancel-reminder = Which of your reminders? Write the number, or what it is about, or "all".
+record-cancel-reminder-label = About
 record-cancel-among-label = Fitting
 cancel-option = { $what }, { $day }
 cancel-among = { $count } of your { $total } reminders
@@ -1882,9 +1883,21 @@ record-cancel-which = That does not fit one of your reminders.
 record-cancel-none-fit = You have no reminder about that.
 record-cancel-none = You have not asked to be reminded of anything. What else I write about follows the plans' deadlines; write "fewer reminders" to get less of it.
 record-cancel-gone = That reminder has already been sent or deleted.
-record-cancel-done-title = The reminder is deleted
-record-cancel-done = { $what }: I will not remind you of it.
-record-cancel-undo = Write "undo" if you want it back.
+record-cancel-summary = Shall I delete these reminders?
+record-cancel-confirm = Write "yes" to delete them all, or "cancel" to keep them.
+button-delete-them = Delete them
+record-cancel-done-title = { $count ->
+        [one] The reminder is deleted
+       *[other] { $count } reminders are deleted
+    }
+record-cancel-done = { $count ->
+        [one] { $what }: I will not remind you of it.
+       *[other] I will not remind you of these: { $what }.
+    }
+record-cancel-undo = { $count ->
+        [one] Write "undo" if you want it back.
+       *[other] Write "undo" if you want them back.
+    }
 
 ## A plan that gets another name
 

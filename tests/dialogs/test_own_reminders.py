@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -137,6 +138,64 @@ async def test_a_deleted_one_comes_back_by_undo() -> None:
     talk = await a_conversation()
     await said(talk, CALL, "slet min påmindelse", "fortryd", "ja")
     assert await texts(talk) == ["ringe til LBF"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "left"),
+    [
+        (("slet alle mine påmindelser",), []),
+        (("fjern alle påmindelser",), []),
+        (("slet mine påmindelser", "alle"), []),
+        (("slet alle mine påmindelser om LBF",), ["noerrebro"]),
+        (("delete all my reminders",), []),
+        (("cancel all of my reminders",), []),
+        (("delete a reminder", "all of them"), []),
+    ],
+    ids=lambda messages: messages[-1] if messages else "",
+)
+async def test_all_that_fit_go_together_after_a_yes(messages: tuple[str, ...], left: list[str]) -> None:
+    talk = await a_conversation()
+    asked = await said(talk, CALL, WRITE, NORREBRO, *messages)
+    assert "ringe til LBF" in asked.text
+    assert ("slette dem alle" in asked.text) or ("delete them all" in asked.text)
+    assert len(await waiting(talk)) == 3
+    assert not (await said(talk, "ja")).refused
+    assert await texts(talk) == left
+
+
+async def test_after_a_no_all_of_them_stay() -> None:
+    talk = await a_conversation()
+    await said(talk, CALL, WRITE, "slet alle mine påmindelser", "nej")
+    assert len(await waiting(talk)) == 2
+
+
+async def test_all_of_ones_own_are_not_anothers() -> None:
+    talk = await a_conversation()
+    await said(talk, CALL)
+    other = talk.as_person(Person(id="t/bo", tenant="t", name="Bo", unit="sof", role=Role.VIEWER))
+    await said(other, WRITE, NORREBRO, "slet alle mine påmindelser", "ja")
+    assert await texts(talk) == ["ringe til LBF"]
+
+
+async def test_what_went_together_comes_back_together_and_goes_again() -> None:
+    talk = await a_conversation()
+    await said(talk, CALL, WRITE)
+    talk.now += timedelta(minutes=1)
+    asked = await said(talk, "slet alle mine påmindelser", "ja", "fortryd")
+    assert "ringe til LBF, mandag den 3. maj 2027; skrive til LBF, tirsdag den 4. maj 2027" in asked.text
+    talk.now += timedelta(minutes=1)
+    await said(talk, "ja")
+    assert await texts(talk) == ["ringe til LBF", "skrive til LBF"]
+    await said(talk, "fortryd", "ja")
+    assert await waiting(talk) == []
+
+
+async def test_undoing_names_the_reminder_in_its_owners_words_and_the_history_does_not() -> None:
+    talk = await a_conversation()
+    asked = await said(talk, CALL, "slet min påmindelse", "fortryd")
+    assert "slettede en påmindelse (sine egne ord) – ringe til LBF, mandag den 3. maj 2027" in asked.text
+    assert "ringe til LBF, mandag den 3. maj 2027" in (await said(talk, "ja")).text
+    assert "ringe til LBF" not in (await said(talk, "historik")).text
 
 
 async def test_who_may_undo_nothing_is_told_how_to_take_a_reminder_back_all_the_same() -> None:
