@@ -8,7 +8,7 @@ from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.decision import alarm, moved_deadlines, stage_change
 from dialogs.elsewhere import is_among_others
-from dialogs.fields import MOST_PLANS, choice_field, text_field
+from dialogs.fields import MOST_PLANS, choice_field, reason_field
 from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.reasons import reason_in
@@ -21,7 +21,6 @@ from state.plan import Plan
 from state.queries import PlanStatus, plan_statuses
 
 INTENT = "record-alarm"
-LEAST_LETTERS = 3
 
 
 def keys_of(one: PlanStatus) -> TwoKeys | None:
@@ -64,7 +63,7 @@ def _said_alarm(ask: Ask, value: Value) -> str:
 FIELDS = (
     choice_field("plan", _options, said=_said_plan, read=_read),
     Field(name="alarm", read=_unread, said=_said_alarm, fixed=True),
-    text_field("reason", fewest=LEAST_LETTERS),
+    reason_field(),
 )
 
 

@@ -10,7 +10,16 @@ from decimal import Decimal
 
 from dialogs.answer import Answer, InputKind, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import choice_field, day_field, plan_field, said_text, text_field, unit_field, years_field
+from dialogs.fields import (
+    choice_field,
+    day_field,
+    plan_field,
+    reason_field,
+    said_text,
+    text_field,
+    unit_field,
+    years_field,
+)
 from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.codes import codes_in
@@ -149,7 +158,7 @@ FIELDS = (
     choice_field(
         "hand_in", _hand_in_options, said=lambda ask, value: ask.voice(f"hand-in-{value}"), when=_gives
     ),
-    text_field("reason", fewest=3, when=_needs_reason),
+    reason_field(when=_needs_reason),
     day_field("received", tense=Tense.PAST, volunteer=True, when=_gives),
     text_field("contact", volunteer=True, kind=InputKind.LINE, when=_gives),
     text_field("focus", volunteer=True, kind=InputKind.LINE, when=_gives),

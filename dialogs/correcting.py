@@ -23,7 +23,7 @@ from dialogs.decision import (
     said_outcome,
     stage_change,
 )
-from dialogs.fields import choice_field, day_field, plan_field, read_day, said_text, text_field
+from dialogs.fields import choice_field, day_field, plan_field, read_day, reason_field, said_text, text_field
 from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
 from dialogs.flow_talk import go_on
 from dialogs.hearing import hear
@@ -134,7 +134,7 @@ FIELDS = (
     Field(name="new_date", read=read_new_date, said=said_new_date, when=_is_postponed, unknown=True),
     text_field("vote", when=_is(VOTE)),
     text_field("reference", when=_is(REFERENCE)),
-    text_field("reason", fewest=3),
+    reason_field(),
     Field(
         name=DEPARTED,
         read=_no_answer,
@@ -142,7 +142,7 @@ FIELDS = (
         volunteer=True,
         fixed=True,
     ),
-    text_field("override", fewest=3, when=lambda values: bool(values.get(DEPARTED))),
+    reason_field("override", when=lambda values: bool(values.get(DEPARTED))),
 )
 
 

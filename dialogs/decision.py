@@ -9,7 +9,7 @@ from datetime import date
 
 from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import choice_field, day_field, plan_field, read_day, said_body, text_field
+from dialogs.fields import choice_field, day_field, plan_field, read_day, reason_field, said_body, text_field
 from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
 from dialogs.flow_talk import go_on
 from dialogs.outcomes import outcome_in, reference_in, vote_in
@@ -170,7 +170,7 @@ FIELDS = (
         volunteer=True,
         fixed=True,
     ),
-    text_field("override", fewest=3, when=lambda values: bool(values.get(DEPARTED))),
+    reason_field("override", when=lambda values: bool(values.get(DEPARTED))),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from dialogs.readers.dates import dates_in, problems_in, the_date
 from dialogs.readers.moments import Tense
 from dialogs.readers.money import the_amount
 from dialogs.readers.years import years_in
+from dialogs.reasons import bare_reason
 from dialogs.render import escape
 from dialogs.suggestions import Dataset
 from state.plan import Plan
@@ -21,6 +23,7 @@ from state.plan import Plan
 MOST_PLANS = 20
 LONGEST_TEXT = 1_000
 FEWEST_LETTERS = 2
+FEWEST_IN_REASON = 3
 
 
 def plan_field(name: str = "plan") -> Field:
@@ -169,6 +172,22 @@ def text_field(
     return Field(
         name=name, read=read, said=said_text, kind=kind, optional=optional, volunteer=volunteer, when=when
     )
+
+
+def reason_field(
+    name: str = "reason",
+    *,
+    volunteer: bool = False,
+    when: Callable[[Values], bool] = always,
+) -> Field:
+    """Why, in the person's own words, without the "fordi" or "because" they may begin with."""
+    words = text_field(name, volunteer=volunteer, fewest=FEWEST_IN_REASON, when=when)
+
+    async def read(ask: Ask, values: Values) -> Value | Wrong:
+        said = await words.read(ask, values)
+        return bare_reason(said) if isinstance(said, str) else said
+
+    return replace(words, read=read)
 
 
 def choice_field(

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import choice_field, plan_field, said_text, text_field
+from dialogs.fields import choice_field, plan_field, reason_field, said_text
 from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button, off_day, what, when
 from dialogs.readers.dates import dates_in, problems_in, the_date, time_in
@@ -208,7 +208,7 @@ FIELDS = (
     Field(name="due", read=_read_due, said=_said_due, when=_has_day),
     choice_field("off", _off_options, said=_said_off, when=_is_off),
     Field(name="time", read=_read_time, said=_said_time, volunteer=True, when=_has_day),
-    text_field("reason", fewest=3, when=_needs_reason),
+    reason_field(when=_needs_reason),
 )
 
 

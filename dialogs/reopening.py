@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import choice_field, plan_field, said_text, text_field
+from dialogs.fields import choice_field, plan_field, reason_field, said_text
 from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.moving import keyed, open_deadlines, rule_in, said_deadline
 from dialogs.questions.sayings import ask_button, what, when
@@ -79,7 +79,7 @@ def _is_named(ask: Ask, one: Deadline) -> bool:
 FIELDS = (
     plan_field(),
     replace(choice_field("deadline", _options, said=said_deadline, read=_read), titled=True),
-    text_field("reason", volunteer=True, fewest=3),
+    reason_field(volunteer=True),
 )
 
 

@@ -18,6 +18,7 @@ from dialogs.questions.sayings import ask_button
 from dialogs.readers.answers import is_back, is_cancel, yes_or_no
 from dialogs.readers.choices import choice
 from dialogs.readers.dates import the_date
+from dialogs.reasons import bare_reason
 from dialogs.settle_draft import ANSWER, FIELDS, MOST_LETTERS, OTHER, REASON, Draft, iso
 from dialogs.settle_show import form, options_of, summary
 from state.actions import LEAST_REASON
@@ -98,7 +99,7 @@ async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
         said = " ".join(text.split())
         if len(said) < LEAST_REASON or yes_or_no(said) is not None:
             return await go_on(ask, question, draft, fault=voice("settle-reason-short"))
-        return await go_on(ask, question, replace(draft, reason=said[:MOST_LETTERS]))
+        return await go_on(ask, question, replace(draft, reason=bare_reason(said)[:MOST_LETTERS]))
     return await _answer_field(ask, question, draft)
 
 

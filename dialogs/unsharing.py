@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import choice_field, said_text, text_field
+from dialogs.fields import choice_field, reason_field, said_text
 from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.reasons import reason_in
@@ -87,7 +87,7 @@ def _said_share(_ask: Ask, value: Value) -> str:
 
 FIELDS = (
     replace(choice_field("share", _options, said=_said_share, read=_read), titled=True),
-    text_field("reason", fewest=3),
+    reason_field(),
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from dialogs.speech import Reply
 from state.approvals import Decision, Key, Outcome
+from state.audit import AuditEntry
 from tests.dialogs.transcript import Conversation, a_conversation
 
 KTU = (
@@ -163,3 +164,24 @@ async def test_a_reason_that_reads_as_a_no_is_said_to() -> None:
     await said(talk, *KTU, "ret datoen på KTU's beslutning om Nørrebro til 17. november 2026")
     assert "Det læste jeg som et ja eller nej" in (await said(talk, "forkert")).text
     assert "Begrundelse: forkert dag" in (await said(talk, "forkert dag")).text
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [
+        ("fordi der var snestorm", "der var snestorm"),
+        ("Fordi der var snestorm", "der var snestorm"),
+        ("because of the storm", "the storm"),
+        ("begrundelse: der var snestorm", "der var snestorm"),
+        ("der var aflyst, fordi det sneede", "der var aflyst, fordi det sneede"),
+        ("fordi", "fordi"),
+    ],
+)
+async def test_a_reason_is_kept_without_the_word_that_leads_to_it(answer: str, kept: str) -> None:
+    talk = await a_conversation()
+    await said(talk, *KTU, "ret datoen på KTU's beslutning om Nørrebro til 17. november 2026", answer)
+    await said(talk, "ja")
+    async with talk.store.reading() as look:
+        (entry,) = await look.find(AuditEntry, action="correct-decision")
+    assert entry.reason == kept
+    assert f"Begrundelse: {kept}\n" in (await said(talk, "historik for Nørrebro")).text + "\n"
