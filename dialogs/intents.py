@@ -95,6 +95,7 @@ RECORDING = (
         weight=2.15,
     ),
     _p("record-correct", "correct a-decision", unless="@question who deadline", weight=4.8),
+    _p("record-correct", "wrong a-decision @body|@plan @statement", unless="who deadline", weight=4.8),
     _p(
         "record-decision",
         "@party outcome plans|@plan @statement",
@@ -176,7 +177,7 @@ RECORDING = (
     _p("record-export", "export deadline|status|money|plans", weight=3.4),
     _p("record-plan", "create plans|@plan|renewal", unless="@question when missing", weight=2.8),
     _p("record-plan", "merge plans|@plan", unless="@question", weight=3.2),
-    _p("record-rename", "rename plans|@plan", unless="@question who create merge", weight=4.0),
+    _p("record-rename", "rename|now-called plans|@plan", unless="@question who create merge", weight=4.0),
     _p("record-rename", "rename @bare", unless="@question who @unit @committee @body", weight=2.4),
     _p("record-person", "people @role", unless="@question", weight=3.2),
     _p(

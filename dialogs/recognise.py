@@ -62,7 +62,9 @@ def _is_foreign(heard: Heard, subjects: frozenset[str]) -> bool:
     """Whether the words nobody knows outweigh what the message names: it is about something else."""
     known = len(subjects - EVERYDAY) + sum(heard.carries(mark) for mark in NAMED) + 2 * len(heard.codes)
     known += 2 * (heard.carries("people") and heard.carries("@role"))  # somebody's name is no word to know
-    known += 2 * heard.carries("rename", "remind-me")  # nor is a plan's new one, or what somebody has to do
+    known += 2 * heard.carries(
+        "rename", "now-called", "remind-me"
+    )  # nor is a plan's new one, or what somebody has to do
     unknown = len(heard.unknown)
     return unknown > 0 and (unknown >= MANY_UNKNOWN * known if known > 1 else unknown > known or known == 0)
 

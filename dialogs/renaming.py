@@ -26,10 +26,12 @@ INTENT = "record-rename"
 LONGEST_NAME = 80
 # "omdøb Nørrebro til ...", "Nørrebro skal hedde ...", "giv Nørrebro navnet ...", "... is to be called ..."
 NAMED = re.compile(
-    r"(?:\b(?:til|to(?! be\b)|into|as|hedde|navnet|kaldes|be (?:called|named))\b(?! (?:på|for|of)\b)|:)\s*"
-    r"(?P<name>\S.*)",
+    r"(?:\b(?:til|to(?! be\b)|into|as|hedde|hedder (?:nu|fremover|herefter)|navnet|kaldes|"
+    r"(?:be|now) (?:called|named))\b(?! (?:på|for|of)\b)|:)\s*(?P<name>\S.*)",
     re.I | re.S,
 )
+# "kald Nørrebro for ..."
+CALLED = re.compile(r"\bkald\w*\s.+?\sfor\s+(?P<name>\S.*)", re.I | re.S)
 RENAMING = re.compile(r"\b(?:omdøb\w*|rename\w*|navn\w*|name)\b", re.I)
 AROUND = " \t\n\"'«»“”.!?,;:"
 
@@ -38,8 +40,13 @@ def name_in(ask: Ask) -> tuple[str, str]:
     """The new name a message says, if any, and what stands before it, where the plan is named."""
     text = ask.heard.text
     verb = RENAMING.search(text)
-    found = QUOTED.search(text) or NAMED.search(text, verb.end() if verb else 0) or NAMED.search(text)
-    return (_trimmed(found["name"]), text[: found.start()]) if found else ("", text)
+    found = (
+        QUOTED.search(text)
+        or CALLED.search(text)
+        or NAMED.search(text, verb.end() if verb else 0)
+        or NAMED.search(text)
+    )
+    return (_trimmed(found["name"]), text[: found.start("name")]) if found else ("", text)
 
 
 def _trimmed(name: str) -> str:

@@ -485,7 +485,7 @@ CONCEPTS: dict[str, str] = {
         rykkes, skubbe, skubbes
     """,
     "correct": """
-        ret, rette, rettes, korriger, korrigér, korrigere, ændr beslutning*, ændre beslutning*, correct, amend,
+        ret, rette, rettes, korriger, korrigér, korrigere, ændr, ændre, ændres, correct, amend, change,
         change the decision
     """,
     "a-decision": "beslutning, beslutningen, beslutninger*, decision, decisions, the decision",
@@ -498,6 +498,7 @@ CONCEPTS: dict[str, str] = {
         alligevel, alligevel nås, alligevel overholdes, relevant after all, after all relevant, relevant
         again, applies after all, applies again
     """,
+    "now-called": "hedder nu, hedder fremover, hedder herefter, kald, kalder nu, now called, now named",
     "rename": """
         omdøb, omdøbe, omdøbes, rename, renaming, skal hedde, skal fremover hedde, skal nu hedde, skal i
         stedet hedde, nyt navn, et andet navn, ændr navn*, ændre navn*, ret navn*, rette navn*, skift

@@ -40,6 +40,9 @@ async def standing(talk: Conversation, body: str = "ktu") -> Decision:
     "messages",
     [
         ("ret datoen på KTU's beslutning om Nørrebro til 17. november 2026", WHY),
+        ("datoen for KTU's beslutning om Nørrebro er forkert", "i tirsdags", WHY),
+        ("ændr datoen for KTU's beslutning om Nørrebro til 17. november 2026", WHY),
+        ("ændr KTU's beslutning om Nørrebro", "mødedagen", "i tirsdags", WHY),
         ("ret KTU's beslutning om Nørrebro", "mødedagen", "i tirsdags", WHY),
         ("ret en beslutning om Nørrebro", "1", "17. november 2026", WHY),
         (f"ret mødedagen i KTU's beslutning om Nørrebro til 17. november 2026, fordi den er {WHY}",),
