@@ -41,7 +41,7 @@ test: $(TESTED)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(VENV)/bin/lint-imports
+	@set -o pipefail; $(VENV)/bin/lint-imports | sed 's/\x1b\[[0-9;]*m//g'  # it colours what no terminal shows
 	@rm -f .coverage .coverage.*
 	$(PY) -m coverage run -m pytest -n auto --dist worksteal
 	@mkdir -p artifacts && $(PY) -m coverage combine --quiet && $(PY) -m coverage report > artifacts/coverage.txt
