@@ -111,8 +111,10 @@ async def listening(house: House) -> AsyncIterator[str]:
         yield f"http://{host}:{settings.port}"
     finally:
         if scheduler.running:
-            scheduler.shutdown(wait=False)
+            scheduler.pause()  # ending it would cancel the sending that is under way, and log that as a fault
         await app[MESSENGER].stop(DELIVERY_STOP_SECONDS)
+        if scheduler.running:
+            scheduler.shutdown(wait=False)
         await runner.cleanup()
 
 
