@@ -10,22 +10,19 @@ from datetime import date
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.decision import (
-    DEPARTED,
     UNKNOWN,
-    Departed,
     alarm,
     how_final,
     moved_deadlines,
+    new_date_field,
     outcome_options,
-    read_new_date,
     read_outcome,
-    said_new_date,
     said_outcome,
     stage_change,
 )
+from dialogs.departing import DEPARTING, Departed, ask_why
 from dialogs.fields import choice_field, day_field, plan_field, read_day, reason_field, said_text, text_field
-from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
-from dialogs.flow_talk import go_on
+from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.hearing import hear
 from dialogs.outcomes import outcome_in, reference_in, vote_in
 from dialogs.questions.sayings import ask_button
@@ -116,11 +113,6 @@ def _is_postponed(values: Values) -> bool:
     return values.get("outcome") == Outcome.POSTPONED.value and values.get("what") in (CONTENT, RELEASE)
 
 
-async def _no_answer(_ask: Ask, values: Values) -> Value | Wrong:
-    """What only the refusal sets."""
-    return values.get(DEPARTED)
-
-
 FIELDS = (
     plan_field(),
     replace(
@@ -131,18 +123,11 @@ FIELDS = (
     choice_field(
         "outcome", outcome_options, said=said_outcome, read=read_outcome, when=_is(CONTENT, RELEASE)
     ),
-    Field(name="new_date", read=read_new_date, said=said_new_date, when=_is_postponed, unknown=True),
+    new_date_field(_is_postponed),
     text_field("vote", when=_is(VOTE)),
     text_field("reference", when=_is(REFERENCE)),
     reason_field(),
-    Field(
-        name=DEPARTED,
-        read=_no_answer,
-        said=lambda ask, _: ask.voice("record-decision-departs"),
-        volunteer=True,
-        fixed=True,
-    ),
-    reason_field("override", when=lambda values: bool(values.get(DEPARTED))),
+    *DEPARTING,
 )
 
 
@@ -231,7 +216,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
 
 async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) -> Answer:
     if isinstance(result, Departed):
-        return await _ask_why(ask, result, values)
+        return await ask_why(ask, FLOW, result, values)
     voice = ask.voice
     facts = (
         (voice("record-correct-decision-label"), said_text(ask, _label(ask, result.decision))),
@@ -266,18 +251,6 @@ def _changed(ask: Ask, result: actions.Decided, what: str) -> tuple[tuple[str, s
         (label, escape(now)),
         (ask.voice("record-correct-was"), escape(was) or "–"),
     )
-
-
-async def _ask_why(ask: Ask, departed: Departed, values: Values) -> Answer:
-    """Nothing was saved: the reason for leaving the order is asked, with all that was said kept."""
-    kept = {name: value for name, value in values.items() if name != "override"}
-    draft = Draft(
-        flow=INTENT,
-        values={**kept, DEPARTED: departed.fault.text_id},
-        order=tuple(name for name in kept if name != DEPARTED),
-    )
-    sentence = ask.voice(departed.fault.text_id, **departed.fault.facts())
-    return replace(await go_on(ask, FLOW, draft, fault=sentence), refused=True)
 
 
 FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import choice_field, day_field, plan_field, read_day, reason_field, said_body, text_field
-from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
-from dialogs.flow_talk import go_on
+from dialogs.departing import DEPARTING, Departed, ask_why
+from dialogs.fields import choice_field, day_field, plan_field, read_day, said_body, text_field
+from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.outcomes import outcome_in, reference_in, vote_in
 from dialogs.questions.sayings import ask_button, line
 from dialogs.readers.dates import dates_in
@@ -30,7 +30,6 @@ from state.upkeep import Moved
 INTENT = "record-decision"
 CONTENT, RELEASE, BOTH = Key.CONTENT.value, Key.RELEASE.value, "both"
 UNKNOWN = "unknown"
-DEPARTED = "departed"
 MOST_PLANS_BESIDE = 3
 ABOUT_CONTENT = re.compile(
     r"\bhelhedsplan\w*|\bindhold\w*|\bplan(?:en|erne)\b|\bcontents?\b|\b(?:the )plans?\b"
@@ -42,13 +41,6 @@ NEW_DAY = re.compile(r"\b(?:til|to|until)\b", re.I)
 NOT_KNOWN = re.compile(
     r"\b(?:ved (?:jeg |vi )?(?:det )?ikke|ukendt|ikke kendt|unknown|not known|don'?t know)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Departed:
-    """The order of the bodies stands in the way; a reason for leaving it is asked."""
-
-    fault: BodySkipped | BodyOvertaken
 
 
 def _deciders(ask: Ask) -> list[str]:
@@ -114,14 +106,14 @@ def said_outcome(ask: Ask, value: Value) -> str:
     return ask.voice(f"outcome-{Outcome(value).name.lower().replace('_', '-')}")
 
 
-async def read_new_date(ask: Ask, _values: Values) -> Value | Wrong:
+async def _read_new_date(ask: Ask, _values: Values) -> Value | Wrong:
     """The day a case was postponed to, or that it is not known."""
     if NOT_KNOWN.search(plain(ask.heard.text)):
         return UNKNOWN
     return read_day(ask, Tense.FUTURE)
 
 
-def said_new_date(ask: Ask, value: Value) -> str:
+def _said_new_date(ask: Ask, value: Value) -> str:
     """The day a case was postponed to in full."""
     return (
         ask.voice("record-decision-unknown")
@@ -130,9 +122,9 @@ def said_new_date(ask: Ask, value: Value) -> str:
     )
 
 
-async def _no_answer(_ask: Ask, values: Values) -> Value | Wrong:
-    """What only the refusal sets."""
-    return values.get(DEPARTED)
+def new_date_field(when: Callable[[Values], bool]) -> Field:
+    """The day a case was postponed to, which may not be known."""
+    return Field(name="new_date", read=_read_new_date, said=_said_new_date, when=when, unknown=True)
 
 
 def _is_postponed(values: Values) -> bool:
@@ -160,17 +152,10 @@ FIELDS = (
         ),
         volunteer=True,
     ),
-    Field(name="new_date", read=read_new_date, said=said_new_date, when=_is_postponed, unknown=True),
+    new_date_field(_is_postponed),
     text_field("vote", optional=True),
     text_field("reference", optional=True),
-    Field(
-        name=DEPARTED,
-        read=_no_answer,
-        said=lambda ask, _: ask.voice("record-decision-departs"),
-        volunteer=True,
-        fixed=True,
-    ),
-    reason_field("override", when=lambda values: bool(values.get(DEPARTED))),
+    *DEPARTING,
 )
 
 
@@ -246,7 +231,7 @@ def _points(values: Values) -> tuple[Point, ...]:
 
 async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) -> Answer:
     if isinstance(result, Departed):
-        return await _ask_why(ask, result.fault, values)
+        return await ask_why(ask, FLOW, result, values)
     voice, found = ask.voice, result.decision
     facts = (
         (voice("record-decision-body-label"), voice.body(found.body)),
@@ -279,20 +264,6 @@ async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) ->
         ),
         subject=Subject(intent="route", plans=(result.plan.id,)),
     )
-
-
-async def _ask_why(ask: Ask, fault: BodySkipped | BodyOvertaken, values: Values) -> Answer:
-    """Nothing was saved: the reason for leaving the order is asked, with all that was said kept."""
-    kept = {name: value for name, value in values.items() if name != "override"}
-    skipped = tuple(one.name for one in FIELDS if one.optional and one.name not in kept)
-    draft = Draft(
-        flow=INTENT,
-        values={**kept, DEPARTED: fault.text_id},
-        order=tuple(name for name in kept if name != DEPARTED),
-        skipped=skipped,
-    )
-    sentence = ask.voice(fault.text_id, **fault.facts())
-    return replace(await go_on(ask, FLOW, draft, fault=sentence), refused=True)
 
 
 def how_final(ask: Ask, result: actions.Decided) -> str:
