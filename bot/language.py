@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.concepts import language_heard
+from dialogs.concepts import language_heard, language_of_client
 from dialogs.texts import LANGUAGES
 from state.people import Person
 
@@ -11,4 +11,4 @@ def language_of(person: Person | None, locale: str | None, text: str) -> str:
     """The person's own choice, else the message's language where its words tell, else the client's."""
     if person is not None and person.language in LANGUAGES:
         return str(person.language)
-    return language_heard(text) or ("en" if (locale or "").lower().startswith("en") else "da")
+    return language_heard(text) or language_of_client(locale)

@@ -191,3 +191,8 @@ def language_heard(text: str) -> str | None:
     if danish == english:
         return None
     return "da" if danish > english else "en"
+
+
+def language_of_client(locale: str | None) -> str:
+    """The language a client is answered in: "en-GB" is English, everything else Danish."""
+    return "en" if (locale or "").lower().startswith("en") else "da"

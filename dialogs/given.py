@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from dialogs.answer import Answer
 from dialogs.basis import Basis
+from dialogs.concepts import language_of_client
 from dialogs.memory import Memory
 from dialogs.speech import Reply, Said
 from state.people import Person
@@ -56,8 +57,7 @@ def question_of(said: Said, memory: Memory, today: date) -> Hashable | None:
     clicked = "" if payload is None else repr(payload)
     if len(said.text) + len(clicked) > MOST_LETTERS:
         return None
-    english = (said.locale or "").lower().startswith("en")
-    return clicked, english, said.person.language, today, memory, *_said(said)
+    return clicked, language_of_client(said.locale), said.person.language, today, memory, *_said(said)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

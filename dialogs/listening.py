@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dialogs.ask import Ask
 from dialogs.basis import Basis
-from dialogs.concepts import language_heard
+from dialogs.concepts import language_heard, language_of_client
 from dialogs.hearing import hear
 from dialogs.lexicon import Lexicon
 from dialogs.memory import Memory
@@ -32,7 +32,7 @@ def language_of(said: Said, memory: Memory | None = None) -> str:
         return heard
     if memory is not None and memory.language in LANGUAGES:
         return str(memory.language)
-    return "en" if (said.locale or "").lower().startswith("en") else "da"
+    return language_of_client(said.locale)
 
 
 class Listening:
