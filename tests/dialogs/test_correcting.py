@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from dialogs.speech import Reply
 from state.approvals import Decision, Key, Outcome
 from state.audit import AuditEntry
-from tests.dialogs.transcript import Conversation, a_conversation
+from tests.dialogs.transcript import Conversation, a_conversation, said
 
 KTU = (
     "KTU anbefalede sagen for Nørrebro den 16. november 2026 uden afstemning",
@@ -20,13 +19,6 @@ KTU = (
 OU = ("ØU anbefalede sagen for Nørrebro den 18. november 2026 uden afstemning", "begge dele", "punkt 9", "ja")
 MONDAY, TUESDAY = date(2026, 11, 16), date(2026, 11, 17)
 WHY = "læst forkert i referatet"
-
-
-async def said(talk: Conversation, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    for message in messages:
-        reply = await talk.say(message)
-    return reply
 
 
 async def standing(talk: Conversation, body: str = "ktu") -> Decision:

@@ -16,7 +16,7 @@ from state.actions import undo
 from state.audit import AuditEntry
 from state.contributions import Contribution, ContributionState
 from state.people import Person, Role
-from tests.dialogs.transcript import NOW, Conversation, a_conversation
+from tests.dialogs.transcript import NOW, Conversation, a_conversation, said
 
 GIVES = {
     "da": "SOF bidrager med 450.000 kr. årligt 2027-2029 til Nørrebro",
@@ -29,13 +29,6 @@ NASTY = "[klik](http://ond.dk) **fed** <at>alle</at>"
 
 async def a_talk(language: str = "da", who: str = "") -> Conversation:
     return await a_conversation(who, locale=LOCALES[language])
-
-
-async def said(talk: Conversation, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    for message in messages:
-        reply = await talk.say(message)
-    return reply
 
 
 async def given(talk: Conversation) -> list[Contribution]:

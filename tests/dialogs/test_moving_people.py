@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.speech import Reply
 from state.people import Person, Role
-from tests.dialogs.transcript import Conversation, a_conversation
+from tests.dialogs.transcript import Conversation, a_conversation, said
 
 METTE = Person(id="t/mette", tenant="t", name="Mette Jensen", unit="sof", role=Role.CONTRIBUTOR, leads=True)
 
@@ -16,13 +15,6 @@ async def a_talk(who: str = "") -> Conversation:
     async with talk.store.writing() as unit:
         await unit.put(METTE)
     return talk
-
-
-async def said(talk: Conversation, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    for message in messages:
-        reply = await talk.say(message)
-    return reply
 
 
 async def mette(talk: Conversation) -> Person:

@@ -10,20 +10,13 @@ import pytest
 from dialogs.speech import Reply
 from state.people import Person, Role
 from state.reminders import Reminder, ReminderKind, ReminderState
-from tests.dialogs.transcript import Conversation, a_conversation
+from tests.dialogs.transcript import Conversation, a_conversation, said
 
 CALL = "mind mig om at ringe til LBF den 3. maj 2027"
 WRITE = "mind mig om at skrive til LBF den 4. maj 2027"
 NORREBRO = "mind mig om forhandlingen om Nørrebro en uge før"
 AMAGER = "mind mig om bidraget til Amager den 5. maj 2027"
 NOTHING = {"da": "Du har ikke bedt om at blive mindet om noget", "en": "You have not asked to be reminded"}
-
-
-async def said(talk: Conversation, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    for message in messages:
-        reply = await talk.say(message)
-    return reply
 
 
 async def waiting(talk: Conversation) -> list[Reminder]:

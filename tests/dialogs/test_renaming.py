@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.speech import Reply
 from state.plan import Plan
-from tests.dialogs.transcript import Conversation, a_conversation
-
-
-async def said(talk: Conversation, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    for message in messages:
-        reply = await talk.say(message)
-    return reply
+from tests.dialogs.transcript import Conversation, a_conversation, said
 
 
 async def names(talk: Conversation) -> dict[str, str]:

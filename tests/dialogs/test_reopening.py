@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.speech import Reply
 from state.audit import AuditEntry
 from state.deadlines import Deadline, DeadlineState
-from tests.dialogs.transcript import Conversation, a_conversation
+from tests.dialogs.transcript import Conversation, a_conversation, said
 
 NEGOTIATION = "noerrebro.3.negotiation-start"
 MET = ("sæt forhandlingsfristen for Nørrebro som opfyldt", "ja")
 NOT_RELEVANT = ("forhandlingsfristen for Nørrebro er ikke relevant", "der skal ikke forhandles", "ja")
-
-
-async def said(talk: Conversation, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    for message in messages:
-        reply = await talk.say(message)
-    return reply
 
 
 async def state_of(talk: Conversation, deadline: str = NEGOTIATION) -> DeadlineState:

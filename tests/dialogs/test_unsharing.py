@@ -6,21 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from dialogs.speech import Reply
 from state.audit import AuditEntry
 from state.funding import Appropriation
-from tests.dialogs.transcript import Conversation, a_conversation
+from tests.dialogs.transcript import Conversation, a_conversation, said
 
 AMAGER = ("læg 1,2 mio. på Amager i 2027", "anlæg", "Budget 2027, punkt 4", "ja")
 LATER = ("læg 0,8 mio. på Amager i 2028", "anlæg", "Budget 2027, punkt 4", "ja")
 CAPITAL = "budget-2026-tm021-capital"
-
-
-async def said(talk: Conversation, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    for message in messages:
-        reply = await talk.say(message)
-    return reply
 
 
 async def years(talk: Conversation) -> dict[int | None, Decimal]:

@@ -181,3 +181,10 @@ async def shown(language: str) -> str:
 
 if __name__ == "__main__":
     sys.stdout.write(asyncio.run(shown(sys.argv[1])))
+
+
+async def said(talk: Conversation, *messages: str) -> Reply:
+    """The reply to the last of the messages."""
+    for message in messages:
+        reply = await talk.say(message)
+    return reply
