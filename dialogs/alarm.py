@@ -8,8 +8,8 @@ from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.decision import alarm, moved_deadlines, stage_change
 from dialogs.elsewhere import is_among_others
-from dialogs.fields import MOST_PLANS, choice_field, reason_field
-from dialogs.flow import Doing, Field, Flow, Options, Value, Values, Wrong
+from dialogs.fields import MOST_PLANS, choice_field, found_field, reason_field
+from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.reasons import reason_in
 from dialogs.render import escape
@@ -52,17 +52,13 @@ def _said_plan(ask: Ask, value: Value) -> str:
     return escape(ask.lexicon.plan_name(str(value)))
 
 
-async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
-    return Wrong("flow-not-understood")
-
-
 def _said_alarm(ask: Ask, value: Value) -> str:
     return ask.voice(str(value))
 
 
 FIELDS = (
     choice_field("plan", _options, said=_said_plan, read=_read),
-    Field(name="alarm", read=_unread, said=_said_alarm, fixed=True),
+    found_field("alarm", said=_said_alarm),
     reason_field(),
 )
 

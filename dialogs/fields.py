@@ -148,6 +148,19 @@ def years_field(name: str, *, optional: bool = False, when: Callable[[Values], b
     return Field(name=name, read=read, said=said, optional=optional, when=when)
 
 
+async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
+    return Wrong("flow-not-understood")
+
+
+def _said_when_found(_ask: Ask, value: Value) -> str:
+    return str(value["said"])
+
+
+def found_field(name: str, *, said: Callable[[Ask, Value], str] = _said_when_found) -> Field:
+    """What the conversation found when it began: shown and never put right, as its `said`, which was escaped then."""
+    return Field(name=name, read=_unread, said=said, fixed=True)
+
+
 def text_field(
     name: str,
     *,

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import said_text
-from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
+from dialogs.fields import found_field, said_text
+from dialogs.flow import Doing, Flow, Values
 from dialogs.questions.history import told, what_was_done
 from dialogs.questions.sayings import ask_button
 from dialogs.reminding.cancelling import label
@@ -31,18 +31,9 @@ LAST = re.compile(r"\b(?:sidste|seneste|last|latest)\b", re.I)
 NEVER = frozenset({Action.ADVANCE_CALENDAR.value, Action.CHANGE_OWN_SETTINGS.value})
 
 
-async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
-    return Wrong("flow-not-understood")
-
-
-def _said(ask: Ask, value: Value) -> str:
-    """What was done, said when the conversation began, in words that were escaped then."""
-    return str(value["said"])
-
-
 FIELDS = (
-    Field(name="entries", read=_unread, said=_said, fixed=True),
-    Field(name="who", read=_unread, said=said_text, fixed=True),
+    found_field("entries"),
+    found_field("who", said=said_text),
 )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
-from dialogs.fields import text_field
-from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
+from dialogs.fields import found_field, text_field
+from dialogs.flow import Doing, Flow, Value, Values
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from state import actions
@@ -20,20 +20,11 @@ from state.people import Action
 INTENT = "record-nudge"
 
 
-async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
-    return Wrong("flow-not-understood")
-
-
-def _said(_ask: Ask, value: Value) -> str:
-    """What was said when the conversation began, in words that were escaped then."""
-    return str(value["said"])
-
-
 FIELDS = (
-    Field(name="who", read=_unread, said=_said, fixed=True),
-    Field(name="told", read=_unread, said=_said, fixed=True),
-    Field(name="already", read=_unread, said=_said, fixed=True),
-    Field(name="unreached", read=_unread, said=_said, fixed=True),
+    found_field("who"),
+    found_field("told"),
+    found_field("already"),
+    found_field("unreached"),
     text_field("words", volunteer=True),
 )
 
