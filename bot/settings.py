@@ -14,14 +14,12 @@ from urllib.parse import SplitResult, urlsplit
 from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.faults import CannotStart
 from state.calendar import COPENHAGEN
+from state.store.address import Engine, read_address
 
 ENV_FILE = Path(".env")
-DRIVERS = ("sqlite+aiosqlite", "postgresql+psycopg")
 Names = tuple[str, ...]
 
 
@@ -147,9 +145,7 @@ class Settings(BaseModel):
     @property
     def database_file(self) -> Path | None:
         """The SQLite file, or None for a database server or one in memory."""
-        url = make_url(self.database_url)
-        in_memory = url.database in (None, "", ":memory:")
-        return Path(str(url.database)) if url.drivername == DRIVERS[0] and not in_memory else None
+        return read_address(self.database_url).file
 
     @field_validator("admins", "allowed_tenants", "service_hosts", mode="before")
     @classmethod
@@ -197,12 +193,13 @@ class Settings(BaseModel):
     @field_validator("database_url")
     @classmethod
     def _known_driver(cls, value: str) -> str:
+        known = any(value.startswith(f"{engine.value}://") for engine in Engine)
         try:
-            driver = make_url(value).drivername
-        except (ArgumentError, ValueError):
-            driver = ""
-        if driver not in DRIVERS:
-            raise ValueError(f"it must begin with {DRIVERS[0]}:/// or {DRIVERS[1]}://")
+            read_address(value)
+        except ValueError:
+            known = False
+        if not known:
+            raise ValueError(f"it must begin with {Engine.SQLITE.value}:/// or {Engine.POSTGRESQL.value}://")
         return value
 
     @field_validator("service_hosts")

@@ -1,100 +1,136 @@
-"""Connections that are waited for, so that one slow statement holds nobody else up.
-
-SQLAlchemy's own asyncio package offers the same, and loads its object-relational mapper for it, which nobody here uses:
-six megabytes, and a twentieth of the start.
-"""
+"""Connections to a database, lent one at a time and kept for the next who needs one."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import CursorResult, Dialect, Engine, Executable, RootTransaction, ScalarResult
-from sqlalchemy.engine import Connection
-from sqlalchemy.util import greenlet_spawn
+from state.store.errors import StoreUnavailable
 
-R = TypeVar("R")
-Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+Row = tuple[Any, ...]
+WAITING_SECONDS = 30
 
 
-class AwaitedConnection:
-    """A connection to be asked from a coroutine; the whole answer is there when the waiting is over."""
+class Asked(Protocol):
+    """What statements can be put to; `?` stands for a value in them."""
 
-    __slots__ = ("_connection",)
+    async def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
+        """What the statement gives, if anything."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+
+class Connection(Asked, Protocol):
+    """What can be read from and written to."""
+
+    async def each(self, statement: str, values: Sequence[Sequence[object]]) -> int:
+        """Run the statement for each of these; how many rows it changed in all."""
+
+    async def close(self) -> None:
+        """Let go of the database; what was not committed is undone."""
 
     @property
-    def dialect(self) -> Dialect:
-        """The dialect of the database at the other end."""
-        return self._connection.dialect
-
-    async def execute(
-        self, statement: Executable, parameters: Parameters | None = None
-    ) -> CursorResult[*tuple[Any, ...]]:
-        """The rows."""
-        return await greenlet_spawn(self._connection.execute, statement, parameters)
-
-    async def scalar(self, statement: Executable) -> str | None:
-        """The first column of the first row, or None."""
-        found: str | None = await greenlet_spawn(self._connection.scalar, statement)
-        return found
-
-    async def scalars(self, statement: Executable, parameters: Parameters | None = None) -> ScalarResult[Any]:
-        """The first column of every row."""
-        return await greenlet_spawn(self._connection.scalars, statement, parameters)
-
-    async def run_sync(self, work: Callable[[Connection], R]) -> R:
-        """What the work gives, which asks the connection as if it waited for nothing."""
-        return await greenlet_spawn(work, self._connection)
-
-    def begin(self) -> _Begun:
-        """A transaction: committed at the end of the block, rolled back where it raises."""
-        return _Begun(self._connection)
+    def gone(self) -> bool:
+        """Whether the database has let go of it."""
 
 
-class _Begun:
-    __slots__ = ("_connection", "_transaction")
+C = TypeVar("C", bound=Connection)
 
-    _transaction: RootTransaction
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+class Connections(Generic[C]):
+    """At most so many connections of one kind, opened when all others are out.
 
-    async def __aenter__(self) -> None:
-        self._transaction = await greenlet_spawn(self._connection.begin)
-        self._transaction.__enter__()
+    `errors` are the driver's, of which `fault` makes what an operator reads.
+    """
 
-    async def __aexit__(
+    def __init__(
         self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
+        connect: Callable[[], Awaitable[C]],
+        *,
+        most: int,
+        errors: tuple[type[Exception], ...],
+        fault: Callable[[Exception], StoreUnavailable],
     ) -> None:
-        await greenlet_spawn(self._transaction.__exit__, kind, error, trace)
+        self._connect = connect
+        self._errors = errors
+        self._fault = fault
+        self._places = asyncio.Semaphore(most)
+        self._idle: list[C] = []
 
+    async def ask(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
+        """What a single statement gives; raises StoreUnavailable."""
+        async with self._place():
+            connection, rows = await self._first(statement, values)
+            self._idle.append(connection)
+            return rows
 
-@asynccontextmanager
-async def connected(engine: Engine) -> AsyncIterator[AwaitedConnection]:
-    """A connection of the engine's pool, which must be one of an asynchronous driver; given back afterwards."""
-    connection = await greenlet_spawn(engine.connect)
-    try:
-        yield AwaitedConnection(connection)
-    finally:
-        await _to_the_end(greenlet_spawn(connection.close))
+    @asynccontextmanager
+    async def transaction(self, begin: str) -> AsyncIterator[C]:
+        """A connection on which `begin` was run: committed at the end of the block, rolled back where it raises.
 
+        Raises StoreUnavailable where it cannot begin, and where the database goes away meanwhile.
+        """
+        async with self._place():
+            try:
+                connection, _ = await self._first(begin, ())
+            except self._errors as error:
+                raise self._fault(error) from error
+            try:
+                yield connection
+                await connection.rows("COMMIT")
+            except BaseException as error:
+                await _to_the_end(self._undo(connection))
+                if isinstance(error, self._errors) and connection.gone:
+                    raise self._fault(error) from error
+                raise
+            self._idle.append(connection)
 
-async def disposed(engine: Engine) -> None:
-    """Close the connections in the engine's pool."""
-    await greenlet_spawn(engine.dispose)
+    async def close(self) -> None:
+        """Let go of every connection that is not lent."""
+        while self._idle:
+            await self._idle.pop().close()
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(WAITING_SECONDS):
+                await self._places.acquire()
+        except TimeoutError:
+            raise self._fault(TimeoutError("all connections to it are in use")) from None
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    async def _first(self, statement: str, values: Sequence[object]) -> tuple[C, list[Row]]:
+        """A connection with what it answered first; one that was cut off while it lay idle is replaced."""
+        while True:
+            kept = self._idle.pop() if self._idle else None
+            try:
+                connection = kept or await self._connect()
+            except self._errors as error:
+                raise self._fault(error) from error
+            try:
+                return connection, await connection.rows(statement, values)
+            except BaseException as error:
+                await _to_the_end(connection.close())
+                if not isinstance(error, self._errors) or not connection.gone:
+                    raise
+                if kept is None:
+                    raise self._fault(error) from error
+
+    async def _undo(self, connection: C) -> None:
+        """Undo what was begun; a connection that cannot even do that is let go of."""
+        try:
+            await connection.rows("ROLLBACK")
+        except self._errors:
+            await connection.close()
+        else:
+            self._idle.append(connection)
 
 
 async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
-    """Do the work though the caller is cancelled meanwhile; a connection half given back is lost to the pool."""
+    """Do the work though the caller is cancelled meanwhile, or a connection would be left half undone."""
     task = asyncio.create_task(work)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():

@@ -11,11 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import TypeAlias, cast
 
-from sqlalchemy import Column
-
 from state.calendar import COPENHAGEN
 from state.store.protocol import Between, OneOf, Record
-from state.store.tables import Kind
+from state.store.tables import Column, Kind, column_of
 
 Plain: TypeAlias = str | int | date | None  # a datetime is a date to the type checker
 
@@ -42,52 +40,45 @@ Criterion: TypeAlias = Among | Within
 
 def searched_values(kind: Kind, record: Record) -> dict[str, Plain]:
     """The fields a record is found by, as plain values; raises ValueError for a moment without a zone."""
-    return {name: _plain(kind.table.c[name], getattr(record, name)) for name in kind.searched}
+    return {column.name: _plain(column, getattr(record, column.name)) for column in kind.columns}
 
 
 def criteria(kind: Kind, where: Mapping[str, object]) -> tuple[Criterion, ...]:
     """What was asked for, in plain values; raises ValueError for what cannot be asked of the kind."""
-    return tuple(_criterion(_column(kind, name), value) for name, value in where.items())
+    return tuple(_criterion(column_of(kind, name), value) for name, value in where.items())
 
 
 def ordering(kind: Kind, order: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     """The fields to order by and whether descending, ending with the id; raises ValueError."""
     named = tuple((name.removeprefix("-"), name.startswith("-")) for name in order)
-    return (*((_column(kind, name).name, descending) for name, descending in named), ("id", False))
+    return (*((column_of(kind, name).name, descending) for name, descending in named), ("id", False))
 
 
-def _column(kind: Kind, name: str) -> Column[object]:
-    if name != "id" and name not in kind.searched:
-        known = ", ".join(("id", *kind.searched))
-        raise ValueError(f"{kind.name} is not indexed by {name}; it is by {known}")
-    return kind.table.c[name]
-
-
-def _criterion(column: Column[object], value: object) -> Criterion:
+def _criterion(column: Column, value: object) -> Criterion:
     if isinstance(value, Between):
         return _within(column, value)
     values = value.values if isinstance(value, OneOf) else (value,)
     return Among(column.name, tuple(_plain(column, one) for one in values))
 
 
-def _plain(column: Column[object], value: object) -> Plain:
+def _plain(column: Column, value: object) -> Plain:
     if isinstance(value, Enum):
         value = value.value
     if value is None:
         return None
     # datetime is a kind of date and bool a kind of int, and the engines disagree about what such a mix means.
-    if type(value) is not column.type.python_type:
-        raise ValueError(f"{column}: {value!r} is not a {column.type.python_type.__name__}")
+    if type(value) is not column.type:
+        raise ValueError(f"{column.name}: {value!r} is not a {column.type.__name__}")
     if isinstance(value, datetime):
         return _in_utc(value)
     return cast("Plain", value)
 
 
-def _within(column: Column[object], between: Between) -> Within:
-    if column.type.python_type is datetime:
+def _within(column: Column, between: Between) -> Within:
+    if column.type is datetime:
         return Within(column.name, _moment(between.first, 0), _moment(between.last, 1))
-    if column.type.python_type is not date:
-        raise ValueError(f"{column} is no date, so nothing lies between")
+    if column.type is not date:
+        raise ValueError(f"{column.name} is no date, so nothing lies between")
     low, high = _plain(column, between.first), _plain(column, between.last)
     return Within(column.name, cast("date | None", low), cast("date | None", high))
 

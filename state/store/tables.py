@@ -1,31 +1,13 @@
 """Which kinds of record are kept, in which table, and by which fields they can be found.
 
-A new kind is a frozen dataclass, a table and a line in `KINDS` (and a migration).
+A new kind is a frozen Struct and an entry in `KINDS` (and a migration).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from datetime import date, datetime
 
-from sqlalchemy import (
-    JSON,
-    VARCHAR,
-    Boolean,
-    Column,
-    ColumnElement,
-    Date,
-    DateTime,
-    Dialect,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    TypeDecorator,
-    cast,
-)
+from msgspec import Struct
 
 from state.approvals import Decision
 from state.audit import AuditEntry
@@ -46,210 +28,22 @@ from state.store.protocol import Record
 from state.talk import Talk
 from state.turns import Turn
 
-METADATA = MetaData(
-    naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
-)
 
-# The "C" collation orders text by code point, as SQLite and Python do, whatever the server's locale is.
-TEXT = String().with_variant(VARCHAR(collation="C"), "postgresql")
-MOMENT = DateTime(timezone=True)
+class Column(Struct, frozen=True):
+    """A field that records are found by, which stands beside the record as a str, int, bool, date or datetime."""
 
-
-class JsonText(TypeDecorator[str]):
-    """JSON that is given and taken as text, because the codec reads it faster than the drivers would."""
-
-    impl = JSON
-    cache_ok = True
-
-    def bind_processor(self, dialect: Dialect) -> None:
-        """Pass the text on as it is."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> None:
-        """Pass the text on as it is."""
-
-    def column_expression(self, column: ColumnElement[str]) -> ColumnElement[str]:
-        """Ask for text, which a driver does not take apart."""
-        return cast(column, Text)
+    name: str
+    type: type[str | int | date]
+    nullable: bool = False
 
 
-def _record_table(name: str, *searched: Column[Any] | Index) -> Table:
-    """A table of records: the searched fields stand beside the whole value, which is in `record`."""
-    return Table(
-        name,
-        METADATA,
-        Column("id", TEXT, primary_key=True),
-        Column("version", Integer, nullable=False),
-        *searched,
-        Column("record", JsonText, nullable=False),
-    )
-
-
-organisation = _record_table("organisation")
-
-plan = _record_table(
-    "plan",
-    Column("annulled", Boolean, nullable=False),
-    Column("attention", Date),
-    Column("moves_on", Date, index=True),
-    Column("name", TEXT, nullable=False, index=True),
-    Index(None, "annulled", "attention"),  # a page of them, the one that needs somebody first
-)
-
-deadline = _record_table(
-    "deadline",
-    Column("plan", TEXT, nullable=False),
-    Column("rule", TEXT, nullable=False),
-    Column("owner", TEXT, nullable=False),
-    Column("state", TEXT, nullable=False),
-    Column("first", Date),
-    Column("last", Date),
-    Index(None, "plan", "state", "first"),  # a plan's open ones in order
-    Index(None, "state", "first", "last"),  # the open ones within a span, and how many
-    Index(None, "state", "last", "rule"),  # the overdue ones, and how many
-    Index(None, "owner", "state", "first"),
-    Index(None, "rule", "state", "last"),  # the events that have come
-)
-
-open_question = _record_table(
-    "open_question",
-    Column("topic", TEXT, nullable=False, index=True),
-    Column("plan", TEXT, nullable=False, index=True),
-)
-
-appropriation = _record_table(
-    "appropriation",
-    Column("budget", TEXT, nullable=False),
-    Column("code", TEXT, nullable=False, index=True),
-    Column("kind", TEXT, nullable=False, index=True),
-    Column("plan", TEXT, nullable=False, index=True),
-    Index(None, "budget", "code"),  # a code is unique only together with its budget
-)
-
-release = _record_table(
-    "release",
-    Column("appropriation", TEXT, nullable=False, index=True),
-    Column("plan", TEXT, index=True),
-)
-
-contribution = _record_table(
-    "contribution",
-    Column("plan", TEXT, nullable=False),
-    Column("period", Integer, nullable=False),
-    Column("unit", TEXT, nullable=False),
-    Column("state", TEXT, nullable=False, index=True),
-    Column("responsible", TEXT, index=True),
-    Index(None, "plan", "period", "unit"),
-    Index(None, "unit", "state"),
-)
-
-negotiation_entry = _record_table(
-    "negotiation_entry",
-    Column("plan", TEXT, nullable=False),
-    Column("on", Date, nullable=False, index=True),
-    Column("owner", TEXT, nullable=False, index=True),
-    Index(None, "plan", "on"),
-)
-
-decision = _record_table(
-    "decision",
-    Column("plan", TEXT, nullable=False),
-    Column("period", Integer, nullable=False),
-    Column("body", TEXT, nullable=False),
-    Column("on", Date, nullable=False, index=True),
-    Index(None, "plan", "period"),
-    Index(None, "body", "on"),
-)
-
-person = _record_table(
-    "person",
-    Column("tenant", TEXT, nullable=False),
-    Column("name", TEXT, nullable=False),
-    Column("unit", TEXT, index=True),
-    Column("role", TEXT, nullable=False, index=True),
-    Column("deputy_id", TEXT, index=True),
-    Index(None, "tenant", "name"),
-    Index(None, "name"),
-)
-
-talk = _record_table("talk", Column("updated", MOMENT, index=True))
-
-turn = _record_table("turn", Column("at", MOMENT, index=True))
-
-installation = _record_table("installation")
-
-handover = _record_table("handover", Column("waiting", Boolean, nullable=False, index=True))
-
-audit_entry = _record_table(
-    "audit_entry",
-    Column("plan", TEXT),
-    Column("subject", TEXT, nullable=False),
-    Column("at", MOMENT, nullable=False, index=True),
-    Column("action", TEXT, nullable=False, index=True),
-    Column("who", TEXT, nullable=False, index=True),
-    Column("message", TEXT, nullable=False, index=True),
-    Index(None, "plan", "at"),
-    Index(None, "subject", "at"),
-)
-
-reference = _record_table(
-    "reference",
-    Column("tenant", TEXT, nullable=False, index=True),
-    Column("conversation", TEXT, nullable=False, index=True),
-    Column("state", TEXT, nullable=False, index=True),
-)
-
-reminder = _record_table(
-    "reminder",
-    Column("tenant", TEXT, nullable=False),
-    Column("recipient", TEXT, nullable=False),
-    Column("plan", TEXT, nullable=False),
-    Column("subject", TEXT, nullable=False),
-    Column("state", TEXT, nullable=False),
-    Column("notice", TEXT, nullable=False, index=True),
-    Column("next_at", MOMENT, nullable=False),
-    Index(None, "tenant", "state", "next_at", "id"),  # what is due, which is all a tick reads
-    Index(None, "recipient", "state", "next_at", "id"),
-    Index(None, "plan", "state"),
-    Index(None, "subject", "state"),
-)
-
-notice = _record_table(
-    "notice",
-    Column("tenant", TEXT, nullable=False),
-    Column("to", TEXT, nullable=False),
-    Column("state", TEXT, nullable=False),
-    Column("next_at", MOMENT),
-    Column("sent_at", MOMENT, nullable=False),
-    Index(None, "tenant", "state", "next_at", "id"),
-    Index(None, "to", "sent_at"),
-)
-
-pace = _record_table("pace")
-
-feedback = _record_table(
-    "feedback",
-    Column("tenant", TEXT, nullable=False),
-    Column("at", MOMENT, nullable=False),
-    Column("reaction", TEXT, nullable=False),
-    Index(None, "tenant", "at"),
-    Index(None, "tenant", "reaction"),
-)
-
-revision = Table(
-    "revision",
-    METADATA,
-    Column("kind", TEXT, primary_key=True),
-    Column("number", Integer, nullable=False),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of record: its class, its table, the fields it is found by, and whether its changes are counted."""
+class Kind(Struct, frozen=True):
+    """One kind of record: its class, its table, what it is found by, and whether its changes are counted."""
 
     record: type[Record]
-    table: Table
-    searched: tuple[str, ...] = ()
+    table: str
+    columns: tuple[Column, ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
     counted: bool = True
     append_only: bool = False
 
@@ -258,36 +52,168 @@ class Kind:
         """The class name, which revisions and faults use."""
         return self.record.__name__
 
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The names of the fields it is found by, besides its id."""
+        return tuple(column.name for column in self.columns)
+
+
+ID = Column("id", str)
 
 KINDS = (
-    Kind(Organisation, organisation),
-    Kind(Plan, plan, ("annulled", "attention", "moves_on", "name")),
-    Kind(Deadline, deadline, ("plan", "rule", "owner", "state", "first", "last")),
-    Kind(OpenQuestion, open_question, ("topic", "plan")),
-    Kind(Appropriation, appropriation, ("budget", "code", "kind", "plan")),
-    Kind(Release, release, ("appropriation", "plan")),
-    Kind(Contribution, contribution, ("plan", "period", "unit", "state", "responsible")),
-    Kind(NegotiationEntry, negotiation_entry, ("plan", "on", "owner")),
-    Kind(Decision, decision, ("plan", "period", "body", "on")),
-    Kind(Person, person, ("tenant", "name", "unit", "role", "deputy_id")),
-    Kind(Talk, talk, ("updated",), counted=False),
-    Kind(Turn, turn, ("at",), counted=False),
-    Kind(Installation, installation, counted=False),
-    Kind(Handover, handover, ("waiting",)),
-    Kind(Reference, reference, ("tenant", "conversation", "state"), counted=False),
+    Kind(Organisation, "organisation"),
     Kind(
-        Reminder,
-        reminder,
-        ("tenant", "recipient", "plan", "subject", "state", "notice", "next_at"),
+        Plan,
+        "plan",
+        (
+            Column("annulled", bool),
+            Column("attention", date, nullable=True),
+            Column("moves_on", date, nullable=True),
+            Column("name", str),
+        ),
+        (
+            ("moves_on",),
+            ("name",),
+            ("annulled", "attention"),  # a page of them, the one that needs somebody first
+        ),
+    ),
+    Kind(
+        Deadline,
+        "deadline",
+        (
+            Column("plan", str),
+            Column("rule", str),
+            Column("owner", str),
+            Column("state", str),
+            Column("first", date, nullable=True),
+            Column("last", date, nullable=True),
+        ),
+        (
+            ("plan", "state", "first"),  # a plan's open ones in order
+            ("state", "first", "last"),  # the open ones within a span, and how many
+            ("state", "last", "rule"),  # the overdue ones, and how many
+            ("owner", "state", "first"),
+            ("rule", "state", "last"),  # the events that have come
+        ),
+    ),
+    Kind(OpenQuestion, "open_question", (Column("topic", str), Column("plan", str)), (("topic",), ("plan",))),
+    Kind(
+        Appropriation,
+        "appropriation",
+        (Column("budget", str), Column("code", str), Column("kind", str), Column("plan", str)),
+        (
+            ("code",),
+            ("kind",),
+            ("plan",),
+            ("budget", "code"),  # a code is unique only together with its budget
+        ),
+    ),
+    Kind(
+        Release,
+        "release",
+        (Column("appropriation", str), Column("plan", str, nullable=True)),
+        (("appropriation",), ("plan",)),
+    ),
+    Kind(
+        Contribution,
+        "contribution",
+        (
+            Column("plan", str),
+            Column("period", int),
+            Column("unit", str),
+            Column("state", str),
+            Column("responsible", str, nullable=True),
+        ),
+        (("state",), ("responsible",), ("plan", "period", "unit"), ("unit", "state")),
+    ),
+    Kind(
+        NegotiationEntry,
+        "negotiation_entry",
+        (Column("plan", str), Column("on", date), Column("owner", str)),
+        (("on",), ("owner",), ("plan", "on")),
+    ),
+    Kind(
+        Decision,
+        "decision",
+        (Column("plan", str), Column("period", int), Column("body", str), Column("on", date)),
+        (("on",), ("plan", "period"), ("body", "on")),
+    ),
+    Kind(
+        Person,
+        "person",
+        (
+            Column("tenant", str),
+            Column("name", str),
+            Column("unit", str, nullable=True),
+            Column("role", str),
+            Column("deputy_id", str, nullable=True),
+        ),
+        (("unit",), ("role",), ("deputy_id",), ("tenant", "name"), ("name",)),
+    ),
+    Kind(Talk, "talk", (Column("updated", datetime, nullable=True),), (("updated",),), counted=False),
+    Kind(Turn, "turn", (Column("at", datetime, nullable=True),), (("at",),), counted=False),
+    Kind(Installation, "installation", counted=False),
+    Kind(Handover, "handover", (Column("waiting", bool),), (("waiting",),)),
+    Kind(
+        Reference,
+        "reference",
+        (Column("tenant", str), Column("conversation", str), Column("state", str)),
+        (("tenant",), ("conversation",), ("state",)),
         counted=False,
     ),
-    Kind(Notice, notice, ("tenant", "to", "state", "next_at", "sent_at"), counted=False),
-    Kind(Pace, pace, counted=False),
-    Kind(Feedback, feedback, ("tenant", "at", "reaction")),
+    Kind(
+        Reminder,
+        "reminder",
+        (
+            Column("tenant", str),
+            Column("recipient", str),
+            Column("plan", str),
+            Column("subject", str),
+            Column("state", str),
+            Column("notice", str),
+            Column("next_at", datetime),
+        ),
+        (
+            ("notice",),
+            ("tenant", "state", "next_at", "id"),  # what is due, which is all a tick reads
+            ("recipient", "state", "next_at", "id"),
+            ("plan", "state"),
+            ("subject", "state"),
+        ),
+        counted=False,
+    ),
+    Kind(
+        Notice,
+        "notice",
+        (
+            Column("tenant", str),
+            Column("to", str),
+            Column("state", str),
+            Column("next_at", datetime, nullable=True),
+            Column("sent_at", datetime),
+        ),
+        (("tenant", "state", "next_at", "id"), ("to", "sent_at")),
+        counted=False,
+    ),
+    Kind(Pace, "pace", counted=False),
+    Kind(
+        Feedback,
+        "feedback",
+        (Column("tenant", str), Column("at", datetime), Column("reaction", str)),
+        (("tenant", "at"), ("tenant", "reaction")),
+    ),
     Kind(
         AuditEntry,
-        audit_entry,
-        ("plan", "subject", "at", "action", "who", "message"),
+        "audit_entry",
+        (
+            Column("plan", str, nullable=True),
+            Column("subject", str),
+            Column("at", datetime),
+            Column("action", str),
+            Column("who", str),
+            Column("message", str),
+        ),
+        (("at",), ("action",), ("who",), ("message",), ("plan", "at"), ("subject", "at")),
         append_only=True,
     ),
 )
@@ -301,3 +227,11 @@ def kind_of(record: type[Record]) -> Kind:
         return _BY_RECORD[record]
     except KeyError:
         raise ValueError(f"{record.__name__} is not kept in the store; see KINDS in {__name__}") from None
+
+
+def column_of(kind: Kind, name: str) -> Column:
+    """The column a field is found by; raises ValueError for a field that is not among them."""
+    for column in (ID, *kind.columns):
+        if column.name == name:
+            return column
+    raise ValueError(f"{kind.name} is not indexed by {name}; it is by {', '.join(('id', *kind.searched))}")

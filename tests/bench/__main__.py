@@ -12,13 +12,12 @@ import asyncio
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-from sqlalchemy import Engine, event
+from typing import Any
 
 from dialogs.root import Root
 from dialogs.speech import Said
@@ -26,8 +25,10 @@ from state.actions import fill
 from state.open_questions import TermEnd
 from state.people import Person, Role
 from state.portfolio import COPENHAGEN, Portfolio, check
+from state.store.connections import Asked, Row
+from state.store.databases import Database, database_at
 from state.store.migrations import migrate
-from state.store.sql import open_store
+from state.store.sql import SqlStore
 from tests.bench import delivery, front_door
 
 SIZES = (2, 100, 5_000)
@@ -70,38 +71,46 @@ def grown(portfolio: Portfolio, size: int) -> Portfolio:
     return replace(portfolio, plans=tuple(plans), questions=tuple(questions))
 
 
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Every statement sent to a database meanwhile, apart from opening and closing transactions and from glances."""
-    seen: list[str] = []
+class Counting:
+    """A database that counts the statements of looks, apart from glances."""
 
-    def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            seen.append(statement)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.asked = 0
 
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._database, name)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Asked]:
+        """A look that counts."""
+        async with self._database.reading() as look:
+            self._look = look
+            yield self
+
+    async def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
+        """What the look gives."""
+        self.asked += 1
+        return await self._look.rows(statement, values)
 
 
-async def cost(root: Root, turns: Sequence[Said]) -> Cost:
+async def cost(root: Root, database: Counting, turns: Sequence[Said]) -> Cost:
     """The mean of these turns."""
-    with counted() as statements:
-        began = time.process_time()
-        for said in turns:
-            await root.reply(said)
-        taken = time.process_time() - began
+    asked = database.asked
+    began = time.process_time()
+    for said in turns:
+        await root.reply(said)
+    taken = time.process_time() - began
     # Every turn begins with a glance, which is one query on a connection of its own.
-    return Cost(taken * 1_000 / len(turns), 1 + len(statements) / len(turns))
+    return Cost(taken * 1_000 / len(turns), 1 + (database.asked - asked) / len(turns))
 
 
 async def measure(size: int, folder: Path) -> dict[tuple[str, str], Cost]:
     """For each question, what it costs for the first time on a day and again."""
     url = f"sqlite+aiosqlite:///{folder / f'{size}.db'}"
     await migrate(url)
-    store = await open_store(url)
+    database = Counting(database_at(url))
+    store = SqlStore(database)
     print(f"  filling a database with {size:,} plans ...", file=sys.stderr, flush=True)
     await fill(store, grown(check(COPENHAGEN), size), NOW)
     root = Root(store)
@@ -111,9 +120,9 @@ async def measure(size: int, folder: Path) -> dict[tuple[str, str], Cost]:
         for _ in range(3):
             await root.reply(said)
         days = [replace(said, now=NOW + timedelta(days=day)) for day in range(1, FIRST_TURNS + 1)]
-        figures[name, "first"] = await cost(root, days)
+        figures[name, "first"] = await cost(root, database, days)
         await root.reply(said)
-        figures[name, "again"] = await cost(root, [said] * TURNS)
+        figures[name, "again"] = await cost(root, database, [said] * TURNS)
     await store.close()
     return figures
 

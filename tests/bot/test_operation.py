@@ -25,7 +25,7 @@ from bot import log
 from bot.health import add_health, database_answers
 from bot.turn_metrics import TurnKind, TurnMetrics, TurnOutcome
 from dialogs.speech import Reply, Said
-from state.store.engines import engines_for
+from state.store.databases import database_at
 from state.store.protocol import Store
 from state.store.sql import SqlStore
 from tests.bot.house import Echo, teams_with
@@ -97,7 +97,7 @@ async def test_a_database_that_is_gone_makes_the_bot_unready() -> None:
 
 async def open_store_nowhere() -> SqlStore:
     """A store on a PostgreSQL server that does not answer."""
-    return SqlStore(engines_for(f"postgresql+psycopg://fremdrift:kodeord@127.0.0.1:{a_free_port()}/nowhere"))
+    return SqlStore(database_at(f"postgresql+psycopg://fremdrift:kodeord@127.0.0.1:{a_free_port()}/nowhere"))
 
 
 async def test_a_bot_without_keys_to_check_tokens_by_is_not_ready_until_it_has_them() -> None:

@@ -1,21 +1,16 @@
-"""How a database is brought to the tables of today, by the steps in `versions/`."""
+"""How a database is brought to the tables of today: at once where there are none, else by the steps in `versions/`."""
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import DBAPIError
-
-from state.store.engines import engines_for
-from state.store.tables import METADATA
+from state.store.connections import Connection
+from state.store.databases import Database, database_at
+from state.store.layout import making
 
 HERE = Path(__file__).parent
 STAMP = "alembic_version"
-
-
-class WrittenByAnother(Exception):
-    """The database knows a step that this program does not."""
 
 
 async def migrate(url: str) -> None:
@@ -23,16 +18,19 @@ async def migrate(url: str) -> None:
 
     All steps are one transaction, and two processes that start together take turns.
     """
-    engines = engines_for(url)
+    database = database_at(url)
     try:
-        async with engines.migrating() as connection:
-            await connection.run_sync(_bring)
-    except DBAPIError as error:
-        raise engines.unavailable(error) from error
-    except WrittenByAnother as error:
-        raise engines.unavailable(error, "run the program that wrote it, or a newer one") from error
+        async with database.migrating() as connection:
+            is_made = await _is_made(database, connection)
+        if not is_made:
+            # Loaded where there is a step to take, with all that Alembic needs: most starts find none.
+            from state.store.migrations.steps import take_steps
+
+            await asyncio.to_thread(take_steps, database)
+    except database.errors as error:
+        raise database.fault(error) from error
     finally:
-        await engines.dispose()
+        await database.close()
 
 
 def newest_step() -> str:
@@ -40,37 +38,22 @@ def newest_step() -> str:
     return max(file.stem.split("_")[0] for file in (HERE / "versions").glob("[0-9]*.py"))
 
 
-def upgrade(connection: Connection) -> None:
-    """Take every step that is still to be taken; raises WrittenByAnother."""
-    # Loaded where there is a step to take: most starts find the tables as they should be.
-    from alembic import command
-    from alembic.config import Config
-    from alembic.util.exc import CommandError
-
-    config = Config()
-    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    try:
-        command.upgrade(config, "head")
-    except CommandError as error:
-        raise WrittenByAnother(str(error)) from error
-
-
-def _bring(connection: Connection) -> None:
-    tables = inspect(connection).get_table_names()
+async def _is_made(database: Database, connection: Connection) -> bool:
+    """Whether the tables are today's, which they are made to be where there are none."""
+    tables = await database.tables(connection)
     if not tables:
-        _make(connection)
-    elif STAMP not in tables or connection.scalar(text(f"SELECT version_num FROM {STAMP}")) != newest_step():  # noqa: S608
-        upgrade(connection)
+        await _make(database, connection)
+        return True
+    stamps = await connection.rows(f"SELECT version_num FROM {STAMP}") if STAMP in tables else []  # noqa: S608
+    return stamps == [(newest_step(),)]
 
 
-def _make(connection: Connection) -> None:
-    """Make today's tables at once, as a test holds against what the steps make."""
-    METADATA.create_all(connection)
-    connection.execute(
-        text(
-            f"CREATE TABLE {STAMP} (version_num VARCHAR(32) NOT NULL, "
-            f"CONSTRAINT {STAMP}_pkc PRIMARY KEY (version_num))"
-        )
+async def _make(database: Database, connection: Connection) -> None:
+    """Make today's tables, as a test holds against what the steps make."""
+    for statement in making(database):
+        await connection.rows(statement)
+    await connection.rows(
+        f"CREATE TABLE {STAMP} (version_num VARCHAR(32) NOT NULL, "
+        f"CONSTRAINT {STAMP}_pkc PRIMARY KEY (version_num))"
     )
-    connection.execute(text(f"INSERT INTO {STAMP} VALUES (:step)"), {"step": newest_step()})  # noqa: S608
+    await connection.rows(f"INSERT INTO {STAMP} VALUES (?)", (newest_step(),))  # noqa: S608

@@ -9,15 +9,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL
 
 from state.plan import Plan
-from state.store.engines import engines_for
+from state.store.databases import database_at
 from state.store.errors import StoreUnavailable
-from state.store.here import Here
 from state.store.migrations import migrate
 from state.store.sql import SqlStore, open_store
+from state.store.sqlite import Look
 from state.talk import Talk
 from tests.state.store.records import a_plan, a_talk
 from tests.state.store.test_contract import saved
@@ -87,7 +86,7 @@ async def test_where_the_file_is_locked_a_look_waits_and_the_rest_of_the_house_g
     with closing(sqlite3.connect(tmp_path / "fremdrift.db", isolation_level=None)) as locker:
         locker.execute("PRAGMA journal_mode=DELETE")
         locker.execute("BEGIN EXCLUSIVE")
-        store = SqlStore(engines_for(url))
+        store = SqlStore(database_at(url))
         glance = asyncio.create_task(store.glance(Plan, "norrebro"))
         look = asyncio.create_task(looked(store))
         await asyncio.sleep(0.1)
@@ -100,7 +99,7 @@ async def test_where_the_file_is_locked_a_look_waits_and_the_rest_of_the_house_g
 
 async def test_a_database_that_went_away_is_the_same_fault_at_a_glance(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable):
-        await SqlStore(engines_for(f"sqlite+aiosqlite:///{tmp_path}")).glance(Plan, "norrebro")
+        await SqlStore(database_at(f"sqlite+aiosqlite:///{tmp_path}")).glance(Plan, "norrebro")
 
 
 async def test_more_readers_than_connections_all_get_their_look(database_url: str) -> None:
@@ -136,56 +135,56 @@ async def test_a_look_held_open_by_many_keeps_nobody_out(tmp_path: Path) -> None
 
 
 async def test_sqlite_runs_with_every_setting_that_was_measured(tmp_path: Path) -> None:
-    engines = engines_for(f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}")
-    for transaction in (engines.writing(), engines.reading()):
+    database = database_at(f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}")
+    # Where there is no table yet, a look has to wait like whatever writes.
+    for transaction in (database.writing(), database.reading()):
         async with transaction as connection:
             names = ("journal_mode", "busy_timeout", "synchronous", "foreign_keys")
-            settings = [await connection.scalar(text(f"PRAGMA {name}")) for name in names]
+            settings = [(await connection.rows(f"PRAGMA {name}"))[0][0] for name in names]
         assert settings == ["wal", 30000, 2, 1]
-    await engines.dispose()
+    await database.close()
 
 
 async def test_postgresql_cuts_off_a_writer_that_stalls(
     postgresql_template: str, postgresql_server: URL
 ) -> None:
     url = postgresql_server.set(database=postgresql_template).render_as_string(hide_password=False)
-    engines = engines_for(url)
-    async with engines.writing() as connection:
-        assert await connection.scalar(text("SHOW idle_in_transaction_session_timeout")) == "1min"
-    await engines.dispose()
+    database = database_at(url)
+    async with database.writing() as connection:
+        assert await connection.rows("SHOW idle_in_transaction_session_timeout") == [("1min",)]
+    await database.close()
 
 
 async def test_a_look_cannot_write(database_url: str) -> None:
-    engines = engines_for(database_url)
+    database = database_at(database_url)
     with pytest.raises(Exception, match=r"read-?only"):
-        async with engines.reading() as connection:
-            await connection.execute(text("DELETE FROM plan"))
-    await engines.dispose()
+        async with database.reading() as connection:
+            await connection.rows("DELETE FROM plan")
+    await database.close()
 
 
 async def test_a_look_in_the_callers_thread_cannot_write_either(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
     await migrate(url)
-    here = Here(engines_for(url).url)
-    look = here.look()
-    assert look is not None
-    with pytest.raises(DBAPIError, match="readonly"):
-        await look.execute(text("DELETE FROM plan"))
-    look.close()
-    here.dispose()
+    database = database_at(url)
+    async with database.reading() as look:
+        assert isinstance(look, Look)
+        with pytest.raises(sqlite3.Error, match="readonly"):
+            await look.rows("DELETE FROM plan")
+    await database.close()
 
 
 async def test_open_deadlines_of_a_span_are_found_by_their_index(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
     await migrate(url)
-    engines = engines_for(url)
+    database = database_at(url)
     question = (
         "EXPLAIN QUERY PLAN SELECT record FROM deadline WHERE state = 'open' "
         "AND first >= '2026-01-01' AND first <= '2026-12-31' ORDER BY first ASC NULLS LAST, id ASC"
     )
-    async with engines.reading() as connection:
-        steps = [row.detail for row in await connection.execute(text(question))]
-    await engines.dispose()
+    async with database.reading() as connection:
+        steps = [row[3] for row in await connection.rows(question)]
+    await database.close()
     assert "ix_deadline_state_first_last (state=? AND first>? AND first<?)" in steps[0]
 
 
@@ -197,14 +196,14 @@ async def test_what_is_due_is_found_in_order_without_sorting_those_due_at_one_mo
 ) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
     await migrate(url)
-    engines = engines_for(url)
+    database = database_at(url)
     question = (
         f"EXPLAIN QUERY PLAN SELECT record FROM {table} WHERE {whose} = 'x' AND state = 'waiting' "  # noqa: S608
         "AND next_at IS NOT NULL AND next_at <= '2026-01-01' ORDER BY next_at ASC NULLS LAST, id ASC LIMIT 40"
     )
-    async with engines.reading() as connection:
-        steps = [row.detail for row in await connection.execute(text(question))]
-    await engines.dispose()
+    async with database.reading() as connection:
+        steps = [row[3] for row in await connection.rows(question)]
+    await database.close()
     assert len(steps) == 1, steps
     assert f"ix_{table}_{whose}_state_next_at_id" in steps[0]
 

@@ -1,0 +1,218 @@
+"""The truth in an SQLite file, which belongs to one process.
+
+Some rows that lie in memory cost twenty microseconds to fetch, and twenty times that to hand over from another
+thread. So looks and glances are taken in the caller's thread, where in WAL mode they wait for nobody; where they
+cannot begin at once, because somebody has locked the file, they wait in a thread like everything that writes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, date, datetime
+from time import monotonic
+
+import aiosqlite
+
+from state.store.address import Address
+from state.store.connections import Asked, Connections, Row
+from state.store.databases import Seen, cause_of
+from state.store.errors import StoreUnavailable
+from state.store.glances import Glances, seen_in
+from state.store.statements import glance
+
+BUSY_SECONDS = 30
+KEPT_LOOKS = 4
+
+# WAL lets readers go on beside the writer; FULL because a power cut may otherwise drop the last commits.
+PRAGMAS = (f"busy_timeout={BUSY_SECONDS * 1000}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+READING = (*PRAGMAS, "query_only=ON")
+ONE_MOMENT = "SELECT 1 FROM revision LIMIT 1"  # a transaction has no moment before it has read something
+
+
+class Sqlite:
+    """An SQLite file."""
+
+    types: Mapping[type, str] = {
+        str: "VARCHAR",
+        int: "INTEGER",
+        bool: "BOOLEAN",
+        date: "DATE",
+        datetime: "DATETIME",
+    }
+    errors: tuple[type[Exception], ...] = (sqlite3.Error,)
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        if address.file is None:
+            raise StoreUnavailable(
+                place=":memory:",
+                cause="two connections cannot share a database in memory",
+                remedy="give the path of a file, or use MemoryStore",
+            )
+        self._file = address.target
+        self._writers = Connections(self._writer, most=4, errors=self.errors, fault=self.fault)
+        self._waiting = Connections(self._reader, most=4, errors=self.errors, fault=self.fault)
+        self._looks: list[Look] = []
+        self._glances = Glances(self._file)
+        try:
+            address.file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self.fault(error) from error
+
+    def writing(self) -> AbstractAsyncContextManager[Waited]:
+        """A transaction that is the only one that writes, in every process; raises StoreUnavailable."""
+        return self._writers.transaction("BEGIN IMMEDIATE")
+
+    migrating = writing
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Asked]:
+        """A look at one moment, which cannot write; raises StoreUnavailable."""
+        look = self._look()
+        if look is None:
+            async with self._waiting.transaction("BEGIN DEFERRED") as connection:
+                yield connection
+            return
+        try:
+            yield look
+        finally:
+            self._looked(look)
+
+    async def glance(self, table: str, record_id: str) -> Seen:
+        """The revisions and the record's text; raises StoreUnavailable."""
+        found = self._glances.at_once(table, record_id)
+        if found is not None:
+            return found
+        return seen_in(await self._waiting.ask(glance(table), (record_id,)))
+
+    @asynccontextmanager
+    async def alone_with(self, name: str) -> AsyncIterator[None]:
+        """There is no other process to keep out."""
+        yield
+
+    async def tables(self, connection: Asked) -> set[str]:
+        """The names of the tables there are."""
+        return {
+            name for (name,) in await connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+
+    def fault(self, error: Exception, remedy: str | None = None) -> StoreUnavailable:
+        """The fault an operator reads when the file cannot be used."""
+        return StoreUnavailable(
+            place=self._file,
+            cause=cause_of(error),
+            remedy=remedy or "choose a folder on a local disk and a file in it that this user may write to",
+        )
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        self._glances.close()
+        while self._looks:
+            self._looks.pop().close()
+        await self._waiting.close()
+        await self._writers.close()
+
+    def _look(self) -> Look | None:
+        """A look that has begun; None where somebody has locked the file."""
+        look = self._looks.pop() if self._looks else None
+        try:
+            look = look or Look(self._file)
+            look.begin()
+        except sqlite3.Error:
+            if look is not None:
+                look.close()
+            return None
+        return look
+
+    def _looked(self, look: Look) -> None:
+        look.end()
+        if len(self._looks) < KEPT_LOOKS:
+            self._looks.append(look)
+        else:
+            look.close()
+
+    async def _writer(self) -> Waited:
+        return await Waited.opened(self._file, PRAGMAS)
+
+    async def _reader(self) -> Waited:
+        return await Waited.opened(self._file, READING)
+
+
+class Look:
+    """A connection in the caller's thread, which is asked like one that is waited for."""
+
+    def __init__(self, file: str) -> None:
+        self._connection = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
+        self._connection.execute("PRAGMA query_only=ON")
+
+    def begin(self) -> None:
+        """From here on one moment is seen."""
+        self._connection.execute("BEGIN DEFERRED")
+        self._connection.execute(ONE_MOMENT)
+
+    async def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
+        """What the statement gives."""
+        return self._connection.execute(statement, _bound(values)).fetchall()
+
+    def end(self) -> None:
+        """The moment is over."""
+        self._connection.rollback()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+class Waited:
+    """A connection in a thread of its own."""
+
+    gone = False  # a file does not hang up
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    async def opened(cls, file: str, pragmas: Sequence[str]) -> Waited:
+        """A connection with these settings; raises sqlite3.Error."""
+        until = monotonic() + BUSY_SECONDS
+        while True:
+            # The driver's own BEGIN is deferred and comes too late, so it is told to leave that to us.
+            connection = await aiosqlite.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
+                await connection.executescript("".join(f"PRAGMA {pragma};" for pragma in pragmas))
+            except BaseException as error:
+                await connection.close()
+                # Whoever is the first or the last to open the file locks it for a moment, for which SQLite has nobody wait.
+                busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+                if not busy or monotonic() > until:
+                    raise
+                await asyncio.sleep(0.01)
+            else:
+                return cls(connection)
+
+    async def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
+        """What the statement gives, if anything; raises sqlite3.Error."""
+        return [tuple(row) for row in await self._connection.execute_fetchall(statement, _bound(values))]
+
+    async def each(self, statement: str, values: Sequence[Sequence[object]]) -> int:
+        """Run the statement for each of these; how many rows it changed in all."""
+        async with self._connection.executemany(statement, [_bound(each) for each in values]) as cursor:
+            return cursor.rowcount
+
+    async def close(self) -> None:
+        """Let go of the file; what was not committed is undone."""
+        await self._connection.close()
+
+
+def _bound(values: Sequence[object]) -> list[object]:
+    """Values as the file keeps them: days and moments as text, moments in UTC and without saying so."""
+    return [_text(value) if isinstance(value, date) else value for value in values]
+
+
+def _text(day: date) -> str:
+    if isinstance(day, datetime):
+        return day.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return day.isoformat()
