@@ -185,7 +185,7 @@ class Waited:
                 await connection.executescript("".join(f"PRAGMA {pragma};" for pragma in pragmas))
             except BaseException as error:
                 await connection.close()
-                # Whoever is the first or the last to open the file locks it for a moment, for which SQLite has nobody wait.
+                # Whoever opens the file first or closes it last locks it for a moment, without letting others wait.
                 busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
                 if not busy or monotonic() > until:
                     raise
