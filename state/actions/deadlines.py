@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import acting, the_plan
@@ -59,8 +62,7 @@ class SpanTooLong(PlanError):
     days: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeadlineKept:
+class DeadlineKept(Struct, frozen=True, kw_only=True):
     """A deadline before and after; `working_day` is the one before a day that is not worked, else None."""
 
     before: Deadline

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import (
@@ -27,9 +30,10 @@ from state.organisation import Body, BodyKind, Organisation
 from state.people import Action, Person
 from state.plan import Period, Plan, Stage
 from state.readings import starts
-from state.recorder import Recorder, plain
+from state.recorder import Recorder
 from state.route import departure, must_rest
 from state.rulebook import rule
+from state.store.codec import to_plain
 from state.store.protocol import Reading, Store
 from state.upkeep import Moved
 
@@ -77,8 +81,7 @@ class DecisionTooEarly(PlanError):
     first: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True, kw_only=True):
     """What recording a decision did.
 
     `final` says whether it ends the case, which only the council's word does; `moved` are the deadlines with
@@ -274,7 +277,7 @@ def _free_id(decision: Decision, taken: set[str]) -> str:
 
 
 def _told(decision: Decision) -> dict[str, object]:
-    told = plain(decision)
+    told = to_plain(decision)
     return {
         name: told[name] for name in ("id", "period", "body", "on", "points", "vote", "reference", "override")
     }

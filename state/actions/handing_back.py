@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import schedule
 from state.actions.bearings import acting
@@ -35,8 +38,7 @@ class NobodyElse(PlanError):
     text_id: ClassVar[str] = "error-nobody-else"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HandedBack:
+class HandedBack(Struct, frozen=True, kw_only=True):
     """What somebody said was not theirs, who has it now, and the coordinators who are told."""
 
     topics: tuple[Topic, ...]

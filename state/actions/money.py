@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.actions.bearings import acting, the_plan
 from state.actions.checks import must_be_the_one_seen, must_have_reason
@@ -69,8 +72,7 @@ class PlanNotServed(PlanError):
     plan: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Allocated:
+class Allocated(Struct, frozen=True, kw_only=True):
     """A share set or removed: the appropriation after it, what stood before, and what is not yet split (kroner)."""
 
     appropriation: Appropriation

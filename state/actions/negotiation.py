@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import IN_NEGOTIATION, acting, refuse_again, the_period, the_plan
@@ -64,8 +67,7 @@ class PointClosed(PlanError):
     text_id: ClassVar[str] = "error-point-closed"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Logged:
+class Logged(Struct, frozen=True, kw_only=True):
     """A meeting as it is kept; `stage` is another one than before if the negotiation began with it.
 
     `met` is the negotiation's own deadline where this meeting met it, else None.
@@ -78,8 +80,7 @@ class Logged:
     met: Moved | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PointSettled:
+class PointSettled(Struct, frozen=True, kw_only=True):
     """A point that is open no more, and the meeting it belongs to."""
 
     entry: NegotiationEntry

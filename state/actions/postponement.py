@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from state.actions.treatment import BODY_RULES
 from state.approvals import Decision, Key, Outcome

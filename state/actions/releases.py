@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import (
@@ -57,8 +60,7 @@ class NoAlarm(PlanError):
     plan: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanAfter:
+class PlanAfter(Struct, frozen=True, kw_only=True):
     """A plan's stage and keys before and after, and the deadlines with another date or state."""
 
     plan: Plan
@@ -69,8 +71,7 @@ class PlanAfter:
     moved: tuple[Moved, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Released:
+class Released(Struct, frozen=True, kw_only=True):
     """What a release did: the sum released so far, what is left (kroner), and each plan it concerns."""
 
     release: Release

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import schedule
 from state.actions.bearings import acting, the_plan
@@ -46,8 +49,7 @@ class NothingLeft(PlanError):
     text_id: ClassVar[str] = "error-nothing-left-to-do"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OwnReminder:
+class OwnReminder(Struct, frozen=True, kw_only=True):
     """A reminder somebody asked for or cancelled; `moved` says that it comes on another day than was asked for.
 
     `entry` is None where nothing changed, `repeated` means that the same message had done it.
@@ -59,8 +61,7 @@ class OwnReminder:
     repeated: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Snoozed:
+class Snoozed(Struct, frozen=True, kw_only=True):
     """What comes again on the day, and not before; `moved` as in OwnReminder."""
 
     reminders: tuple[Reminder, ...]
