@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -40,7 +39,6 @@ from state.upkeep import Moved
 OUTSIDE_THE_ORDER = frozenset({BodyKind.HOUSING, BodyKind.FUND})
 
 
-@dataclass(eq=False)
 class BodyDoesNotDecide(PlanError):
     """The body is none of those that decide on a plan; `deciders` are the bodies of the route."""
 
@@ -49,21 +47,18 @@ class BodyDoesNotDecide(PlanError):
     deciders: str
 
 
-@dataclass(eq=False)
 class PointsMissing(PlanError):
     """A decision without a point decides nothing; say what was decided."""
 
     text_id: ClassVar[str] = "error-points-missing"
 
 
-@dataclass(eq=False)
 class NothingCorrected(PlanError):
     """The decision stands as it is said to be already; there is nothing to correct."""
 
     text_id: ClassVar[str] = "error-nothing-corrected"
 
 
-@dataclass(eq=False)
 class DecisionInFuture(PlanError):
     """The meeting has not been held; record the decision then, or move the deadline."""
 
@@ -72,7 +67,6 @@ class DecisionInFuture(PlanError):
     today: date
 
 
-@dataclass(eq=False)
 class DecisionTooEarly(PlanError):
     """Nobody worked on the period then; `first` is the first day anybody did."""
 

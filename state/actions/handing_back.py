@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -31,7 +30,6 @@ from state.told import Staff
 from state.upkeep import the_organisation
 
 
-@dataclass(eq=False)
 class NobodyElse(PlanError):
     """There is nobody else who could take this on; name somebody first."""
 

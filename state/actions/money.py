@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -18,14 +17,12 @@ from state.people import Action, Person
 from state.store.protocol import Reading, Store
 
 
-@dataclass(eq=False)
 class AmountNotPositive(PlanError):
     """The amount is nothing or less; write how many kroner."""
 
     text_id: ClassVar[str] = "error-amount-not-positive"
 
 
-@dataclass(eq=False)
 class MoreThanLeft(PlanError):
     """The amount goes beyond what is set aside; `left` says how much may still be used (kroner)."""
 
@@ -36,7 +33,6 @@ class MoreThanLeft(PlanError):
     total: Decimal
 
 
-@dataclass(eq=False)
 class NothingLeft(PlanError):
     """All of the amount is split or released already (kroner)."""
 
@@ -45,7 +41,6 @@ class NothingLeft(PlanError):
     total: Decimal
 
 
-@dataclass(eq=False)
 class NoAmount(PlanError):
     """A declaration of intent has no amount, so nothing of it can be split or released."""
 
@@ -53,7 +48,6 @@ class NoAmount(PlanError):
     code: str
 
 
-@dataclass(eq=False)
 class YearOutside(PlanError):
     """The appropriation does not cover the year; `years` are those it does."""
 
@@ -63,7 +57,6 @@ class YearOutside(PlanError):
     years: str
 
 
-@dataclass(eq=False)
 class PlanNotServed(PlanError):
     """The appropriation is for other plans; choose another one."""
 

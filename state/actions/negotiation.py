@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -28,7 +27,6 @@ from state.workflow import TRANSITIONS, Event
 BEGINS = "negotiation-start"
 
 
-@dataclass(eq=False)
 class MeetingInFuture(PlanError):
     """The meeting has not been held; write it as the next step until then."""
 
@@ -37,7 +35,6 @@ class MeetingInFuture(PlanError):
     today: date
 
 
-@dataclass(eq=False)
 class DueBeforeMeeting(PlanError):
     """The next step is due on a day before the meeting that agreed it."""
 
@@ -46,21 +43,18 @@ class DueBeforeMeeting(PlanError):
     due: date
 
 
-@dataclass(eq=False)
 class PartiesMissing(PlanError):
     """A meeting was with somebody; say whom."""
 
     text_id: ClassVar[str] = "error-parties-missing"
 
 
-@dataclass(eq=False)
 class MeetingEmpty(PlanError):
     """Nothing was said of the meeting: no topic, nothing agreed, nothing open, no position."""
 
     text_id: ClassVar[str] = "error-meeting-empty"
 
 
-@dataclass(eq=False)
 class PointClosed(PlanError):
     """The point is not open, so there is nothing to close."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -23,7 +22,6 @@ STEP = timedelta(weeks=2)  # from one body to the next, four weeks in all (proto
 RELEASE = "release"
 
 
-@dataclass(eq=False)
 class NewDateMissing(PlanError):
     """A postponed case needs its new day, or the word that it is not known."""
 
@@ -31,7 +29,6 @@ class NewDateMissing(PlanError):
     body: Body
 
 
-@dataclass(eq=False)
 class NewDateTooEarly(PlanError):
     """The new day does not lie after the meeting that postponed the case."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -37,14 +36,12 @@ from state.store.protocol import OneOf, Reading, Store, Writing
 from state.upkeep import Moved
 
 
-@dataclass(eq=False)
 class CouncilDecisionMissing(PlanError):
     """Only the council releases money: name its recorded decision with an adopted release, or the minutes."""
 
     text_id: ClassVar[str] = "error-council-decision-missing"
 
 
-@dataclass(eq=False)
 class WhichPlan(PlanError):
     """The plans the money serves are in different periods; say which plan the release is for."""
 
@@ -52,7 +49,6 @@ class WhichPlan(PlanError):
     code: str
 
 
-@dataclass(eq=False)
 class NoAlarm(PlanError):
     """Both keys are turned, or none; there is no alarm to settle."""
 

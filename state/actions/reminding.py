@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
@@ -35,14 +34,12 @@ HOURS_LATER = timedelta(hours=3)  # what is asked for today is told later today
 FIRST_OWN = 1  # the offset of an OWN row that was asked for
 
 
-@dataclass(eq=False)
 class NothingToRemindOf(PlanError):
     """A reminder is about something, or says something of up to 500 letters, within ten years."""
 
     text_id: ClassVar[str] = "error-nothing-to-remind-of"
 
 
-@dataclass(eq=False)
 class NothingLeft(PlanError):
     """All of it is done already, so there is nothing to be reminded of."""
 

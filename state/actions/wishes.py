@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -24,7 +23,6 @@ FURTHEST, MOST = 730, 10  # days ahead, and how many times
 LONGEST_WAIT = 60  # working days
 
 
-@dataclass(eq=False)
 class PolicyInvalid(PlanError):
     """A plan's reminders name a rule there is not, or days that cannot be; `field` says which."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
@@ -25,7 +24,6 @@ class Fault(Struct, frozen=True, kw_only=True):
         return ": ".join(part for part in (where, self.place, self.problem) if part) + f"; {self.remedy}"
 
 
-@dataclass(eq=False)
 class PortfolioFaults(PlanError):
     """The portfolio cannot be used; mend what `faults` names, all of them at once, and check again."""
 
