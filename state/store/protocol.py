@@ -1,6 +1,6 @@
 """The store as the rest of the house sees it: records by kind, optimistic versions, one transaction a change.
 
-A record is a frozen dataclass of `state/` with `id: str` and `version: int`; version 0 means "not saved yet".
+A record is a frozen Struct of `state/` with `id: str` and `version: int`; version 0 means "not saved yet".
 """
 
 from __future__ import annotations
