@@ -7,10 +7,11 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from bot import log
 from bot.faults import CannotStart

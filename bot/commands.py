@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
@@ -17,34 +17,29 @@ LONGEST = 120
 ALIKE = 88
 
 
-@dataclass(frozen=True, slots=True)
-class TurnTo:
+class TurnTo(Struct, frozen=True):
     """Turn the clock to the day these words name; `passing` lets the time in between pass, else it is skipped."""
 
     day: str
     passing: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TurnBy:
+class TurnBy(Struct, frozen=True):
     """Turn the clock by this much; `passing` lets the time in between pass, else it is skipped."""
 
     by: relativedelta
     passing: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class WhatTime:
+class WhatTime(Struct, frozen=True):
     """Say what the clock shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResetClock:
+class ResetClock(Struct, frozen=True):
     """Let the clock show the real time again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Become:
+class Become(Struct, frozen=True):
     """Be somebody in this role, in the unit these words name; `sure` unless it may be talk of something else."""
 
     role: Role | None

@@ -9,11 +9,11 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+from msgspec import Struct
 
 from bot import log
 from bot.connector import Anonymous, ConnectorUnreachable
@@ -34,8 +34,7 @@ class NoToken(ConnectorUnreachable):
     """Entra gives the bot no token, so nothing can be sent; the log says with which code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A token and the moment it ends, in seconds since 1970."""
 
     value: str

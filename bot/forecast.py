@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot import log
 from bot.clock import SandboxClock
@@ -28,8 +29,7 @@ HEADINGS = ("when", "to", "reached today", "what")
 END_OF_DAY = time(23, 59)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Foreseen:
+class Foreseen(Struct, frozen=True, kw_only=True):
     """One message that would be sent: when, to which person's id, and its first line."""
 
     at: datetime
@@ -37,8 +37,7 @@ class Foreseen:
     says: str
 
 
-@dataclass
-class _Pad:
+class _Pad(Struct):
     """Takes every message, notes it, and sends nothing."""
 
     clock: SandboxClock
@@ -66,7 +65,7 @@ async def forecast(house: House, until: date) -> tuple[Foreseen, ...]:
     await _everybody_is_reached(store)
     await prepare(store, clock.now())
     pad = _Pad(clock)
-    copy = dataclasses.replace(house, store=store, clock=clock)
+    copy = replace(house, store=store, clock=clock)
     messenger = messenger_for(copy, pad, None, Metrics(), serves=everybody, paced=False)
     passing = TimePassing(store, clock)
     passing.delivered_by(messenger.deliver)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes
+from msgspec.structs import replace
 
 from bot import log
 from bot.adapter import invoke_response, tenant_of

@@ -7,12 +7,12 @@ import json
 import time
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 from jwt.algorithms import RSAAlgorithm
 from jwt.exceptions import InvalidKeyError
+from msgspec import Struct
 
 from bot import log
 
@@ -27,8 +27,7 @@ class KeysUnavailable(Exception):
     """The keys could not be fetched; the request may be sent again later."""
 
 
-@dataclass(frozen=True, slots=True)
-class SigningKey:
+class SigningKey(Struct, frozen=True):
     """A key and the channels it may speak for."""
 
     public_key: Any

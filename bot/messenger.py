@@ -10,9 +10,10 @@ import asyncio
 import time
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from bot import log
 from bot.clock import Clock
@@ -53,8 +54,7 @@ class Forgetful(Protocol):
         """What is remembered of the person no longer holds."""
 
 
-@dataclass
-class _Lane:
+class _Lane(Struct):
     """What is on its way in one tenant; tenants share nothing but the database."""
 
     tenant: str

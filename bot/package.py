@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from bot.faults import CannotStart
 
@@ -44,8 +45,7 @@ READABLE_FILE = 0o100644 << 16
 UNIX = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Package:
+class Package(Struct, frozen=True, kw_only=True):
     """What a municipality's own package needs to be told; `version` is the manifest's own if there is none."""
 
     app_id: str

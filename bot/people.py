@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.people import Person, Role
 from state.store.protocol import Store, Writing
@@ -17,8 +18,7 @@ PLAYGROUND_PEOPLE = Path(__file__).parent / "playground" / "people.yaml"
 NAME_LIMIT = 200
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True, kw_only=True):
     """One of the Playground's people: who they are and where they work."""
 
     tenant: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from bot.connector import ConnectorRefused
 from state.reach import ReachState
@@ -66,8 +67,7 @@ UNREACHABLE: Mapping[Reaction, ReachState] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True, kw_only=True):
     """How long is waited before the next attempt.
 
     After the first failure `first`, then four times as long each time up to `longest`, with up to half of it left out

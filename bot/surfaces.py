@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot import log
 from bot.answering import Answering, Sentences
@@ -34,8 +36,7 @@ TOPICS = 20_000
 BOT_ID = re.compile(r"28:[\w-]{1,100}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Invoked:
+class Invoked(Struct, frozen=True, kw_only=True):
     """One invoke: who and where (`said`), what it carries, the bot's id in Teams and the message it is about."""
 
     name: str
@@ -45,8 +46,7 @@ class Invoked:
     about: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The invoke's answer, or the card it is answered with (`shown`), and what is to take the clicked card's place."""
 
     body: Body

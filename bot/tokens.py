@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import jwt
+from msgspec import Struct
 
 from bot import log
 from bot.bounded import Bounded
@@ -23,8 +23,7 @@ LONGEST_TOKEN = 16_384
 NEEDED = ["exp", "iss", "aud", "serviceurl"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """A token whose signature was found right: its claims, and how far it reaches."""
 
     claims: Mapping[str, Any]

@@ -6,9 +6,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from bot.bounded import Bounded
 
@@ -19,8 +20,7 @@ KEPT_SECONDS = 3_600.0  # it tries again for minutes, and an answer may be a who
 T = TypeVar("T")
 
 
-@dataclass
-class _Queue:
+class _Queue(Struct):
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0
 
@@ -48,8 +48,7 @@ class Locks:
         return len(self._queues)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True, kw_only=True):
     """One arrival of a turn: the message's id, all that was said in it as a key, and when the person sent it.
 
     `arrived` is on the process's own clock.
@@ -62,8 +61,7 @@ class Delivery:
     arrived: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Handled(Generic[T]):
+class Handled(Struct, Generic[T], frozen=True):
     """What a turn was answered with, and, on the process's own clock, when it ended and how long it took."""
 
     answer: T

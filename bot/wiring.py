@@ -7,10 +7,11 @@ import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from msgspec import Struct, field
 
 from bot.answering import Answering
 from bot.clock import Clock, SandboxClock
@@ -47,8 +48,7 @@ if TYPE_CHECKING:
     from state.portfolio import Portfolio
 
 
-@dataclass(frozen=True, kw_only=True)
-class House:
+class House(Struct, frozen=True, kw_only=True):
     """The bot put together, without a surface to talk through."""
 
     settings: Settings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from dialogs.memory import Memory, kept, language_spoken
 from dialogs.speech import Reply, Said
@@ -85,5 +86,5 @@ def _taken(said: Said, *, settled: bool = False) -> Taken:
 
 
 def _reply(answer: Mapping[str, object]) -> Reply:
-    known = {one.name for one in fields(Reply)} & set(KEPT)
+    known = set(Reply.__struct_fields__) & set(KEPT)
     return Reply(**{name: value for name, value in answer.items() if name in known})  # type: ignore[arg-type]

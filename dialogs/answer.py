@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+
+class Section(Struct, frozen=True, kw_only=True):
     """A heading with lines, facts (label and value), or both; `warns` marks what needs somebody."""
 
     heading: str = ""
@@ -26,8 +26,7 @@ class InputKind(Enum):
     DATE = "date"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Input:
+class Input(Struct, frozen=True, kw_only=True):
     """One labelled input of a form; `wrong` says what is wrong with its value.
 
     `dataset` is what a client that can do so searches for more options than those listed.
@@ -44,8 +43,7 @@ class Input:
     dataset: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Button:
+class Button(Struct, frozen=True, kw_only=True):
     """A button that asks a question as if it were typed, or does something (`verb`) with the stamped data.
 
     `opens` is for one whose doing is to open a dialog; `url` for one that only leads somewhere.
@@ -59,8 +57,7 @@ class Button:
     url: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """What an answer was about, so that "hvorfor?" and "og for Amager?" know."""
 
     intent: str
@@ -76,8 +73,7 @@ class Subject:
     days: tuple[str, ...] = ()  # the first and the last day asked about, as ISO text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What is to be said, in the asker's language already.
 
     `renews` is what a card that shows the state of today carries to be made anew later; `complaint` what the asker

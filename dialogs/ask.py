@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from dialogs.answer import Answer, Subject
 from dialogs.basis import Basis, Part
@@ -18,8 +19,7 @@ from state.plan import Plan
 from state.store.protocol import OneOf, Reading
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True, kw_only=True):
     """A question with all it needs; `last` is what the answer before was about, if that was lately.
 
     Whoever reads `person` makes the answer personal, whoever reads `now` makes it one for this moment.

@@ -5,9 +5,10 @@ An answer that looked at none of them is the same for everybody; one that looked
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
+
+from msgspec import Struct
 
 from state.people import Person
 from state.store.counted import is_counted
@@ -16,8 +17,7 @@ from state.store.protocol import Reading, Record
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """Which of all plans an answer is about: from `first` to `last`, counted from 1."""
 
     first: int

@@ -6,7 +6,8 @@ None of it changes what the conversation remembers, so a card that renews itself
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Button, Input, InputKind
 from dialogs.ask import Ask

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dialogs import flow, flow_click, flow_talk, settle_draft, settle_show
 from dialogs.again import recorded_by

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -18,8 +18,7 @@ LONGEST_WORD = 40
 MOST_MENDED = 4_096
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """Concepts by name, and the positions of the words that carry any."""
 
     concepts: frozenset[str]

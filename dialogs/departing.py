@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.answer import Answer
 from dialogs.ask import Ask
@@ -14,8 +15,7 @@ from state.route import BodyOvertaken, BodySkipped
 DEPARTED, OVERRIDE = "departed", "override"
 
 
-@dataclass(frozen=True, slots=True)
-class Departed:
+class Departed(Struct, frozen=True):
     """The order of the bodies stands in the way; a reason for leaving it is asked."""
 
     fault: BodySkipped | BodyOvertaken

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs import flow, flow_click, flow_talk, reminding, settle, settle_draft
 from dialogs.answer import Answer

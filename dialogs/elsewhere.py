@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Button
 from dialogs.ask import Ask, Question

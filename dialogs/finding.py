@@ -6,9 +6,11 @@ alone, and its only button leads to the bot's own chat.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Button, Section
 from dialogs.ask import Ask
@@ -36,8 +38,7 @@ ALL_PLANS = ("plans", "status", "areas", "list")
 ALL_DEADLINES = ("deadline", "next", "several", "do")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Query:
+class Query(Struct, frozen=True, kw_only=True):
     """What is searched for, and which part of what is found is wanted; no words find the plans that need somebody."""
 
     text: str = ""
@@ -45,8 +46,7 @@ class Query:
     count: int = MOST_FOUND
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """One thing found: a line and a half to choose it by, and its card."""
 
     title: str
@@ -54,16 +54,14 @@ class Hit:
     card: dict[str, object]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What was found, or a sentence on what to write instead."""
 
     hits: tuple[Hit, ...] = ()
     nothing: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True, kw_only=True):
     """What the words ask for; `by` narrows the deadlines, one kind after the other; no plans are all plans."""
 
     plans: tuple[str, ...] | None = None

@@ -6,9 +6,11 @@ What has been said of it so far is plain JSON, so it survives a restart and week
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, InputKind
 from dialogs.ask import Ask
@@ -27,8 +29,7 @@ Values = dict[str, Value]
 Options = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """An answer that a field cannot take: the sentence that says so and what to write instead, with its facts."""
 
     text_id: str
@@ -45,8 +46,7 @@ def always(_values: Values) -> bool:
     return True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One thing a conversation asks: its question is `<flow>-<name>`, its label `<flow>-<name>-label`.
 
     `read` takes the answer in `ask.heard` and gives plain JSON or what is wrong; `said` shows it in the summary. A
@@ -72,8 +72,7 @@ class Field:
     key: Callable[[Value], str] = str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Doing:
+class Doing(Struct, frozen=True, kw_only=True):
     """What an action needs to be done: the store, who does it, when, from which message, and who must stay admin."""
 
     store: Store
@@ -93,8 +92,7 @@ def all_but_reason(ask: Ask) -> str:
     return without_reason(ask.heard.text)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True, kw_only=True):
     """A conversation: what it takes from the first message, what it asks, what it does and says of it.
 
     `begin` gives the values the message held, or an answer that ends the matter (a refusal, a missing plan).
@@ -129,8 +127,7 @@ class Flow:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """What has been said so far. `order` is the fields answered, the latest last; `paused` waits for "go on?".
 
     `card` is the card that shows it, the only one whose buttons count.

@@ -6,8 +6,9 @@ Only the card that shows last what a person is at counts; every other one is ans
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Input, Section
 from dialogs.ask import Ask

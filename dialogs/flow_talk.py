@@ -6,8 +6,9 @@ between.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, InputKind, Section
 from dialogs.ask import Ask

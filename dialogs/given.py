@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.answer import Answer
 from dialogs.basis import Basis
@@ -24,7 +26,7 @@ MOST_LETTERS = 300
 # Parts of a message that are no part of its question, or not as they stand; a part nobody thought of here is one.
 BESIDE = frozenset({"person", "conversation", "now", "locale", "message", "payload", "sent"})
 _said: attrgetter[tuple[Hashable, ...]] = attrgetter(
-    *(one.name for one in fields(Said) if one.name not in BESIDE)
+    *(name for name in Said.__struct_fields__ if name not in BESIDE)
 )
 
 # Parts of an answer that only tell. One that has any other part asks for something, or changes something.
@@ -43,7 +45,10 @@ TELLING = frozenset(
         "page",
     }
 )
-BEYOND_TELLING = tuple((one.name, one.default) for one in fields(Answer) if one.name not in TELLING)
+_NOTHING = Answer(lead="")
+BEYOND_TELLING = tuple(
+    (name, getattr(_NOTHING, name)) for name in Answer.__struct_fields__ if name not in TELLING
+)
 
 
 def question_of(said: Said, memory: Memory, today: date) -> Hashable | None:
@@ -60,8 +65,7 @@ def question_of(said: Said, memory: Memory, today: date) -> Hashable | None:
     return clicked, language_of_client(said.locale), said.person.language, today, memory, *_said(said)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """A reply, what is remembered after it, and the revisions it holds for.
 
     What its card is put together from is shared by all who ask; whoever sends it changes none of the parts.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from dialogs.concepts import STOPS, Vocabulary, language_heard, vocabulary
 from dialogs.lexicon import Lexicon, Named, NameKind
@@ -44,8 +45,7 @@ ROLES = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True, kw_only=True):
     """What a message names and carries; dates are read against `today`."""
 
     text: str
@@ -169,8 +169,7 @@ def hear(text: str, lexicon: Lexicon, organisation: Organisation, today: date) -
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True, kw_only=True):
     plans: tuple[str, ...]
     kinds: frozenset[BodyKind]
     ambiguous: bool

@@ -8,11 +8,10 @@ there. Each group counts one, or the pattern has its own `weight`. To teach the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One way of being after something."""
 
     intent: str

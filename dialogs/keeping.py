@@ -7,7 +7,8 @@ database, and many people who write at once cost one transaction.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from state.errors import RecordMovedOn
 from state.store.protocol import Store, Writing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
@@ -63,8 +64,7 @@ AROUND_A_POINT = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a message tells of a meeting, each part in its own words."""
 
     on: date | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from dialogs.answer import Subject
 from state.talk import Talk
@@ -13,11 +15,10 @@ from state.talk import Talk
 VERSION = 1
 SUBJECT_LASTS = timedelta(hours=8)
 REFRESH = timedelta(hours=1)
-FACTS = frozenset(one.name for one in fields(Subject))
+FACTS = frozenset(Subject.__struct_fields__)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True, kw_only=True):
     """The last subject, an unfinished matter (plain JSON), the language spoken last, and the page shown."""
 
     last: Subject | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask, Question

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dialogs.hearing import Heard
 from dialogs.intents import EVERYDAY, PATTERNS, RECORDING, SUBJECTS, Pattern
@@ -19,8 +19,7 @@ ALONE = frozenset({"hello", "thanks", "bye", "rude", "wrong"})
 RECORDED = frozenset(pattern.intent for pattern in RECORDING)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True, kw_only=True):
     """The best intent, its score, and up to three candidates to offer where the score does not decide."""
 
     intent: str | None

@@ -6,8 +6,9 @@ It is a tuple of fields that one can read aloud; the same fields stand on one ca
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask

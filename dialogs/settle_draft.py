@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from state.actions import LEAST_REASON
 
@@ -13,16 +14,14 @@ OTHER = "other"
 MOST_LETTERS = 1_000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One field of the conversation: what asks for it and whether it has been given."""
 
     asks: str
     given: Callable[[Draft], bool]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """What has been said so far; `seen` is the version of the question it was said about."""
 
     question: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct, field
 
 from state.people import Person
 
@@ -27,16 +28,14 @@ class Forms(Enum):
     IN_DIALOG = "in-dialog"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """What an answer was about: what was asked, and of which plans."""
 
     intent: str
     plans: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """One message or card click: `text` without the bot's mention, `payload` what a card's button carried.
 
     `now` is an aware moment; today is its date in Copenhagen. `locale` is the client's (e.g. "da-DK"). `forms` is
@@ -57,8 +56,7 @@ class Said:
     forms: Forms = Forms.ON_CARD
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """One answer: `text` is markdown that stands alone; `card` (Adaptive Card 1.5) says the same, if present.
 
     `replaces` says that the card belongs in place of the one that was clicked. `refused` marks an answer to a

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
@@ -21,8 +23,7 @@ from state.store.protocol import Reading
 INTENT = "record-unshare"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A share and the appropriation it is taken from."""
 
     money: Appropriation

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from state.people import Person
 from state.reach import ReachState, Reference
@@ -16,8 +17,7 @@ NEVER_SEEN = "never-seen"
 FAILED = "failed"  # can be reached, but a message could not be delivered
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AddressBook:
+class AddressBook(Struct, frozen=True, kw_only=True):
     """The people some reminders concern, their deputies, and how all of them are reached on one day."""
 
     day: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Outcome(Enum):
@@ -35,8 +36,7 @@ class Key(Enum):
     RELEASE = "release"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """One numbered at-point of a case and what became of it."""
 
     number: int
@@ -44,8 +44,7 @@ class Point:
     outcome: Outcome
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """What one body decided on one day about a plan's period; final only where that body decides.
 
     `override` is why the order of the bodies was departed from, `postponed_to` the new day of a postponed
@@ -80,8 +79,7 @@ class Decision:
         return self.body == deciding_body and any(point.outcome in ADOPTING for point in self.points)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TwoKeys:
+class TwoKeys(Struct, frozen=True, kw_only=True):
     """Which of the two keys the council has turned; `waived` if the missing one was declared not relevant."""
 
     content: bool

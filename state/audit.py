@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+
+class Change(Struct, frozen=True, kw_only=True):
     """One record before and after as plain JSON; `before` is None for a new one."""
 
     kind: str
@@ -16,8 +16,7 @@ class Change:
     after: dict[str, object]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AuditEntry:
+class AuditEntry(Struct, frozen=True, kw_only=True):
     """One thing done to the truth, with every record it changed, so that it can be shown, replayed and undone.
 
     `before` and `after` say what it meant (dates of deadlines); what the rules derive from `changes` is not in them.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from state import public_holidays
 
@@ -29,8 +29,7 @@ class Precision(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """One or more days, first and last included."""
 
     first: date
@@ -123,16 +122,14 @@ def first_thursday(year: int, month: int) -> date:
     return first + timedelta(days=(THURSDAY - first.weekday()) % 7)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ClosingDay:
+class ClosingDay(Struct, frozen=True, kw_only=True):
     """A day of the year on which the municipality is closed though it is no public holiday."""
 
     month: int
     day: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Calendar:
+class Calendar(Struct, frozen=True, kw_only=True, dict=True):
     """Which days are worked: Danish public holidays by law, closing days by the municipality's setting."""
 
     closing_days: tuple[ClosingDay, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from state.contributions import Content, ContributionKind
 from state.errors import ContributionIncomplete, FieldInvalid, Problem

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct, field
 
 from state.errors import StepRefused
 from state.funding import Basis, MoneyKind
@@ -115,8 +116,7 @@ ANSWERED = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """What a contribution gives, as its administration wrote it; a change to it is a new revision.
 
     `amount` is in kroner, for each of `years` or for all of them together, as `basis` says; `effort` is an amount
@@ -154,8 +154,7 @@ class Content:
         return self.amount * len(self.years) if self.basis is Basis.PER_YEAR else self.amount
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True, kw_only=True):
     """What one administration gives one period of a plan; "intet bidrag" (NONE) is an answer too.
 
     `requested` is the day it was asked for, None where it came unasked; `request` is what was asked. `due` is the

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from state.calendar import Span
 
@@ -20,16 +21,14 @@ class DeadlineState(Enum):
     NOT_RELEVANT = "not-relevant"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Because:
+class Because(Struct, frozen=True, kw_only=True):
     """The reading of an open question a date rests on."""
 
     question: str
     reading: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True, kw_only=True):
     """Another date for the same deadline, and the readings under which it would hold."""
 
     due: Span
@@ -37,8 +36,7 @@ class Alternative:
     because: tuple[Because, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True, kw_only=True):
     """A rule applied to one period of a plan, or to the whole portfolio (`plan` is SHARED).
 
     `first` and `last` are the days of `due` (None where only people can set it); `because` names the open

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, dataclass_transform
 
 
-@dataclass(eq=False)
+@dataclass_transform(eq_default=False)
 class PlanError(Exception):
-    """Something about a plan cannot be done; `text_id` names the sentence the user reads."""
+    """Something about a plan cannot be done; `text_id` names the sentence the user reads.
+
+    A kind of fault says what its facts are by annotations, and takes them in that order or by name.
+    """
 
     text_id: ClassVar[str] = "error-plan"
+    facts_named: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """Find the facts' names; no constructor is made for each of the many kinds."""
+        own = (name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
+        cls.facts_named = tuple(dict.fromkeys((*cls.facts_named, *own)))
+
+    def __init__(self, *values: object, **named: object) -> None:
+        kind, names = type(self), self.facts_named
+        given = dict(zip(names, values, strict=False))
+        if len(values) > len(names):
+            raise TypeError(f"{kind.__name__} takes {len(names)} facts, not {len(values)}")
+        for name in named:
+            if name not in names or name in given:
+                raise TypeError(f"{kind.__name__} has no {name}, or has it already")
+        given |= named
+        missing = [name for name in names if name not in given and not hasattr(kind, name)]
+        if missing:
+            raise TypeError(f"{kind.__name__} lacks {', '.join(missing)}")
+        self.__dict__.update(given)
+        super().__init__(*self.facts().values())  # by which it is copied and pickled
 
     def facts(self) -> dict[str, object]:
         """The facts of the fault, by name, for the sentence the user reads."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in self.facts_named}
 
     def __str__(self) -> str:
         return f"{self.text_id}: " + ", ".join(f"{name}={value}" for name, value in self.facts().items())
 
 
-@dataclass(eq=False)
 class RecordMovedOn(PlanError):
     """Somebody saved this record after it was read; read it again and ask again."""
 
@@ -31,7 +53,6 @@ class RecordMovedOn(PlanError):
     seen: int
 
 
-@dataclass(eq=False)
 class NotAllowed(PlanError):
     """The person's role does not cover this action; `needs` is the role that does."""
 
@@ -40,7 +61,6 @@ class NotAllowed(PlanError):
     needs: str
 
 
-@dataclass(eq=False)
 class NoSuchThing(PlanError):
     """Nothing is recorded under this id."""
 
@@ -49,14 +69,12 @@ class NoSuchThing(PlanError):
     id: str
 
 
-@dataclass(eq=False)
 class ReasonMissing(PlanError):
     """The action changes what others rely on, so it needs a reason of at least a few letters."""
 
     text_id: ClassVar[str] = "error-reason-missing"
 
 
-@dataclass(eq=False)
 class AlreadySettled(PlanError):
     """The open question has an answer; `by` and `on` say whose and since when."""
 
@@ -66,7 +84,6 @@ class AlreadySettled(PlanError):
     on: object
 
 
-@dataclass(eq=False)
 class NoSuchReading(PlanError):
     """The answer is none of the question's readings and the question takes no other date."""
 
@@ -75,7 +92,6 @@ class NoSuchReading(PlanError):
     answer: str
 
 
-@dataclass(eq=False)
 class DayOutOfReach(PlanError):
     """The day cannot be the period's last one: it must lie from `first` to `last`."""
 
@@ -86,7 +102,6 @@ class DayOutOfReach(PlanError):
     last: object
 
 
-@dataclass(eq=False)
 class NotOwnUnit(PlanError):
     """The person's role covers this for their own administration alone, and `unit` is another one."""
 
@@ -95,7 +110,6 @@ class NotOwnUnit(PlanError):
     unit: object
 
 
-@dataclass(eq=False)
 class StepRefused(PlanError):
     """A contribution in this state takes no such step; see `state.contributions.TRANSITIONS`."""
 
@@ -105,7 +119,6 @@ class StepRefused(PlanError):
     event: Enum
 
 
-@dataclass(eq=False)
 class NoContributor(PlanError):
     """The body gives no contributions: it is no administration, or the one that gathers them."""
 
@@ -113,7 +126,6 @@ class NoContributor(PlanError):
     unit: object
 
 
-@dataclass(eq=False)
 class DueHasPassed(PlanError):
     """A deadline is set to `earliest` or later, and this day lies before it."""
 
@@ -122,7 +134,6 @@ class DueHasPassed(PlanError):
     earliest: object
 
 
-@dataclass(eq=False)
 class DayNotYet(PlanError):
     """What has happened has happened by today, and this day is to come."""
 
@@ -131,7 +142,6 @@ class DayNotYet(PlanError):
     today: object
 
 
-@dataclass(eq=False)
 class InternalDayTooLate(PlanError):
     """The internal deadline comes no later than the formal one."""
 
@@ -154,7 +164,6 @@ class Problem(Enum):
     CODE_WITHOUT_BUDGET = "code-without-budget"
 
 
-@dataclass(eq=False)
 class FieldInvalid(PlanError):
     """One field of a contribution holds what it cannot; `field` says which, `problem` why."""
 
@@ -163,7 +172,6 @@ class FieldInvalid(PlanError):
     problem: Problem
 
 
-@dataclass(eq=False)
 class ContributionIncomplete(PlanError):
     """A contribution is submitted with something in it; `missing` is the first field that lacks."""
 
@@ -171,7 +179,6 @@ class ContributionIncomplete(PlanError):
     missing: str
 
 
-@dataclass(eq=False)
 class LastAdmin(PlanError):
     """Somebody must be left who can give roles; make somebody else an administrator first."""
 
@@ -179,7 +186,6 @@ class LastAdmin(PlanError):
     name: str
 
 
-@dataclass(eq=False)
 class ProtectedAdmin(PlanError):
     """The settings name this administrator, so the role is taken away there."""
 
@@ -187,7 +193,6 @@ class ProtectedAdmin(PlanError):
     name: str
 
 
-@dataclass(eq=False)
 class UnitMissing(PlanError):
     """A contributor contributes for an administration; say which."""
 
@@ -195,14 +200,12 @@ class UnitMissing(PlanError):
     name: str
 
 
-@dataclass(eq=False)
 class OwnDeputy(PlanError):
     """Nobody stands in for themselves; name somebody else."""
 
     text_id: ClassVar[str] = "error-own-deputy"
 
 
-@dataclass(eq=False)
 class LastBeforeFirst(PlanError):
     """The span ends before it begins."""
 
@@ -211,7 +214,6 @@ class LastBeforeFirst(PlanError):
     last: object
 
 
-@dataclass(eq=False)
 class CannotTakeOver(PlanError):
     """Who is to take over has no right to do it for this administration."""
 
@@ -220,7 +222,6 @@ class CannotTakeOver(PlanError):
     unit: object
 
 
-@dataclass(eq=False)
 class NothingToHandOver(PlanError):
     """The person has no open task."""
 
@@ -228,14 +229,12 @@ class NothingToHandOver(PlanError):
     name: str
 
 
-@dataclass(eq=False)
 class NothingToUndo(PlanError):
     """The person has done nothing that could be undone within the last day."""
 
     text_id: ClassVar[str] = "error-nothing-to-undo"
 
 
-@dataclass(eq=False)
 class TooLateToUndo(PlanError):
     """One's own entry can be undone for a day; after that a coordinator can."""
 
@@ -243,7 +242,6 @@ class TooLateToUndo(PlanError):
     on: object
 
 
-@dataclass(eq=False)
 class NotUndoable(PlanError):
     """What the calendar or the portfolio did is not undone by people."""
 
@@ -251,7 +249,6 @@ class NotUndoable(PlanError):
     action: str
 
 
-@dataclass(eq=False)
 class ChangedSince(PlanError):
     """Somebody changed one of the records after the entry; `by`, `on` and `action` say who, when and what."""
 
@@ -261,7 +258,6 @@ class ChangedSince(PlanError):
     action: str
 
 
-@dataclass(eq=False)
 class TransitionRefused(PlanError):
     """The stage does not allow this event; see `state.workflow.TRANSITIONS`."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct
 
 LONGEST_COMMENT = 1_000
 
@@ -17,8 +18,7 @@ class Reaction(Enum):
     WRONG = "wrong"  # said in the conversation
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True, kw_only=True):
     """One person's word on one answer; the answer itself is not kept.
 
     `message` is the answer's id in the conversation, `intent` and `plans` what was asked of which plans, both empty

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from state.sources import Wording
 
@@ -33,8 +34,7 @@ class ReleaseRule(Enum):
     NOT_STATED = "not-stated"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """A part of a total that a source or a decision gives to one plan or year."""
 
     amount: Decimal
@@ -43,8 +43,7 @@ class Share:
     source: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Appropriation:
+class Appropriation(Struct, frozen=True, kw_only=True):
     """An amount in one budget; a code is unique only together with its budget."""
 
     id: str
@@ -88,8 +87,7 @@ class Appropriation:
         return any(share.plan for share in self.shares)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Release:
+class Release(Struct, frozen=True, kw_only=True):
     """A release of an appropriation, in full or in part, by a decision of the council.
 
     `plan` is None where it is for all the plans of the appropriation; `decision` is a recorded decision's id, or

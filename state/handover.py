@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Handover:
+
+class Handover(Struct, frozen=True, kw_only=True):
     """The newest thing a person began elsewhere; `id` is the person's.
 
     `text` is what they wrote there, `surface` and `place` where: the kind, and its name if Teams told it.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.errors import RecordMovedOn
 from state.store.protocol import Store
@@ -11,8 +13,7 @@ from state.store.protocol import Store
 SAME_ONE_WITHIN = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Installation:
+class Installation(Struct, frozen=True, kw_only=True):
     """The bot in one chat, group or team; `id` is the conversation's."""
 
     id: str

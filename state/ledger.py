@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.calendar import local_day
 from state.organisation import Organisation
@@ -47,8 +49,7 @@ REPEATED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The stored rows of some plans or people, compared with those there ought to be."""
 
     unit: Writing

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 
 class PointState(Enum):
@@ -15,8 +16,7 @@ class PointState(Enum):
     CLOSED = "closed"  # dropped, or settled elsewhere
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NegotiationPoint:
+class NegotiationPoint(Struct, frozen=True, kw_only=True):
     """One thing that was agreed or left open; `settled` is how an open one ended, and `settled_on` when."""
 
     number: int
@@ -26,8 +26,7 @@ class NegotiationPoint:
     settled_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NegotiationEntry:
+class NegotiationEntry(Struct, frozen=True, kw_only=True):
     """One meeting or message of a plan's negotiation.
 
     `due` is the next step's day, `done_on` the one it was taken on (local dates).

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from state.sources import Wording
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TermEnd:
+class TermEnd(Struct, frozen=True, kw_only=True):
     """A reading's effect: the period's last day; None means "as the text says"."""
 
     plan: str
@@ -17,15 +17,13 @@ class TermEnd:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TextBoundary:
+class TextBoundary(Struct, frozen=True, kw_only=True):
     """A reading's effect: whether the end date in the text is itself the last day."""
 
     inclusive: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """One way to read the source; without effects it changes no deadline, and the answer says so."""
 
     id: str
@@ -35,8 +33,7 @@ class Reading:
     boundary: TextBoundary | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settlement:
+class Settlement(Struct, frozen=True, kw_only=True):
     """A coordinator's answer: a reading or another last day, by whom, when (aware, UTC) and why."""
 
     reading: str | None
@@ -48,8 +45,7 @@ class Settlement:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True, kw_only=True):
     """A contradiction or gap in the sources; `plans` is empty where it concerns all."""
 
     id: str

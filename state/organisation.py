@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from state.calendar import Calendar, ClosingDay
 from state.reminder_policy import Policy
@@ -24,8 +25,7 @@ class BodyKind(Enum):
     BOARD = "board"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """A body's official name and abbreviation while they held; an open end is None."""
 
     official: str
@@ -41,8 +41,7 @@ class Name:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """One body under all its names; `serves` is the committee an administration prepares cases for."""
 
     id: str
@@ -57,8 +56,7 @@ class Body:
         return next((name for name in self.names if name.holds_on(day)), self.names[-1])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RenewalPattern:
+class RenewalPattern(Struct, frozen=True, kw_only=True):
     """How the municipality renews plans: the usual term and how far the budgets come before the start."""
 
     normal_term_years: int
@@ -67,8 +65,7 @@ class RenewalPattern:
     source: Source
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True, kw_only=True):
     """The political goal and the yearly list it is measured by; it stops when `settled_on` is given."""
 
     text: Wording
@@ -79,8 +76,7 @@ class Goal:
     settled_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MeetingPattern:
+class MeetingPattern(Struct, frozen=True, kw_only=True):
     """On which weekday a body usually meets (0 Monday); `source` says how sure that is."""
 
     body: str
@@ -89,8 +85,7 @@ class MeetingPattern:
     source: Source
 
 
-@dataclass(frozen=True, kw_only=True)
-class Organisation:
+class Organisation(Struct, frozen=True, kw_only=True):
     """The municipality as the portfolio describes it; `coordinator` is the administration that gathers.
 
     `rules` is the fingerprint of the rulebook the stored deadlines were last derived by, `reminded` that of the

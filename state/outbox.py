@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import uuid4
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from state.addressing import AddressBook, address_book, represented
 from state.calendar import local_day
@@ -41,8 +43,7 @@ class Window(Protocol):
         """The person's sending moment on the first working day after this one."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """How a process claims: under which name, when, how fast (None: as fast as it can) and for how long."""
 
     worker: str
@@ -51,8 +52,7 @@ class Terms:
     lease: timedelta = LEASE
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True, kw_only=True):
     """One message that is to be sent, where to, and at which moment by the tenant's pace (None: at once)."""
 
     outgoing: Outgoing
@@ -60,8 +60,7 @@ class Sending:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Redrawing:
+class Redrawing(Struct, frozen=True, kw_only=True):
     """One message that was sent and no longer shows what is true; `seen` are the store's revisions at the claim."""
 
     notice: Notice
@@ -71,8 +70,7 @@ class Redrawing:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True, kw_only=True):
     """What one claim took.
 
     `given_up` are reminders nobody could be told. `more` says that a further claim may find something at once,
@@ -128,8 +126,7 @@ async def claim(store: Store, terms: Terms, *, tenant: str, now: datetime, most:
         )
 
 
-@dataclass(kw_only=True, slots=True)
-class _Desk:
+class _Desk(Struct, kw_only=True):
     """One claim while it is made; `cost` counts requests, and opening a conversation is one."""
 
     unit: Writing

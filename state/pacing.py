@@ -7,8 +7,10 @@ that loses nothing. They do not go out together: each waits for its moment.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.reach import Pace
 
@@ -17,8 +19,7 @@ FURTHEST = timedelta(minutes=1)
 ROUNDING = 1e-3  # moments are kept in whole microseconds
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True, kw_only=True):
     """How many requests a second a tenant gets, and how far ahead they are given their moments."""
 
     per_second: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from state.errors import NotAllowed
 
@@ -140,8 +141,7 @@ NOT_DEPUTISED = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deputy:
+class Deputy(Struct, frozen=True, kw_only=True):
     """Who stands in for somebody, from the first day to the last, both included (local dates)."""
 
     person: str
@@ -158,16 +158,14 @@ class Level(Enum):
     NONE = "none"  # not at all; the coordinator sees that
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """How somebody wants to be reminded; `weekly` None means what goes with the role."""
 
     level: Level = Level.ALL
     weekly: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody who talks to the bot; `id` is tenant and Entra object id, `unit` a body's id.
 
     `deputy` stands in for this person while they are away, with the rights this person has then. `leads` says that

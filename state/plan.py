@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.reminder_policy import Changes
 
@@ -23,8 +25,7 @@ class Stage(Enum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """One term of a plan, with what the source says and what it means.
 
     `end_text` keeps the source's own words, `end_date` the date in them. `last_day` is set only where no
@@ -44,8 +45,7 @@ class Period:
     waived: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """An area's plan through all its periods: past, current and the one being prepared.
 
     `attention` is the day the plan next needs somebody, the earliest open deadline (local date), and

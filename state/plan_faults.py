@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from state.errors import PlanError
 
 
-@dataclass(eq=False)
 class NameMissing(PlanError):
     """A plan has a name with a letter in it; write one."""
 
     text_id: ClassVar[str] = "error-name-missing"
 
 
-@dataclass(eq=False)
 class NameTaken(PlanError):
     """Another plan is found by this name; choose another one."""
 
@@ -25,7 +22,6 @@ class NameTaken(PlanError):
     plan: str
 
 
-@dataclass(eq=False)
 class PeriodTurned(PlanError):
     """The period ends before it begins; correct one of the days."""
 
@@ -34,7 +30,6 @@ class PeriodTurned(PlanError):
     last_day: date
 
 
-@dataclass(eq=False)
 class PeriodTooLong(PlanError):
     """No period lasts so many years; correct one of the days."""
 
@@ -42,7 +37,6 @@ class PeriodTooLong(PlanError):
     years: int
 
 
-@dataclass(eq=False)
 class PeriodOverlaps(PlanError):
     """The period would begin before the one before it ends; choose a later day."""
 
@@ -51,7 +45,6 @@ class PeriodOverlaps(PlanError):
     last_day: date
 
 
-@dataclass(eq=False)
 class PeriodThere(PlanError):
     """The next period has its days already; move its deadlines instead."""
 
@@ -60,7 +53,6 @@ class PeriodThere(PlanError):
     start: date | None
 
 
-@dataclass(eq=False)
 class EndUnknown(PlanError):
     """Nobody knows when the present period ends; say when the next one begins."""
 
@@ -68,14 +60,12 @@ class EndUnknown(PlanError):
     plan: str
 
 
-@dataclass(eq=False)
 class MergeNeedsTwo(PlanError):
     """Fewer than two different plans are no merger; name another one."""
 
     text_id: ClassVar[str] = "error-merge-needs-two"
 
 
-@dataclass(eq=False)
 class AlreadyMerged(PlanError):
     """The plan has a successor; work on that one."""
 

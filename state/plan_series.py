@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.calendar import Calendar
 from state.contributions import Contribution, ContributionState
@@ -84,8 +86,7 @@ def step_is_open(
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True, kw_only=True):
     """One plan on one day, and whom its reminders go to."""
 
     status: PlanStatus

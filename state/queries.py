@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
+
+from msgspec import Struct
 
 from state.approvals import NO_KEYS, Decision, TwoKeys, two_keys
 from state.calendar import Span
@@ -28,8 +29,7 @@ PAGE = 10
 OfPlan = TypeVar("OfPlan", Deadline, Decision, Contribution)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanStatus:
+class PlanStatus(Struct, frozen=True, kw_only=True):
     """Everything a status says about one plan on one day; `released` is of its capital money (kroner).
 
     `keys` are those of the current period, `next_keys` those of the one being prepared.
@@ -52,8 +52,7 @@ class PlanStatus:
     released: Decimal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """Some of the plans, the one that needs somebody first, and how many there are in all."""
 
     statuses: tuple[PlanStatus, ...]
@@ -228,8 +227,7 @@ def _in_order(found: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
     return tuple(sorted(found, key=lambda one: (len(one.id), one.id)))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MoneyView:
+class MoneyView(Struct, frozen=True, kw_only=True):
     """Appropriations that match, with what is recorded as released of each (kroner)."""
 
     appropriations: tuple[Appropriation, ...]

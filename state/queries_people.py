@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from state.contributions import Contribution, ContributionState
 from state.deadlines import Deadline
@@ -25,8 +26,7 @@ OWED = frozenset(
 TO_INCLUDE = frozenset({ContributionState.SUBMITTED, ContributionState.MANAGEMENT_APPROVED})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """One thing to do: a contribution to write or to work in, or a step agreed in a negotiation.
 
     `due` is its day (local date), None where no day is set; `instead_of` the person away who is stood in for.

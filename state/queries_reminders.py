@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from state.addressing import FAILED, AddressBook
 from state.contributions import Contribution
@@ -17,8 +18,7 @@ PAGE = 10
 LATELY = timedelta(days=14)  # what failed is kept, but is no news for ever
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unreached:
+class Unreached(Struct, frozen=True, kw_only=True):
     """Somebody who is told nothing, or was not told something, and why.
 
     `why` is how they are (not) reached as `state.addressing` has it, "" where they asked for no reminders; `deputy`
@@ -31,8 +31,7 @@ class Unreached:
     undelivered: tuple[Reminder, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """One reminder that was delivered: to whom, and the message with the id Teams gave it."""
 
     reminder: Reminder

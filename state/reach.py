@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+
+from msgspec import Struct
 
 
 class ReachState(Enum):
@@ -17,8 +18,7 @@ class ReachState(Enum):
     GONE = "gone"  # the person left the organisation or the conversation is unknown
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """Where Teams takes a message to one person; `id` is the person's id.
 
     `user` and `bot` are Teams' own ids ("29:…", "28:…"), which hold for this bot alone. `conversation` is the 1:1
@@ -41,8 +41,7 @@ class Reference:
     version: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True, kw_only=True):
     """How fast a tenant is written to (GCRA): `id` is the tenant, `next_at` the moment the next message fits.
 
     There is a row for every tenant anybody is reached in, shared by all processes.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.addressing import represented
 from state.calendar import local_day
@@ -32,8 +34,7 @@ REVIVES = (Sign.WROTE, Sign.INSTALLED)
 ENDS = {Sign.UNINSTALLED: ReachState.UNINSTALLED, Sign.LEFT: ReachState.GONE}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True, kw_only=True):
     """One sign of one person; `user`, `bot` and `conversation` are Teams' ids, "" where it is not their own chat."""
 
     person: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from state.calendar import Span, months_after
 from state.deadlines import Because
@@ -15,8 +16,7 @@ ONE_DAY = timedelta(days=1)
 LONGEST_TERM = 240  # months; no plan has come near it, and further on a calendar ends
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A day that holds under the named readings of open questions; no names means that nothing is open."""
 
     day: date

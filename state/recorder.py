@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.approvals import Decision
 from state.audit import AuditEntry, Change
@@ -17,7 +19,7 @@ from state.open_questions import OpenQuestion
 from state.people import Person
 from state.plan import Plan
 from state.reminders import Reminder
-from state.store.codec import adapter
+from state.store.codec import from_plain, to_plain
 from state.store.protocol import Record, Writing
 
 R = TypeVar("R", bound=Record)
@@ -40,8 +42,7 @@ TRACED: dict[str, type[Record]] = {
 }
 
 
-@dataclass(kw_only=True)
-class Recorder:
+class Recorder(Struct, kw_only=True, dict=True):
     """One action on a transaction; `actor` is None where the calendar acts.
 
     `by_right_of` is the person whose right the action rests on, where the actor is their deputy.
@@ -70,8 +71,8 @@ class Recorder:
             Change(
                 kind=type(record).__name__,
                 id=record.id,
-                before=plain(before) if before is not None else None,
-                after=plain(saved),
+                before=to_plain(before) if before is not None else None,
+                after=to_plain(saved),
             )
         )
         return saved
@@ -111,11 +112,6 @@ class Recorder:
         )
 
 
-def plain(record: Record) -> dict[str, object]:
-    """A record as plain JSON values."""
-    return dict(adapter(type(record)).dump_python(record, mode="json"))
-
-
 def restored(change: Change, version: int) -> Record:
     """The record as it was before the change, to be saved over this version; raises ValueError if there was none."""
     if change.before is None:
@@ -127,5 +123,4 @@ def restored(change: Change, version: int) -> Record:
 
 def as_record(kind: str, values: dict[str, object]) -> Record:
     """The record these plain values are of; fields that came later have their defaults."""
-    found: Record = adapter(TRACED[kind]).validate_python(values, strict=False)
-    return found
+    return from_plain(TRACED[kind], values)

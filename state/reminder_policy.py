@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import time
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 # What is no deadline of the rulebook, and yet reminded of: keys of `Policy.offsets` beside the rules' ids.
 CONTRIBUTION, STEP, OTHER = "contribution", "step", "other"
@@ -26,8 +28,7 @@ DEFAULT_OFFSETS: Mapping[str, tuple[int, ...]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What a plan does otherwise than its organisation; None, or a rule that is not named, is as everywhere."""
 
     offsets: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -36,8 +37,7 @@ class Changes:
     coordinator_after: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """How many days ahead somebody is told, by rule id, and how often and whom else when it is late.
 
     `offsets` are calendar days before. What is late is told the first working day after, and together on the first

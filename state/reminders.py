@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+
+from msgspec import Struct
 
 from state.people import Person
 
@@ -54,8 +55,7 @@ class NoticeState(Enum):
     CLOSED = "closed"  # nothing in it can be done any more
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True, kw_only=True):
     """One thing one person is to be told; `id` is its key, so the same thing is never scheduled twice.
 
     `recipient` is the id of the person who owes it, whoever is told in their place. `offset` is in days before
@@ -86,8 +86,7 @@ class Reminder:
     version: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """One message that was delivered: to whom, where, the id Teams gave it, and the reminders it held.
 
     While it is STALE, `next_at` is the moment it is to be drawn again, or, with an `owner`, the lease's end. `gone` are
@@ -109,8 +108,7 @@ class Notice:
     version: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True, kw_only=True):
     """One message to one person, before it is put into words: `notice` is the id it will have.
 
     The reminders are this person's own and those of people they stand in for. `first` says that the bot has never

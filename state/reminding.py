@@ -7,8 +7,9 @@ one, so that sending one makes the next appear.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from state.calendar import Calendar, local_day
 from state.contributions import Contribution
@@ -67,8 +68,7 @@ ALARMS = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True, kw_only=True):
     """The rows there ought to be, the series they and earlier ones belong to, and what is still to be done.
 
     `named` is what is explicitly somebody's own, by what it is about and their id.

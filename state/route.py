@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -23,7 +22,6 @@ PASSING = frozenset(
 )
 
 
-@dataclass(eq=False)
 class BodySkipped(PlanError):
     """A body before this one has not passed the case on; record that first, or say why the order is left."""
 
@@ -32,7 +30,6 @@ class BodySkipped(PlanError):
     missing: Body
 
 
-@dataclass(eq=False)
 class BodyOvertaken(PlanError):
     """A body after this one passed the case on before it; correct the date, or say why the order is left."""
 
@@ -42,7 +39,6 @@ class BodyOvertaken(PlanError):
     on: date
 
 
-@dataclass(eq=False)
 class DecisionRests(PlanError):
     """A recorded decision of a later body would lose what it rests on; correct that one first."""
 

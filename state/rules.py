@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from state.calendar import Precision, Span, first_thursday, months_before, season_span
 from state.sources import Source
@@ -43,8 +44,7 @@ class Owner(Enum):
 Arithmetic = Callable[[date], Span | None]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A worked example: from this anchor the rule gives these days."""
 
     anchor: date
@@ -52,8 +52,7 @@ class Example:
     last: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeadlineRule:
+class DeadlineRule(Struct, frozen=True, kw_only=True):
     """One rule, as a record; a rule that ended keeps its record and gets a `valid_to`."""
 
     id: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from state.calendar import COPENHAGEN, Calendar
 from state.reminder_policy import Policy
 from state.sending_times import DAY, next_sending, sending_moment
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OfficeHours:
+class OfficeHours(Struct, frozen=True, kw_only=True):
     """The policy's hours on the calendar's working days, and in them a moment for each person."""
 
     policy: Policy

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from state.calendar import Calendar
 from state.people import Person
@@ -15,8 +16,7 @@ NO_OFFSET = 0
 Topic = tuple[SubjectKind, str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """One day on which somebody is told, and what tells its row from the others of the series."""
 
     day: date
@@ -24,8 +24,7 @@ class Slot:
     due: date | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """One thing one person is told for one reason, on one day or on several.
 
     `due` is the date all of it rests on, None where each row rests on its own day. `named` says that it is this

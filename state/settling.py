@@ -7,9 +7,11 @@ next, and a late answer changes nothing about it. What was delivered and is nobo
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from state.calendar import local_day
 from state.outbox import MOST_ATTEMPTS, Redrawing, Sending
@@ -34,8 +36,7 @@ class Fate(Enum):
     GIVEN_UP = "given-up"  # it will not be tried again
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The answer to one message.
 
     `conversation` and `message` are Teams' ids, `at` the moment to try again, `why` what Teams said, `weight` how many
@@ -86,8 +87,7 @@ async def _follow_up(
         await after_sent(unit, scheduled, now)
 
 
-@dataclass(kw_only=True, slots=True)
-class _Desk:
+class _Desk(Struct, kw_only=True):
     """One transaction of marks."""
 
     unit: Writing
@@ -254,7 +254,7 @@ class _Desk:
 
     def _learn(self, person: str, **changes: object) -> None:
         reference = self.references.get(person)
-        changed = reference and replace(reference, **changes)  # type: ignore[arg-type]  # its own fields
+        changed = reference and replace(reference, **changes)
         if changed and changed != reference:
             self.references[person] = changed
             self.learnt.add(person)

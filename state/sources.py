@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wording:
+
+class Wording(Struct, frozen=True, kw_only=True):
     """A local name or statement in both languages, as the portfolio gives it."""
 
     da: str
@@ -17,8 +17,7 @@ class Wording:
         return self.da
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A document and the place in it; `url` where the document is public."""
 
     title: str
@@ -26,8 +25,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One statement of a source document, in our own words, with its reference.
 
     `topic` groups facts for questions (focus, goal, money, period, process, chain, secretariat).
@@ -42,8 +40,7 @@ class Fact:
     names: Wording | None = None  # the thing itself, where a question asks for it alone
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A source document of the portfolio."""
 
     id: str

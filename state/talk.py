@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Taken:
+
+class Taken(Struct, frozen=True, kw_only=True):
     """A message or click that changed something, by what it is known again when Teams delivers it again.
 
     `words` is a digest of all that was said or carried, `at` when it was taken, `sent` when the person sent it as
@@ -22,8 +22,7 @@ class Taken:
     settled: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True, kw_only=True):
     """The last subject and an unfinished conversation; `id` is tenant, conversation and person.
 
     `memory` is what `dialogs/` put there, with a `v` of its own; nobody else reads it. `taken` are the newest turns

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from state.contributions import Contribution
 from state.people import Action, Level, Person, Role, covers
@@ -13,8 +14,7 @@ from state.reminders import ReminderKind
 NEAR = 7  # days ahead, for those who want to be told less
 
 
-@dataclass(frozen=True, kw_only=True)
-class Staff:
+class Staff(Struct, frozen=True, kw_only=True, dict=True):
     """The people a schedule knows; a deputy is found when something is delivered, not here."""
 
     people: tuple[Person, ...]

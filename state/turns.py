@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from state.store.protocol import Between, Store
 from state.talk import Taken, Talk
@@ -14,8 +16,7 @@ KEPT_FOR = timedelta(days=1)
 AT_A_TIME = 100
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """The newest turn of a conversation that changed something; `id` is the conversation's, as in `Talk`.
 
     `answer` is what was said to it and `before` what the conversation remembered before it, both as plain JSON of

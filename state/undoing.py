@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from state.audit import AuditEntry, Change
 from state.contributions import Contribution
@@ -11,9 +12,10 @@ from state.deadlines import Deadline, DeadlineState
 from state.errors import NotUndoable
 from state.people import Person
 from state.plan import Plan
-from state.recorder import TRACED, as_record, plain, restored
+from state.recorder import TRACED, as_record, restored
 from state.reminders import Reminder, ReminderState
 from state.rounds import ALL_ANSWERED
+from state.store.codec import to_plain
 from state.store.protocol import Record
 
 UNDONE = "undone"
@@ -70,7 +72,7 @@ def _annulled(present: Record) -> Record:
     if isinstance(present, Reminder):
         return replace(present, state=ReminderState.CANCELLED, why=UNDONE)
     known: Any = present
-    if "annulled" not in {field.name for field in fields(known)}:
+    if "annulled" not in known.__struct_fields__:
         raise NotUndoable(action=type(present).__name__)
     found: Record = replace(known, annulled=True)
     return found
@@ -80,7 +82,7 @@ def _said(record: Record) -> dict[str, object]:
     """What people said of the record, without what is derived from it or beside it."""
     kind = type(record).__name__
     beside = {"version", *BESIDE.get(kind, ())}
-    said = {name: value for name, value in plain(record).items() if name not in beside}
+    said = {name: value for name, value in to_plain(record).items() if name not in beside}
     if isinstance(record, Deadline):
         if not record.fixed:
             del said["due"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.deadlines import SHARED, Deadline, DeadlineState
 from state.derivation import plan_deadlines, shared_deadlines
@@ -25,8 +27,7 @@ SAMPLE_ANCHORS = (date(2025, 12, 31), date(2026, 1, 1), date(2028, 1, 1), date(2
 RULE_GONE = "rule-gone"  # why nobody owes what no rule gives any more
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True, kw_only=True):
     """A deadline before and after a change; `before` is None for a new one."""
 
     before: Deadline | None

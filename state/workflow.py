@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.errors import TransitionRefused
 from state.open_questions import OpenQuestion
@@ -51,8 +53,7 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
 BY_CALENDAR = (Event.PREPARATION_DUE, Event.PERIOD_BEGINS, Event.RENEWAL_DUE, Event.PERIOD_ENDS)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Move:
+class Move(Struct, frozen=True, kw_only=True):
     """One stage change of one period."""
 
     period: int

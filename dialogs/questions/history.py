@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
@@ -267,8 +268,7 @@ def _whole(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(Struct, frozen=True):
     plan: str
     rule: str
     before: Span | None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True):
     """A project code, with the year of the budget it belongs to where that was said."""
 
     code: str

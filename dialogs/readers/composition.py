@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.readers.moments import MAKE_ERRORS, DateProblem, NotADate, ProblemKind, Tense, When, Yearly
 from dialogs.readers.vocabulary import listed
@@ -55,8 +57,7 @@ _TO = re.compile(r" (?:til|til og med|to|through) ")
 _BROAD = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR, Precision.WEEK})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """What was heard at `start:end` of the plain text; a weak one counts only once another word joins it."""
 
     start: int

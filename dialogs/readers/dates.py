@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from dialogs.readers.composition import Hit, composed
 from dialogs.readers.day_rules import DAY_RULES

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
@@ -27,8 +28,7 @@ class Per(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Effort:
+class Effort(Struct, frozen=True, kw_only=True):
     """An amount of work, in all or, where `per` says so, for each week, month or year."""
 
     quantity: Decimal

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from dialogs.readers.found import Found
 
@@ -37,8 +38,7 @@ _SPELT_OUT = str.maketrans({letter: LETTERS[letter] for letter in "æøå"})
 _PLAINER = dict.fromkeys(QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """A run of letters and digits at `start:end`; `plain` is its common form."""
 
     text: str
@@ -47,8 +47,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A message in common form: `plain[i]` was written at `written[starts[i]:ends[i]]`."""
 
     written: str

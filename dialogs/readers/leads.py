@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
@@ -12,8 +13,7 @@ from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, number_of
 from state.calendar import months_before
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True, kw_only=True):
     """A stretch of time ahead of a deadline, in days and calendar months."""
 
     days: int = 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from state.calendar import Precision, Span, month_span, weeks_in
 
@@ -32,8 +33,7 @@ class ProblemKind(Enum):
     ENDS_BEFORE_IT_BEGINS = "ends-before-it-begins"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DateProblem:
+class DateProblem(Struct, frozen=True, kw_only=True):
     """Words at `start:end` that look like a date and are none, with the figures said.
 
     `limit` is the largest number allowed (days of the month, weeks of the year, 12 months, 4 quarters);
@@ -54,8 +54,7 @@ class DateProblem:
     suggestions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Yearly:
+class Yearly(Struct, frozen=True, kw_only=True):
     """A span that comes back every year; `make` raises ValueError for a year that does not have it."""
 
     make: Callable[[int], Span]
@@ -98,8 +97,7 @@ When = Span | Yearly
 Outcome = When | DateProblem | NotADate | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True, kw_only=True):
     """One match of a rule, with the day it was said and its tense."""
 
     match: re.Match[str]
@@ -123,8 +121,7 @@ class Heard:
         return year if year is not None else None if short is None else 2000 + short
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A wording and what it stands for. `alone` rules hold only when they are the whole message.
 
     `weak` answers whether a match means a date only with "primo", "inden" or another such word before it.

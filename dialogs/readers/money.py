@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dialogs.readers.effort import Effort, EffortUnit, Per, effort_in
 from dialogs.readers.figures import NUMBERED, UNITS
@@ -30,8 +31,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True, kw_only=True):
     """Kroner, in all or for each year; `said` is the words as written."""
 
     kroner: Decimal

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Section
 from dialogs.reminding import doing, wording

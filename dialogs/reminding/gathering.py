@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.reminding.matter import Matter, is_handed_back
 from state.approvals import TwoKeys
@@ -66,8 +68,7 @@ def _whose(one: Reminder) -> _Whose:
     return one.subject_kind, one.subject, one.recipient
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True, kw_only=True):
     """Every record some reminders are about."""
 
     people: dict[str, Person]

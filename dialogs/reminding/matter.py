@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from state.approvals import TwoKeys
 from state.audit import AuditEntry
@@ -43,8 +44,7 @@ WEIGHT: dict[ReminderKind, int] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True, kw_only=True):
     """A reminder with its record; `owner` is who owes it, `entry` what was done last to the record, where it is done.
 
     `round_due` is the day of the round a contribution belongs to. `about` and `reference` are the person and their

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from dialogs.ask import Ask
 from dialogs.reminding.gathering import matters_of
@@ -16,8 +17,7 @@ ANSWERED_FOR = timedelta(days=14)
 LIVE = OneOf((NoticeState.LIVE, NoticeState.STALE))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A message, and the matters in it that are still to be done, the most urgent first."""
 
     notice: Notice

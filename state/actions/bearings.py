@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -25,7 +24,6 @@ IN_NEGOTIATION = (Stage.NEGOTIATION, Stage.CONTRIBUTIONS, Stage.PREPARATION, Sta
 IN_FUNDING = (Stage.POLITICAL, Stage.APPROVED, Stage.RUNNING, Stage.EXPIRING)
 
 
-@dataclass(eq=False)
 class AlreadyRecorded(PlanError):
     """The very same is recorded already, by whom and on which day; correct or undo that one."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NotRequired, TypedDict, Unpack
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import the_plan
@@ -38,8 +40,7 @@ UNWRITTEN = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True, kw_only=True):
     """A contribution as it stands after a step, and the step's entry of the trace.
 
     `entry` is None where what was saved stood there already; `repeated` means the same message had done it.
@@ -66,8 +67,7 @@ class Which(TypedDict):
     message: NotRequired[str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True, kw_only=True):
     """`Which`, with its defaults."""
 
     actor: Person

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import acting, the_plan
@@ -21,7 +23,6 @@ from state.store.protocol import Store
 from state.upkeep import Moved
 
 
-@dataclass(eq=False)
 class DayHasPassed(PlanError):
     """A deadline lies today or later; if it has happened, mark it as met instead."""
 
@@ -30,28 +31,24 @@ class DayHasPassed(PlanError):
     today: date
 
 
-@dataclass(eq=False)
 class ComesByItself(PlanError):
     """A period's first or last day is nobody's to move or meet; change the period instead."""
 
     text_id: ClassVar[str] = "error-deadline-comes-by-itself"
 
 
-@dataclass(eq=False)
 class DeadlineClosed(PlanError):
     """The deadline is met or not relevant; reopen it first."""
 
     text_id: ClassVar[str] = "error-deadline-closed"
 
 
-@dataclass(eq=False)
 class DeadlineOpen(PlanError):
     """The deadline is open, so there is nothing to reopen."""
 
     text_id: ClassVar[str] = "error-deadline-open"
 
 
-@dataclass(eq=False)
 class SpanTooLong(PlanError):
     """A deadline spans at most so many days; say a day or a shorter span."""
 
@@ -59,8 +56,7 @@ class SpanTooLong(PlanError):
     days: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeadlineKept:
+class DeadlineKept(Struct, frozen=True, kw_only=True):
     """A deadline before and after; `working_day` is the one before a day that is not worked, else None."""
 
     before: Deadline

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import (
@@ -27,16 +29,16 @@ from state.organisation import Body, BodyKind, Organisation
 from state.people import Action, Person
 from state.plan import Period, Plan, Stage
 from state.readings import starts
-from state.recorder import Recorder, plain
+from state.recorder import Recorder
 from state.route import departure, must_rest
 from state.rulebook import rule
+from state.store.codec import to_plain
 from state.store.protocol import Reading, Store
 from state.upkeep import Moved
 
 OUTSIDE_THE_ORDER = frozenset({BodyKind.HOUSING, BodyKind.FUND})
 
 
-@dataclass(eq=False)
 class BodyDoesNotDecide(PlanError):
     """The body is none of those that decide on a plan; `deciders` are the bodies of the route."""
 
@@ -45,21 +47,18 @@ class BodyDoesNotDecide(PlanError):
     deciders: str
 
 
-@dataclass(eq=False)
 class PointsMissing(PlanError):
     """A decision without a point decides nothing; say what was decided."""
 
     text_id: ClassVar[str] = "error-points-missing"
 
 
-@dataclass(eq=False)
 class NothingCorrected(PlanError):
     """The decision stands as it is said to be already; there is nothing to correct."""
 
     text_id: ClassVar[str] = "error-nothing-corrected"
 
 
-@dataclass(eq=False)
 class DecisionInFuture(PlanError):
     """The meeting has not been held; record the decision then, or move the deadline."""
 
@@ -68,7 +67,6 @@ class DecisionInFuture(PlanError):
     today: date
 
 
-@dataclass(eq=False)
 class DecisionTooEarly(PlanError):
     """Nobody worked on the period then; `first` is the first day anybody did."""
 
@@ -77,8 +75,7 @@ class DecisionTooEarly(PlanError):
     first: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True, kw_only=True):
     """What recording a decision did.
 
     `final` says whether it ends the case, which only the council's word does; `moved` are the deadlines with
@@ -274,7 +271,7 @@ def _free_id(decision: Decision, taken: set[str]) -> str:
 
 
 def _told(decision: Decision) -> dict[str, object]:
-    told = plain(decision)
+    told = to_plain(decision)
     return {
         name: told[name] for name in ("id", "period", "body", "on", "points", "vote", "reference", "override")
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from state.feedback import LONGEST_COMMENT, Feedback, Reaction
 from state.people import Person

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import schedule
 from state.actions.bearings import acting
@@ -28,15 +30,13 @@ from state.told import Staff
 from state.upkeep import the_organisation
 
 
-@dataclass(eq=False)
 class NobodyElse(PlanError):
     """There is nobody else who could take this on; name somebody first."""
 
     text_id: ClassVar[str] = "error-nobody-else"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HandedBack:
+class HandedBack(Struct, frozen=True, kw_only=True):
     """What somebody said was not theirs, who has it now, and the coordinators who are told."""
 
     topics: tuple[Topic, ...]

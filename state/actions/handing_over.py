@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.actions.checks import already_done
 from state.actions.people import acting_for, the_person
@@ -17,8 +19,7 @@ from state.store.protocol import Store
 from state.upkeep import the_organisation
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True, kw_only=True):
     """What somebody has taken over, from whom; `repeated` means the same message had handed it over."""
 
     giver: Person

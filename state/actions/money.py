@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.actions.bearings import acting, the_plan
 from state.actions.checks import must_be_the_one_seen, must_have_reason
@@ -15,14 +17,12 @@ from state.people import Action, Person
 from state.store.protocol import Reading, Store
 
 
-@dataclass(eq=False)
 class AmountNotPositive(PlanError):
     """The amount is nothing or less; write how many kroner."""
 
     text_id: ClassVar[str] = "error-amount-not-positive"
 
 
-@dataclass(eq=False)
 class MoreThanLeft(PlanError):
     """The amount goes beyond what is set aside; `left` says how much may still be used (kroner)."""
 
@@ -33,7 +33,6 @@ class MoreThanLeft(PlanError):
     total: Decimal
 
 
-@dataclass(eq=False)
 class NothingLeft(PlanError):
     """All of the amount is split or released already (kroner)."""
 
@@ -42,7 +41,6 @@ class NothingLeft(PlanError):
     total: Decimal
 
 
-@dataclass(eq=False)
 class NoAmount(PlanError):
     """A declaration of intent has no amount, so nothing of it can be split or released."""
 
@@ -50,7 +48,6 @@ class NoAmount(PlanError):
     code: str
 
 
-@dataclass(eq=False)
 class YearOutside(PlanError):
     """The appropriation does not cover the year; `years` are those it does."""
 
@@ -60,7 +57,6 @@ class YearOutside(PlanError):
     years: str
 
 
-@dataclass(eq=False)
 class PlanNotServed(PlanError):
     """The appropriation is for other plans; choose another one."""
 
@@ -69,8 +65,7 @@ class PlanNotServed(PlanError):
     plan: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Allocated:
+class Allocated(Struct, frozen=True, kw_only=True):
     """A share set or removed: the appropriation after it, what stood before, and what is not yet split (kroner)."""
 
     appropriation: Appropriation

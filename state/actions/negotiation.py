@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import IN_NEGOTIATION, acting, refuse_again, the_period, the_plan
@@ -25,7 +27,6 @@ from state.workflow import TRANSITIONS, Event
 BEGINS = "negotiation-start"
 
 
-@dataclass(eq=False)
 class MeetingInFuture(PlanError):
     """The meeting has not been held; write it as the next step until then."""
 
@@ -34,7 +35,6 @@ class MeetingInFuture(PlanError):
     today: date
 
 
-@dataclass(eq=False)
 class DueBeforeMeeting(PlanError):
     """The next step is due on a day before the meeting that agreed it."""
 
@@ -43,29 +43,25 @@ class DueBeforeMeeting(PlanError):
     due: date
 
 
-@dataclass(eq=False)
 class PartiesMissing(PlanError):
     """A meeting was with somebody; say whom."""
 
     text_id: ClassVar[str] = "error-parties-missing"
 
 
-@dataclass(eq=False)
 class MeetingEmpty(PlanError):
     """Nothing was said of the meeting: no topic, nothing agreed, nothing open, no position."""
 
     text_id: ClassVar[str] = "error-meeting-empty"
 
 
-@dataclass(eq=False)
 class PointClosed(PlanError):
     """The point is not open, so there is nothing to close."""
 
     text_id: ClassVar[str] = "error-point-closed"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Logged:
+class Logged(Struct, frozen=True, kw_only=True):
     """A meeting as it is kept; `stage` is another one than before if the negotiation began with it.
 
     `met` is the negotiation's own deadline where this meeting met it, else None.
@@ -78,8 +74,7 @@ class Logged:
     met: Moved | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PointSettled:
+class PointSettled(Struct, frozen=True, kw_only=True):
     """A point that is open no more, and the meeting it belongs to."""
 
     entry: NegotiationEntry

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from state.actions.bearings import acting
 from state.actions.checks import already_done
@@ -28,8 +29,7 @@ from state.upkeep import the_organisation
 LONGEST_TEXT = 500
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """One contribution that is owed, and one person who owes it (None: nobody of the unit is known)."""
 
     contribution: Contribution
@@ -37,8 +37,7 @@ class Asked:
     reminder: Reminder | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Nudged:
+class Nudged(Struct, frozen=True, kw_only=True):
     """Who is told at their next moment, who was asked today already, and who cannot be told at all.
 
     `entry` is None where nobody is told anew, `repeated` means that the same message had asked.
@@ -134,8 +133,7 @@ async def _owed(
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True, kw_only=True):
     organisation: Organisation
     actor: Person
     now: datetime

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.actions.bearings import acting
 from state.actions.checks import already_done, must_be_the_one_seen, must_not_have_passed
@@ -28,8 +30,7 @@ from state.store.protocol import Reading, Store
 from state.upkeep import the_organisation
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PersonChanged:
+class PersonChanged(Struct, frozen=True, kw_only=True):
     """A person as they stand now; `entry` is None where they stood so already, `repeated` for the same message."""
 
     person: Person

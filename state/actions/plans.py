@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import acting, changed_since, deadlines_of, the_plan
@@ -33,16 +35,14 @@ ONE_DAY = timedelta(days=1)
 MERGED, BEGUN = "merged", "begun-before-registered"  # why nobody owes a deadline, as "rule-gone" is
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanKept:
+class PlanKept(Struct, frozen=True, kw_only=True):
     """A plan as it stands, and every deadline that is new or has another date or state."""
 
     plan: Plan
     moved: tuple[Moved, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlansMerged:
+class PlansMerged(Struct, frozen=True, kw_only=True):
     """The new plan, the old ones that lead to it, and every deadline that is new or no more relevant."""
 
     plan: Plan

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from state.actions.treatment import BODY_RULES
 from state.approvals import Decision, Key, Outcome
@@ -21,7 +22,6 @@ STEP = timedelta(weeks=2)  # from one body to the next, four weeks in all (proto
 RELEASE = "release"
 
 
-@dataclass(eq=False)
 class NewDateMissing(PlanError):
     """A postponed case needs its new day, or the word that it is not known."""
 
@@ -29,7 +29,6 @@ class NewDateMissing(PlanError):
     body: Body
 
 
-@dataclass(eq=False)
 class NewDateTooEarly(PlanError):
     """The new day does not lie after the meeting that postponed the case."""
 

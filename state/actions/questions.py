@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import acting
@@ -19,8 +21,7 @@ from state.store.protocol import OneOf, Store
 from state.upkeep import Moved
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True, kw_only=True):
     """What settling a question did: the question as it stands, and every deadline whose date moved."""
 
     question: OpenQuestion

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import (
@@ -34,14 +36,12 @@ from state.store.protocol import OneOf, Reading, Store, Writing
 from state.upkeep import Moved
 
 
-@dataclass(eq=False)
 class CouncilDecisionMissing(PlanError):
     """Only the council releases money: name its recorded decision with an adopted release, or the minutes."""
 
     text_id: ClassVar[str] = "error-council-decision-missing"
 
 
-@dataclass(eq=False)
 class WhichPlan(PlanError):
     """The plans the money serves are in different periods; say which plan the release is for."""
 
@@ -49,7 +49,6 @@ class WhichPlan(PlanError):
     code: str
 
 
-@dataclass(eq=False)
 class NoAlarm(PlanError):
     """Both keys are turned, or none; there is no alarm to settle."""
 
@@ -57,8 +56,7 @@ class NoAlarm(PlanError):
     plan: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanAfter:
+class PlanAfter(Struct, frozen=True, kw_only=True):
     """A plan's stage and keys before and after, and the deadlines with another date or state."""
 
     plan: Plan
@@ -69,8 +67,7 @@ class PlanAfter:
     moved: tuple[Moved, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Released:
+class Released(Struct, frozen=True, kw_only=True):
     """What a release did: the sum released so far, what is left (kroner), and each plan it concerns."""
 
     release: Release

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import schedule
 from state.actions.bearings import acting, the_plan
@@ -32,22 +34,19 @@ HOURS_LATER = timedelta(hours=3)  # what is asked for today is told later today
 FIRST_OWN = 1  # the offset of an OWN row that was asked for
 
 
-@dataclass(eq=False)
 class NothingToRemindOf(PlanError):
     """A reminder is about something, or says something of up to 500 letters, within ten years."""
 
     text_id: ClassVar[str] = "error-nothing-to-remind-of"
 
 
-@dataclass(eq=False)
 class NothingLeft(PlanError):
     """All of it is done already, so there is nothing to be reminded of."""
 
     text_id: ClassVar[str] = "error-nothing-left-to-do"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OwnReminder:
+class OwnReminder(Struct, frozen=True, kw_only=True):
     """A reminder somebody asked for or cancelled; `moved` says that it comes on another day than was asked for.
 
     `entry` is None where nothing changed, `repeated` means that the same message had done it.
@@ -59,8 +58,7 @@ class OwnReminder:
     repeated: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Snoozed:
+class Snoozed(Struct, frozen=True, kw_only=True):
     """What comes again on the day, and not before; `moved` as in OwnReminder."""
 
     reminders: tuple[Reminder, ...]

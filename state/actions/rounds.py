@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions.bearings import acting, the_plan
@@ -31,8 +33,7 @@ from state.store.protocol import Store, Writing
 from state.workflow import TRANSITIONS, Event
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RoundOpened:
+class RoundOpened(Struct, frozen=True, kw_only=True):
     """What opening a round did: who is asked now, whose day moved, and who had answered and was left alone.
 
     `entry` is None where everybody had been asked for just this before; `repeated` means the same message had
@@ -49,8 +50,7 @@ class RoundOpened:
     repeated: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True, kw_only=True):
     """What the round asks for.
 
     `moves` means that the round's own deadline gets another day, `again` that those who gave none are asked again.

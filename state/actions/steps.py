@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.actions.bearings import acting
 from state.actions.checks import already_done, must_be_the_one_seen
@@ -15,8 +17,7 @@ from state.people import Action, Person, Role, Scope
 from state.store.protocol import Reading, Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StepFinished:
+class StepFinished(Struct, frozen=True, kw_only=True):
     """The meeting whose step was taken; `entry` is None where that was known, `repeated` for the same message."""
 
     step: NegotiationEntry

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.approvals import Decision, Key, TwoKeys, two_keys
 from state.deadlines import SHARED, Deadline, DeadlineState
@@ -19,8 +21,7 @@ from state.workflow import TRANSITIONS, Event, after
 BODY_RULES = ("committee", "finance-committee", "council")  # in the order of the route
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """All that is recorded of a period's treatment: decisions and releases, the annulled ones included."""
 
     decisions: tuple[Decision, ...]

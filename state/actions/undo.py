@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from state.actions.checks import already_done
 from state.actions.consequences import follow_what_went_back
@@ -30,8 +31,7 @@ LATEST = 50
 BY_NOBODY = frozenset({Action.ADVANCE_CALENDAR, Action.CHANGE_OWN_SETTINGS})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True, kw_only=True):
     """What was undone, the new entry that says so, and every record as it stands now.
 
     `repeated` means the same message had undone it already.

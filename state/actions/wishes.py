@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.actions.bearings import acting, the_plan
 from state.actions.checks import already_done, must_be_the_one_seen
@@ -21,7 +23,6 @@ FURTHEST, MOST = 730, 10  # days ahead, and how many times
 LONGEST_WAIT = 60  # working days
 
 
-@dataclass(eq=False)
 class PolicyInvalid(PlanError):
     """A plan's reminders name a rule there is not, or days that cannot be; `field` says which."""
 
@@ -29,8 +30,7 @@ class PolicyInvalid(PlanError):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PolicySet:
+class PolicySet(Struct, frozen=True, kw_only=True):
     """A plan with the reminders it has now; `entry` is None where it had them already."""
 
     plan: Plan

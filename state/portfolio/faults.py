@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from state.errors import PlanError
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """One fault; `line` and `column` count from 1 and are 0 where the whole file is meant."""
 
     file: str
@@ -24,7 +24,6 @@ class Fault:
         return ": ".join(part for part in (where, self.place, self.problem) if part) + f"; {self.remedy}"
 
 
-@dataclass(eq=False)
 class PortfolioFaults(PlanError):
     """The portfolio cannot be used; mend what `faults` names, all of them at once, and check again."""
 

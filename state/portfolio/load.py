@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from state.calendar import ClosingDay
 from state.deadlines import DeadlineState
@@ -41,8 +43,7 @@ from state.sources import Document, Fact, Source, Wording
 COPENHAGEN = Path(__file__).parent / "copenhagen" / "portfolio.yaml"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownDeadline:
+class KnownDeadline(Struct, frozen=True, kw_only=True):
     """What the sources already say of one deadline; `question` is the open question that leaves a doubt."""
 
     plan: str
@@ -54,8 +55,7 @@ class KnownDeadline:
     question: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Portfolio:
+class Portfolio(Struct, frozen=True, kw_only=True):
     """Everything a portfolio gives an empty store."""
 
     organisation: Organisation

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
+from msgspec import Struct, field
 from yaml.composer import Composer
 from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -35,8 +35,7 @@ WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """Where a value stands; line and column count from 1."""
 
     file: str
@@ -44,8 +43,7 @@ class Mark:
     column: int
 
 
-@dataclass(kw_only=True)
-class Tree:
+class Tree(Struct, kw_only=True):
     """The values of all files together; `complete` is False if a file could not be read."""
 
     file: str

@@ -2,39 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from pydantic import TypeAdapter
+from msgspec import Struct, convert
+from msgspec.json import Decoder, Encoder
+from msgspec.structs import replace
 
 from state.store.protocol import Record
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 R = TypeVar("R", bound=Record)
 
-_adapters: dict[type, TypeAdapter[Any]] = {}
-
-
-def adapter(kind: type[R]) -> TypeAdapter[R]:
-    """The kind's reader and writer, built the first time it is needed because building one is slow."""
-    try:
-        return _adapters[kind]
-    except KeyError:
-        return _adapters.setdefault(kind, TypeAdapter(kind))
+_encode = Encoder().encode
+_decode_plain = Decoder(dict[str, object]).decode
+_decoders: dict[type, Decoder[Any]] = {}
 
 
 def to_text(record: Record) -> str:
     """The record as JSON; raises ValueError where a field holds what its type does not allow."""
-    return adapter(type(record)).dump_json(record, warnings="error").decode()
+    text = _encoded(record)
+    again = from_text(type(record), text)  # msgspec checks what it reads and not what it writes
+    if again != record or _encode(again) != text:
+        _same(record, again, type(record).__name__)
+    return text.decode()
 
 
 def from_text(kind: type[R], text: str | bytes) -> R:
     """The record that was written as this JSON; raises ValueError if it is not one of this kind."""
-    return adapter(kind).validate_json(text)
+    try:
+        decoder = _decoders[kind]
+    except KeyError:
+        # Built the first time it is needed: most commands need few.
+        decoder = _decoders.setdefault(kind, Decoder(kind))
+    return cast("R", decoder.decode(text))
+
+
+def to_plain(record: Record) -> dict[str, object]:
+    """The record as plain JSON values; raises ValueError as `to_text` does where it cannot be written."""
+    return _decode_plain(_encoded(record))
+
+
+def from_plain(kind: type[R], values: dict[str, object]) -> R:
+    """The record these plain values are of; raises ValueError if they are not one of this kind."""
+    return convert(values, kind)
 
 
 def with_version(record: R, version: int) -> R:
     """The same record under another version."""
-    return cast("R", replace(cast("DataclassInstance", record), version=version))
+    return cast("R", replace(cast("Struct", record), version=version))
+
+
+def _encoded(record: Record) -> bytes:
+    try:
+        return _encode(record)
+    except TypeError as fault:
+        raise ValueError(f"{type(record).__name__}: {fault}") from None
+
+
+def _same(held: object, read: object, where: str) -> None:
+    """Raise ValueError where what is held is not what is read again; in plain JSON, a tuple may be an array."""
+    if isinstance(held, Struct) and type(held) is type(read):
+        for name in held.__struct_fields__:
+            _same(getattr(held, name), getattr(read, name), f"{where}.{name}")
+    elif isinstance(held, tuple) and isinstance(read, tuple):
+        for number, pair in enumerate(zip(held, read, strict=True)):
+            _same(*pair, f"{where}[{number}]")
+    elif isinstance(held, dict):
+        if _encode(held) != _encode(read):
+            raise ValueError(f"{where} does not come back as it was written: {held!r}")
+    elif not isinstance(held, type(read)) or held != read:
+        raise ValueError(f"{where} is to hold a {type(read).__name__}, and holds {held!r}")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from state.errors import PlanError
 
 
-@dataclass(eq=False)
 class StoreUnavailable(PlanError):
     """The database cannot be opened or does not answer; `remedy` tells the operator what to do.
 

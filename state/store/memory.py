@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
+
+from msgspec import Struct, field
 
 from state.errors import RecordMovedOn
 from state.store.codec import from_text, to_text, with_version
@@ -18,8 +19,7 @@ from state.store.turns import OneWriter
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A saved record as text, so that nobody can change it by holding on to a part of it."""
 
     version: int
@@ -30,8 +30,7 @@ class _Row:
 _Rows = Mapping[str, _Row]
 
 
-@dataclass(frozen=True, slots=True)
-class _Saved:
+class _Saved(Struct, frozen=True):
     """All that was committed at one moment; never changed, only replaced by the next."""
 
     rows: Mapping[str, _Rows] = field(default_factory=dict)

@@ -1,15 +1,16 @@
 """The store as the rest of the house sees it: records by kind, optimistic versions, one transaction a change.
 
-A record is a frozen dataclass of `state/` with `id: str` and `version: int`; version 0 means "not saved yet".
+A record is a frozen Struct of `state/` with `id: str` and `version: int`; version 0 means "not saved yet".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 
 class Record(Protocol):
@@ -27,15 +28,13 @@ class Record(Protocol):
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """A criterion: the field equals one of these values."""
 
     values: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """A criterion: the field is a date from `first` to `last`, both included; None leaves that side open.
 
     A field without a value never lies between.
@@ -45,8 +44,7 @@ class Between:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Glance(Generic[R]):
+class Glance(Struct, Generic[R], frozen=True):
     """One record as it stands, and the revisions at the same moment; the record is None where there is none."""
 
     revisions: dict[str, int]

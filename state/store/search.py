@@ -6,10 +6,11 @@ Enums are compared by value, days as days, moments in UTC. A day asked of a mome
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import TypeAlias, cast
+
+from msgspec import Struct
 
 from state.calendar import COPENHAGEN
 from state.store.protocol import Between, OneOf, Record
@@ -18,16 +19,14 @@ from state.store.tables import Column, Kind, column_of
 Plain: TypeAlias = str | int | date | None  # a datetime is a date to the type checker
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(Struct, frozen=True):
     """The field's plain value is one of these; None stands for "has no value"."""
 
     field: str
     values: tuple[Plain, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """The field has a value, and it lies between these, both included; None leaves a side open."""
 
     field: str

@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,6 +21,7 @@ from statistics import median
 from typing import cast
 
 import aiohttp
+from msgspec.structs import replace
 
 from bot import log
 from bot.clock import Clock

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 from aiohttp.test_utils import TestServer
+from msgspec.structs import replace
 
 from bot.app import app_for
 from bot.clock import SandboxClock

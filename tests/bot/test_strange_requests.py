@@ -15,6 +15,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import force_setattr
 
 from bot import pooled
 from bot.app import app_for
@@ -92,7 +93,7 @@ class House:
         self.issuers = an_issuer()
         self.issuer: Issuer = await self.issuers.__aenter__()
         house = await a_house(Echo(), settings=signed_in(self.issuer) if guarded else None)
-        object.__setattr__(house, "answering", Root(house.store, Texts(), frozenset()))
+        force_setattr(house, "answering", Root(house.store, Texts(), frozenset()))
         self.store = house.store
         self.server = TestServer(app_for(house))
         await self.server.start_server()

@@ -269,7 +269,7 @@ async def test_after_two_weeks_the_conversation_asks_whether_to_go_on_before_the
 
 
 def _with_pending(talk: Talk, pending: dict[str, Any]) -> Talk:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(talk, memory={**talk.memory, "pending": pending})
 

@@ -8,13 +8,14 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dialogs.answer import Answer, Input, InputKind, Subject
 from dialogs.basis import Basis
@@ -42,8 +43,7 @@ FORM_MARK = re.compile(r"'[0-9a-f]{12}'")
 LOCALES = {"da": "da-DK", "en": "en-GB"}
 
 
-@dataclass
-class Talking:
+class Talking(Struct):
     """Somebody who talks; `looks` counts what the store was asked."""
 
     root: Root

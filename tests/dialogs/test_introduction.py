@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from dialogs.questions.introduction import HELP_SECTIONS, RECORDS_AS, SHARED_SECTIONS
 from dialogs.speech import Reply, Said, Surface

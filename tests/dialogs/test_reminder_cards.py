@@ -6,11 +6,11 @@ import asyncio
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from dialogs.cards import MOST_ACTIONS
 from dialogs.reminding import VERB, redraw

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dialogs.flow import recalled
 from dialogs.flows import FLOWS
@@ -52,8 +53,7 @@ PLACE = {"plan": "noerrebro", "unit": "sof"}
 MADE_UP = "0123456789ab"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """One thing to record: how it is said and filled in, who may, and what the audit then has once each.
 
     `before` is what the administrator Bo has recorded first, `own` what whoever talks has asked for themselves.

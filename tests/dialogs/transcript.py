@@ -15,9 +15,11 @@ import asyncio
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dialogs.root import Root
 from dialogs.speech import Reply, Said, Surface
@@ -42,8 +44,7 @@ PEOPLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """A message and the lines its answer must have, in order; `line` is where it stands in the file."""
 
     message: str
@@ -51,8 +52,7 @@ class Exchange:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(Struct, frozen=True):
     """One conversation."""
 
     name: str
@@ -60,8 +60,7 @@ class Transcript:
     exchanges: tuple[Exchange, ...]
 
 
-@dataclass
-class Conversation:
+class Conversation(Struct):
     """Somebody who talks to the bot about the shipped portfolio; it is 23 November 2026, 10 o'clock."""
 
     store: Store

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from state.actions import CALENDAR, advance, fill, rederive, set_language, settle_question
 from state.audit import AuditEntry

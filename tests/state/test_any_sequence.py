@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -12,6 +11,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from state import upkeep
 from state.actions import advance, settle_question
@@ -30,8 +30,9 @@ from state.funding import Appropriation, Release
 from state.negotiation import NegotiationEntry
 from state.organisation import Organisation
 from state.plan import Plan, Stage
-from state.recorder import TRACED, as_record, plain
+from state.recorder import TRACED, as_record
 from state.route import PASSING, departure
+from state.store.codec import to_plain
 from state.store.memory import MemoryStore
 from state.store.protocol import Reading, Record
 from tests.state.town import CAPITAL, IDA, SERVICE, at, the_town
@@ -286,13 +287,13 @@ async def fixed_stay(look: Reading) -> None:
     for deadline in await look.find(Deadline):
         _, after = last.get(deadline.id, (0, {"fixed": False, "due": None}))
         if deadline.fixed or after["fixed"]:
-            assert (deadline.fixed, plain(deadline)["due"]) == (after["fixed"], after["due"])
+            assert (deadline.fixed, to_plain(deadline)["due"]) == (after["fixed"], after["due"])
 
 
 async def told(look: Reading) -> dict[tuple[str, str], dict[str, object]]:
     """Every traced record, without how often it was saved."""
     return {
-        (name, one.id): {**plain(one), "version": 0}
+        (name, one.id): {**to_plain(one), "version": 0}
         for name, kind in TRACED.items()
         for one in await look.find(kind)
     }

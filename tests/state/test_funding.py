@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from state.funding import Appropriation, Basis, MoneyKind, Share
 from state.portfolio import COPENHAGEN, check

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from state.outbox import MOST_ATTEMPTS, Sending, tenants_with_work
 from state.pacing import Rate

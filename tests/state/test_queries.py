@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from state import queries
 from state.actions import advance, fill

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from state.open_questions import OpenQuestion, Settlement, TermEnd
 from state.plan import Plan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from state.actions import (
     advance,
@@ -50,8 +50,9 @@ from state.open_questions import OpenQuestion
 from state.people import Person, Role
 from state.plan import Plan, Stage
 from state.queries import contributions
-from state.recorder import TRACED, plain
+from state.recorder import TRACED
 from state.route import DecisionRests
+from state.store.codec import to_plain
 from state.store.protocol import Store
 from state.undoing import stands
 from tests.builders import a_person
@@ -91,7 +92,7 @@ async def truth(store: Store) -> dict[tuple[str, str], dict[str, object]]:
         return {
             (name, record.id): {
                 key: value
-                for key, value in plain(record).items()
+                for key, value in to_plain(record).items()
                 if key not in {"version", "revision", "moves_on", "attention"}
             }
             for name, kind in TRACED.items()
@@ -493,7 +494,7 @@ class Town(RuleBasedStateMachine):
                     for record in await look.find(kind):
                         assert stands(last[kind.__name__, record.id], record)
                         if kind is Contribution:
-                            assert plain(record) == last[kind.__name__, record.id].after
+                            assert to_plain(record) == last[kind.__name__, record.id].after
 
         self.run(check())
 

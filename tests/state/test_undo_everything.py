@@ -19,7 +19,8 @@ from state.approvals import Outcome
 from state.audit import AuditEntry
 from state.calendar import Span
 from state.people import Role
-from state.recorder import TRACED, plain
+from state.recorder import TRACED
+from state.store.codec import to_plain
 from state.store.memory import MemoryStore
 from state.store.protocol import Store
 from tests.builders import a_person
@@ -182,7 +183,7 @@ async def truth(store: Store) -> dict[tuple[str, str], dict[str, object]]:
     """All that stands, without how often it was saved: neither what is annulled nor what the rules closed."""
     async with store.reading() as look:
         records = [record for kind in TRACED.values() for record in await look.find(kind)]
-    told = {(type(one).__name__, one.id): plain(one) for one in records}
+    told = {(type(one).__name__, one.id): to_plain(one) for one in records}
     return {
         key: {name: value for name, value in record.items() if name not in BESIDE}
         for key, record in told.items()

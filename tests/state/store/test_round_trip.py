@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -11,6 +10,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from state.contributions import Content, Contribution, ContributionState
 from state.store.codec import from_text, to_text
@@ -29,7 +29,7 @@ def test_any_record_of_any_kind_survives_being_text(kind: Kind, data: st.DataObj
     record = data.draw(any_value(kind.record))
     again = from_text(kind.record, to_text(record))
     assert again == record
-    assert repr(again).replace("TzInfo(0)", "datetime.timezone.utc") == repr(record)
+    assert repr(again) == repr(record)
 
 
 # The store is not reset between the examples, so each of them has an id of its own.

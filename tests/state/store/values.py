@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import types
-from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields
 
 from state.calendar import Span
 
@@ -47,8 +48,7 @@ def any_value(of: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(any_value, arguments))
     if isinstance(of, type) and issubclass(of, Enum):
         return st.sampled_from(of)
-    if isinstance(of, type) and is_dataclass(of):
-        hints = get_type_hints(of)
-        given = {field.name: any_value(hints[field.name]) for field in fields(of)}
+    if isinstance(of, type) and issubclass(of, Struct):
+        given = {field.name: any_value(field.type) for field in fields(of)}
         return st.builds(of, **given | ({"version": st.just(0)} if "version" in given else {}))
     raise TypeError(f"no values known for {of}")
