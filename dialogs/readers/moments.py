@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from dialogs.readers.wordings import Stems, Wording
 from state.calendar import Precision, Span, month_span, weeks_in
 
 MAKE_ERRORS = (ValueError, OverflowError)
@@ -124,13 +125,12 @@ class Heard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Rule:
+class Rule(Wording):
     """A wording and what it stands for. `alone` rules hold only when they are the whole message.
 
     `weak` answers whether a match means a date only with "primo", "inden" or another such word before it.
     """
 
-    pattern: re.Pattern[str]
     read: Callable[[Heard], Outcome]
     alone: bool = False
     weak: Callable[[Heard], bool] = lambda heard: False
@@ -139,12 +139,12 @@ class Rule:
 def rule(
     pattern: str,
     read: Callable[[Heard], Outcome],
-    *,
+    *needs: Stems,
     alone: bool = False,
     weak: Callable[[Heard], bool] = lambda heard: False,
 ) -> Rule:
-    """A rule from its pattern, which is matched against text in plain form."""
-    return Rule(pattern=re.compile(pattern), read=read, alone=alone, weak=weak)
+    """A rule from its pattern, which is matched against text in plain form, and what that cannot do without."""
+    return Rule(source=pattern, needs=frozenset(needs), read=read, alone=alone, weak=weak)
 
 
 def on_year(year: int | None, make: Callable[[int], Span]) -> Outcome:
