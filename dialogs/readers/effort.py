@@ -60,7 +60,7 @@ _PER = (
 EFFORTS = Wordings(
     wording(
         rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?",
-        stems(["aarsvaerk", "aav", "fte", "stilling", "equivalent", "person", "time", "hour", "hr"]),
+        stems(["aarsvaerk", "aav", "fte", "stilling", "person", "time", "hour", "hr"]),
     )
 )
 _OFTEN = {"uge": Per.WEEK, "wee": Per.WEEK, "maa": Per.MONTH, "mon": Per.MONTH}

@@ -37,15 +37,15 @@ _TO_COME = frozenset(
 _MOVED = frozenset(
     listed("udsat udsatte udskudt udskoed flyttet flyttede rykket rykkede postponed moved adjourned deferred")
 )
+_GONE = listed("gaar forgaars foraars sommers efteraars vinters")
 _WORD = re.compile("[a-z]+")
 _DONE_WORD = rf"(?<![a-z]){any_of(sorted(_DONE))}(?![a-z])(?! (?:bolig|byomr|omr|boliga))"
 PAST_DAYS = Wordings(
     wording(
-        r"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i (?:gaar|forgaars|foraars|"
-        r"sommers|efteraars|vinters)"
+        rf"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i {any_of(_GONE)}"
         r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
         r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )",
-        stems(listed("sidst|dags|i gaar|forgaars|foraars|sommers|efteraars|vinters|last|forrige")),
+        stems(["sidst", "dags", "last", "forrige", *_GONE]),
     )
 )
 _MOVED_TO = rf"(?<![a-z]){any_of(sorted(_MOVED))}(?![a-z])[^.!?\n]{{0,80}}? (?:til|to|until)(?![a-z])"
