@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from dialogs.manner import POLITE
 from dialogs.readers.codes import CODES
 from dialogs.readers.dates import DATES, FIGURES
 from dialogs.readers.effort import EFFORTS
@@ -30,6 +31,7 @@ TABLES: dict[str, Wordings[Wording]] = {
     "figures": Wordings[Wording](*FIGURES),
     "leads": LEADS,
     "past days": PAST_DAYS,
+    "polite wishes": POLITE,
     "times": TIMES,
 }
 ONE_BY_ONE = [pytest.param(each, id=each.source) for each in chain.from_iterable(TABLES.values())]
