@@ -7,6 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from dialogs.readers.fold import plain
+from dialogs.readers.wordings import compiled
 from state.approvals import Outcome
 
 _WORDS: tuple[tuple[Outcome, str], ...] = (
@@ -38,7 +39,6 @@ _WORDS: tuple[tuple[Outcome, str], ...] = (
         r"\bsag(?:de|t) ja\b|\bsaid yes\b",
     ),
 )
-_PATTERNS = tuple((outcome, re.compile(words)) for outcome, words in _WORDS)
 _SPELT = (
     "anbefalede",
     "anbefalet",
@@ -65,16 +65,15 @@ _SPELT = (
 _CLOSE = 86.0  # rapidfuzz's ratio at which a word is one of these but for a slip
 _SHORTEST = 5
 _NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
-_VOTE = re.compile(
+_VOTE = (
     r"uden afstemning|enstemmigt?|unanimous(?:ly)?|without a vote|(?:med|by) \d+ (?:stemmer|votes)? ?(?:mod|to) \d+|"
     r"\d+ (?:stemmer|votes) (?:mod|to) \d+|\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: og [A-ZÆØÅ])? tog forbehold|"
     r"\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: and [A-ZÆØÅ])? (?:had|has|expressed) reservations|"
-    r"(?:for|imod) stemte:? [^.;]+",
-    re.I,
+    r"(?:for|imod) stemte:? [^.;]+"
 )
-_REFERENCE = re.compile(
-    r"https?://\S+|\b(?:punkt|pkt\.?|item|sag|case) ?(?:nr\.? ?|no\.? ?)?\d[\d/.-]*\d|\b(?:punkt|pkt\.?|item) \d\b",
-    re.I,
+_REFERENCE = (
+    r"https?://\S+|\b(?:punkt|pkt\.?|item|sag|case) ?(?:nr\.? ?|no\.? ?)?\d[\d/.-]*\d|"
+    r"\b(?:punkt|pkt\.?|item) \d\b"
 )
 
 
@@ -90,7 +89,7 @@ def outcome_in(text: str) -> Outcome | None:
 
 
 def _found(said: str) -> list[Outcome]:
-    return [outcome for outcome, words in _PATTERNS if words.search(said)]
+    return [outcome for outcome, words in _WORDS if compiled(words).search(said)]
 
 
 def _mended(word: str) -> str:
@@ -103,9 +102,11 @@ def _mended(word: str) -> str:
 
 def vote_in(text: str) -> str:
     """How the vote fell, in the message's own words."""
-    return "; ".join(dict.fromkeys(found.group().strip() for found in _VOTE.finditer(text)))
+    return "; ".join(dict.fromkeys(found.group().strip() for found in compiled(_VOTE, re.I).finditer(text)))
 
 
 def reference_in(text: str) -> str:
     """The item of the agenda or the link a message refers to."""
-    return "; ".join(dict.fromkeys(found.group().rstrip(".,") for found in _REFERENCE.finditer(text)))
+    return "; ".join(
+        dict.fromkeys(found.group().rstrip(".,") for found in compiled(_REFERENCE, re.I).finditer(text))
+    )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
+from dialogs.readers.wordings import DIGITS, Wordings, wording
 
 
 class Code(Struct, frozen=True, kw_only=True):
@@ -25,10 +24,13 @@ _AFTER = (
     r"(?: ?\(?(?:i |in |fra |from )?budget(?:aftalen|aftale|tet)? ?'?(?P<later>20[0-9]{2}|"
     r"[2-9][0-9])(?![0-9])\)?)?"
 )
-_CODE = re.compile(
-    rf"{_BUDGET}(?<![a-z0-9])(?P<letters>(?:tm|kt)(?=[ .-]?[0-9])|[a-z]{{2}}(?=[0-9]))[ .-]?"
-    rf"(?P<digits>[0-9]{{1,4}})"
-    rf"(?P<letter>[a-z]?)(?![a-z0-9])(?![.,/][0-9]){_AFTER}"
+CODES = Wordings(
+    wording(
+        rf"{_BUDGET}(?<![a-z0-9])(?P<letters>(?:tm|kt)(?=[ .-]?[0-9])|[a-z]{{2}}(?=[0-9]))[ .-]?"
+        rf"(?P<digits>[0-9]{{1,4}})"
+        rf"(?P<letter>[a-z]?)(?![a-z0-9])(?![.,/][0-9]){_AFTER}",
+        DIGITS,
+    )
 )
 _THREE_DIGITS = frozenset({"TM"})
 
@@ -37,7 +39,7 @@ def codes_in(text: str) -> tuple[Found[Code], ...]:
     """The project codes said in the text, in order, as budgets write them ("TM078", "KT33a")."""
     read = reading(text)
     found = []
-    for match in _CODE.finditer(read.plain):
+    for match in CODES.matches(read.plain):
         letters, digits = match["letters"].upper(), match["digits"]
         written = read.found(None, match.start("letters"), match.end("letter")).said
         known = letters in {"TM", "KT"}

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from dialogs.readers.moments import MAKE_ERRORS, DateProblem, NotADate, ProblemKind, Tense, When, Yearly
 from dialogs.readers.vocabulary import listed
+from dialogs.readers.wordings import compiled
 from state.calendar import Precision, Span, part_of_month
 
 REACH = 48  # the longest wording before a date, in letters
 
-_PART = re.compile(
+_PART = (
     r"(?:(?<=[^a-z0-9])|^)(?:(?:i|in|ved|at|by|the|towards|mod|omkring|around) ){0,2}(?:the )?"
     r"(?P<part>primo|prim\.?|medio|med\.|mid|ultimo|ult\.?|early|late|start|starten af|slut|"
     r"slutningen af|udgangen af|"
@@ -35,25 +36,21 @@ _NARROW = frozenset(listed(
     "begyndelsen af|midten af|middle of|start|slut"
 ))  # fmt: skip
 
-_UNTIL_THE_END = re.compile(
+_UNTIL_THE_END = (
     r"(?:(?<=[^a-z0-9])|^)(?:inden|senest|senest ved|ved|foer|before|by|no later than|until|frem til|"
     r"indtil) (?:the )?"
     r"(?:udgangen af|slutningen af|end of|close of) (?:the )?$"
 )
-_BY = re.compile(
+_BY = (
     r"(?:(?<=[^a-z0-9])|^)(?:senest|allersenest|by|no later than|not later than|at the latest|latest|"
     r"due by|frem til|"
     r"indtil|until|till|til og med|t\.o\.m\.|tom|til senest)(?: (?:paa|on|den|d\.|i|in|ved|med))?(?: the)? ?$"
 )
-_BEFORE = re.compile(
-    r"(?:(?<=[^a-z0-9])|^)(?:inden|foer|before|ahead of|prior to)(?: (?:paa|on|den|d\.|i|in|the))? ?$"
-)
-_FROM = re.compile(
-    r"(?:(?<=[^a-z0-9])|^)(?:fra og med|fra|mellem|from|between|f\.o\.m\.)(?: (?:den|d\.|the|on))? ?$"
-)
-_JOIN = re.compile(r" ?(?:til og med|til|to|through|until|og|and|t\.o\.m\.|-)(?: (?:med|den|d\.|the))? ?")
-_DASH = re.compile(r" ?- ?")
-_TO = re.compile(r" (?:til|til og med|to|through) ")
+_BEFORE = r"(?:(?<=[^a-z0-9])|^)(?:inden|foer|before|ahead of|prior to)(?: (?:paa|on|den|d\.|i|in|the))? ?$"
+_FROM = r"(?:(?<=[^a-z0-9])|^)(?:fra og med|fra|mellem|from|between|f\.o\.m\.)(?: (?:den|d\.|the|on))? ?$"
+_JOIN = r" ?(?:til og med|til|to|through|until|og|and|t\.o\.m\.|-)(?: (?:med|den|d\.|the))? ?"
+_DASH = r" ?- ?"
+_TO = r" (?:til|til og med|to|through) "
 _BROAD = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR, Precision.WEEK})
 
 
@@ -84,9 +81,9 @@ def composed(plain: str, hits: tuple[Hit, ...], today: date, tense: Tense) -> tu
     return tuple(result)
 
 
-def _before(plain: str, hit: Hit, edge: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _before(plain: str, hit: Hit, edge: int, pattern: str) -> re.Match[str] | None:
     """The wording right before the hit; its positions count from `max(edge, hit.start - REACH)`."""
-    return pattern.search(plain[max(edge, hit.start - REACH) : hit.start])
+    return compiled(pattern).search(plain[max(edge, hit.start - REACH) : hit.start])
 
 
 def _reach(hit: Hit, edge: int, match: re.Match[str]) -> int:
@@ -174,11 +171,11 @@ def _join(plain: str, left: Hit, right: Hit, edge: int, today: date, tense: Tens
     if takes_to and not between.strip():
         between = " til "
     broad = _is_broad(left.value) and _is_broad(right.value)
-    plain_dash = _DASH.fullmatch(between) is not None
+    plain_dash = compiled(_DASH).fullmatch(between) is not None
     if not (
         plain_dash
-        or ((opened or takes_from) and _JOIN.fullmatch(between))
-        or (broad and _TO.fullmatch(between))
+        or ((opened or takes_from) and compiled(_JOIN).fullmatch(between))
+        or (broad and compiled(_TO).fullmatch(between))
     ):
         return None
     start = _reach(left, edge, opened) if opened else left.start
@@ -224,7 +221,7 @@ def _limited(plain: str, hit: Hit, edge: int, today: date, tense: Tense) -> Hit:
     span = _settled(hit.value, today, tense)
     if span is None:
         return replace(hit, weak=True)
-    readings: tuple[tuple[re.Pattern[str], Callable[[Span], date]], ...] = (
+    readings: tuple[tuple[str, Callable[[Span], date]], ...] = (
         (_UNTIL_THE_END, lambda whole: whole.last),
         (_BY, lambda whole: whole.last),
         (_BEFORE, lambda whole: whole.last if whole.is_day else whole.first - timedelta(days=1)),

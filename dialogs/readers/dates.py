@@ -34,6 +34,7 @@ from dialogs.readers.tense import tense_of
 from dialogs.readers.times import time_in
 from dialogs.readers.vocabulary import listed, mend
 from dialogs.readers.week_rules import WEEK_RULES
+from dialogs.readers.wordings import Wordings
 from state.calendar import Span
 
 __all__ = [
@@ -47,7 +48,8 @@ __all__ = [
     "time_in",
 ]
 
-DATE_RULES: tuple[Rule, ...] = (*DAY_RULES, *WEEK_RULES, *MONTH_RULES, *RELATIVE_RULES, *FEAST_RULES)
+FIGURES = Wordings(*FIGURE_RULES)
+DATES = Wordings(*DAY_RULES, *WEEK_RULES, *MONTH_RULES, *RELATIVE_RULES, *FEAST_RULES)
 _FILLERS = frozenset(
     listed(
         "den d det er bliver skal vaere paa til i om ca cirka omkring med fra og saa ok okay ja jo tak "
@@ -99,8 +101,8 @@ def the_date(text: str, today: date, tense: Tense = Tense.FUTURE) -> Span | None
 def _hits(read: Reading, today: date, tense: Tense) -> tuple[Hit, ...]:
     occupied = bytearray(len(read.plain))
     kept: list[Hit] = []
-    figures = _matches(FIGURE_RULES, read, today, tense)
-    dates = _matches(DATE_RULES, read, today, tense)
+    figures = _matches(FIGURES, read, today, tense)
+    dates = _matches(DATES, read, today, tense)
     longest_first = sorted(dates, key=lambda hit: (hit.start - hit.end, hit.start))
     for hit in (*figures, *longest_first):
         if hit.value is NotADate.FIGURE:
@@ -112,8 +114,8 @@ def _hits(read: Reading, today: date, tense: Tense) -> tuple[Hit, ...]:
     return composed(read.plain, tuple(kept), today, tense)
 
 
-def _matches(rules: tuple[Rule, ...], read: Reading, today: date, tense: Tense) -> Iterator[Hit]:
-    for each in rules:
+def _matches(rules: Wordings[Rule], read: Reading, today: date, tense: Tense) -> Iterator[Hit]:
+    for each in rules.possible_in(read.plain):
         if each.alone:
             whole = read.plain.strip(" \n.!?")
             match = each.pattern.fullmatch(whole)

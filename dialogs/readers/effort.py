@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import Enum
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
 from dialogs.readers.numerals import DIGITS, WORDS, figure
+from dialogs.readers.wordings import Wordings, stems, wording
 
 
 class EffortUnit(Enum):
@@ -57,7 +57,12 @@ _PER = (
     r"(?![a-z])\.?| (?P<often>ugentligt|ugentlig|weekly|maanedligt|maanedlig|monthly|aarligt|aarlig|"
     r"yearly|annually)(?![a-z])"
 )
-_EFFORT = re.compile(rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?")
+EFFORTS = Wordings(
+    wording(
+        rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?",
+        stems(["aarsvaerk", "aav", "fte", "stilling", "person", "time", "hour", "hr"]),
+    )
+)
 _OFTEN = {"uge": Per.WEEK, "wee": Per.WEEK, "maa": Per.MONTH, "mon": Per.MONTH}
 
 
@@ -65,7 +70,7 @@ def effort_in(text: str) -> tuple[Found[Effort], ...]:
     """The hours and årsværk said in the text, in order."""
     read = reading(text)
     found = []
-    for match in _EFFORT.finditer(read.plain):
+    for match in EFFORTS.matches(read.plain):
         quantity = figure(match["figure"])
         if quantity is None:
             continue

@@ -15,7 +15,8 @@ from dateutil.easter import easter
 from dialogs.readers.day_rules import FOUR
 from dialogs.readers.figures import NO_UNIT
 from dialogs.readers.moments import Heard, Outcome, Rule, Yearly, on_year, rule
-from dialogs.readers.vocabulary import BEGINS, ENDS, any_of
+from dialogs.readers.vocabulary import BEGINS, ENDS, any_of, listed
+from dialogs.readers.wordings import stems
 from state.calendar import Precision, Span, week_span
 
 
@@ -118,20 +119,32 @@ def _between_the_years(heard: Heard) -> Outcome:
     return Yearly(make=_fixed((12, 27), (12, 30)))
 
 
+_A_FEAST = stems(FEASTS)
+_FOLLOWING = listed("efter|after|over|paa den anden side af|on the other side of|following")
+
 FEAST_RULES: tuple[Rule, ...] = (
-    rule(rf"{BEGINS}(?:i det nye aar|in the new year){ENDS}", _in_the_new_year),
-    rule(rf"{BEGINS}(?:(?:i|in|at|til|paa|on|ved) )?{_FEAST}{_YEAR}", _feast),
     rule(
-        rf"{BEGINS}(?:efter|after|over|paa den anden side af|on the other side of|following) "
+        rf"{BEGINS}(?:i det nye aar|in the new year){ENDS}",
+        _in_the_new_year,
+        stems(["i det nye aar", "in the new year"]),
+    ),
+    rule(rf"{BEGINS}(?:(?:i|in|at|til|paa|on|ved) )?{_FEAST}{_YEAR}", _feast, _A_FEAST),
+    rule(
+        rf"{BEGINS}{any_of(_FOLLOWING)} "
         rf"(?:the )?{_FEAST}{_YEAR}",
         _after,
+        _A_FEAST,
+        stems(_FOLLOWING),
     ),
     rule(
         rf"{BEGINS}(?:inden|foer|before|by|senest) (?:nytaar|nytaaret|aarsskiftet|(?:the )?new year"
         rf"(?:'?s)?){ENDS}(?! eve| day)",
         _until_new_year,
+        stems(["nytaar", "aarsskiftet", "new year"]),
     ),
     rule(
-        rf"{BEGINS}(?:mellem jul og nytaar|between christmas and new year(?:'?s)?){ENDS}", _between_the_years
+        rf"{BEGINS}(?:mellem jul og nytaar|between christmas and new year(?:'?s)?){ENDS}",
+        _between_the_years,
+        stems(["mellem jul og nytaar", "between christmas and new year"]),
     ),
 )

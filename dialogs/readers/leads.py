@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
-from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, number_of
+from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, any_of, listed, number_of
+from dialogs.readers.wordings import Wordings, stems, wording
 from state.calendar import months_before
 
 
@@ -24,9 +24,13 @@ class Lead(Struct, frozen=True, kw_only=True):
         return months_before(day, self.months) - timedelta(days=self.days)
 
 
-_LEAD = re.compile(
-    rf"{BEGINS}{NUMBER} ?(?P<unit>dage|dag|days|day|uger|uge|weeks|week|maaneder|maaned|months|month|aar|years|year)"
-    rf" (?:foer|inden|forinden|before|ahead|in advance|prior){ENDS}"
+_AHEAD = listed("foer|inden|forinden|before|ahead|in advance|prior")
+LEADS = Wordings(
+    wording(
+        rf"{BEGINS}{NUMBER} ?(?P<unit>dage|dag|days|day|uger|uge|weeks|week|maaneder|maaned|months|month|aar|years|"
+        rf"year) {any_of(_AHEAD)}{ENDS}",
+        stems(_AHEAD),
+    )
 )
 _DAYS = {"d": 1, "u": 7, "w": 7}
 _MONTHS = {"m": 1, "a": 12, "y": 12}
@@ -36,7 +40,7 @@ def leads_in(text: str) -> tuple[Found[Lead], ...]:
     """The stretches of time before a deadline said in the text, in order."""
     read = reading(text)
     found = []
-    for match in _LEAD.finditer(read.plain):
+    for match in LEADS.matches(read.plain):
         count, unit = number_of(match["number"]), match["unit"][0]
         lead = Lead(days=count * _DAYS.get(unit, 0), months=count * _MONTHS.get(unit, 0))
         found.append(read.found(lead, match.start(), match.end()))

@@ -9,6 +9,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from dialogs.readers.wordings import Stems, Wording
 from state.calendar import Precision, Span, month_span, weeks_in
 
 MAKE_ERRORS = (ValueError, OverflowError)
@@ -121,13 +122,12 @@ class Heard(Struct, frozen=True, kw_only=True):
         return year if year is not None else None if short is None else 2000 + short
 
 
-class Rule(Struct, frozen=True, kw_only=True):
+class Rule(Wording, frozen=True, kw_only=True):
     """A wording and what it stands for. `alone` rules hold only when they are the whole message.
 
     `weak` answers whether a match means a date only with "primo", "inden" or another such word before it.
     """
 
-    pattern: re.Pattern[str]
     read: Callable[[Heard], Outcome]
     alone: bool = False
     weak: Callable[[Heard], bool] = lambda heard: False
@@ -136,12 +136,12 @@ class Rule(Struct, frozen=True, kw_only=True):
 def rule(
     pattern: str,
     read: Callable[[Heard], Outcome],
-    *,
+    *needs: Stems,
     alone: bool = False,
     weak: Callable[[Heard], bool] = lambda heard: False,
 ) -> Rule:
-    """A rule from its pattern, which is matched against text in plain form."""
-    return Rule(pattern=re.compile(pattern), read=read, alone=alone, weak=weak)
+    """A rule from its pattern, which is matched against text in plain form, and what that cannot do without."""
+    return Rule(source=pattern, needs=frozenset(needs), read=read, alone=alone, weak=weak)
 
 
 def on_year(year: int | None, make: Callable[[int], Span]) -> Outcome:

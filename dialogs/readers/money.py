@@ -6,7 +6,6 @@ A bare number is an amount only with separators between its thousands or with a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -15,8 +14,9 @@ from dialogs.readers.effort import Effort, EffortUnit, Per, effort_in
 from dialogs.readers.figures import NUMBERED, UNITS
 from dialogs.readers.fold import Reading, reading
 from dialogs.readers.found import Found
-from dialogs.readers.numerals import DIGITS, GROUPED, WORDS, figure
-from dialogs.readers.vocabulary import any_of
+from dialogs.readers.numerals import DIGIT_STEMS, DIGITS, GROUPED, WORDS, figure
+from dialogs.readers.vocabulary import any_of, listed
+from dialogs.readers.wordings import Wordings, compiled, stems, wording
 from dialogs.readers.years import years_in
 
 __all__ = [
@@ -82,23 +82,39 @@ _NOT_COUNTED = (
 _WHOLE = r"(?![0-9])(?![.,/:'][0-9])"
 _YEARLY_BEFORE = r"(?P<yearly>(?:aarligt|yearly|annually) )?"
 
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
+_KRONER = stems(["kr", "dkk", ",-"])
+_LARGE = listed("millioner millions million mio milliarder milliard billion mia tusinde tusind thousand")
+
+AMOUNTS = Wordings(
+    wording(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}{_CURRENCY} ?(?P<minus>-)?"
         rf"(?P<figure>{DIGITS}){_WHOLE}{_MULTIPLE}?{_TAIL}",
+        DIGIT_STEMS,
+        _KRONER,
+    ),
+    wording(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_MULTIPLE}(?: ?{_CURRENCY})?{_TAIL}",
+        DIGIT_STEMS,
+        stems(MULTIPLES),
+    ),
+    wording(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_WHOLE} ?{_CURRENCY}{_TAIL}",
+        DIGIT_STEMS,
+        _KRONER,
+    ),
+    wording(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{GROUPED}){_WHOLE}{_NOT_COUNTED}{_TAIL}",
-        rf"{_START}(?P<figure>{WORDS}) (?P<multiple>millioner|millions|million|mio|milliarder|milliard|"
-        rf"billion|mia|tusinde|tusind|"
-        rf"thousand)(?![a-z0-9])\.?(?: ?{_CURRENCY})?{_TAIL}",
-        rf"{_START}(?P<figure>{WORDS}) ?{_CURRENCY}{_TAIL}",
-    )
+        DIGIT_STEMS,
+    ),
+    wording(
+        rf"{_START}(?P<figure>{WORDS}) (?P<multiple>{any_of(_LARGE)})(?![a-z0-9])\.?(?: ?{_CURRENCY})?{_TAIL}",
+        stems(_LARGE),
+    ),
+    wording(rf"{_START}(?P<figure>{WORDS}) ?{_CURRENCY}{_TAIL}", _KRONER),
 )
 _YEARLY = re.compile(_PER_YEAR)
 _NUMBERED_BEFORE = re.compile(rf"(?<![a-z])(?:{any_of(NUMBERED)})\.?:? ?$")
-_BARE = re.compile(rf"(?:ca\.? |cirka |about |omkring |paa )?(?P<sign>-|minus )?(?P<figure>{DIGITS}|{WORDS})")
+_BARE = rf"(?:ca\.? |cirka |about |omkring |paa )?(?P<sign>-|minus )?(?P<figure>{DIGITS}|{WORDS})"
 _NOTHING = frozenset({"ingen", "intet", "ingenting", "nul", "none", "nothing", "zero"})
 
 
@@ -107,7 +123,9 @@ def amounts_in(text: str) -> tuple[Found[Amount], ...]:
     read = reading(text)
     taken = bytearray(len(read.plain))
     found: list[Found[Amount]] = []
-    for match in sorted(_matches(read.plain), key=lambda match: (match.start() - match.end(), match.start())):
+    for match in sorted(
+        AMOUNTS.matches(read.plain), key=lambda match: (match.start() - match.end(), match.start())
+    ):
         if any(taken[match.start() : match.end()]):
             continue
         amount = _amount(read, match)
@@ -125,16 +143,11 @@ def the_amount(text: str) -> Amount | None:
     said = reading(text).plain.strip(" \n.!?")
     if said in _NOTHING:
         return Amount(kroner=Decimal(0), per_year=False, said=text.strip())
-    match = _BARE.fullmatch(said)
+    match = compiled(_BARE).fullmatch(said)
     kroner = figure(match["figure"]) if match and not found else None
     if match is None or kroner is None:
         return None
     return Amount(kroner=-kroner if match["sign"] else kroner, per_year=False, said=text.strip())
-
-
-def _matches(plain: str) -> Iterator[re.Match[str]]:
-    for pattern in _PATTERNS:
-        yield from pattern.finditer(plain)
 
 
 def _amount(read: Reading, match: re.Match[str]) -> Found[Amount] | None:

@@ -15,8 +15,21 @@ from dateutil.relativedelta import relativedelta
 from dialogs.readers.day_rules import FOUR
 from dialogs.readers.figures import NO_UNIT
 from dialogs.readers.moments import DateProblem, Heard, Outcome, ProblemKind, Rule, Yearly, on_year, rule
-from dialogs.readers.vocabulary import BEGINS, DOT, ENDS, MONTHS, ORDINALS, WEEKDAY, WEEKDAYS, any_of
+from dialogs.readers.vocabulary import (
+    BEGINS,
+    DOT,
+    ENDS,
+    MONTH_STEMS,
+    MONTHS,
+    ORDINALS,
+    WEEKDAY,
+    WEEKDAY_STEMS,
+    WEEKDAYS,
+    any_of,
+    listed,
+)
 from dialogs.readers.week_rules import STEPS
+from dialogs.readers.wordings import DIGITS, stems
 from state.calendar import Precision, Span, month_span, season_span, year_span
 
 SEASON_NAMES = {
@@ -36,9 +49,10 @@ _SHORT = rf"(?P<short>[2-9][0-9])(?![0-9])(?![.,/:][0-9]){NO_UNIT}"
 _YEAR = rf"(?:(?:,? (?:i |in |of )?|-){FOUR}{NO_UNIT}|(?: ?'|[ -]){_SHORT})?"
 _ALL_MONTHS = any_of(name for name in MONTHS if name not in FEASTS_TOO)
 _MONTH = rf"(?P<month>{_ALL_MONTHS})(?![a-z0-9]){DOT}(?! ?[0-9]{{1,2}}(?:st|nd|rd|th))"
-_NEXT = r"(?:(?P<which>denne|dette|this|naeste|next|coming|kommende|sidste|last|forrige|past|previous) )"
+_WHICH = listed("denne dette this naeste next coming kommende sidste last forrige past previous")
+_NEXT = rf"(?:(?P<which>{any_of(_WHICH)}) )"
 # "Til efteråret", said in the autumn, is the next one.
-_COMING_SEASON = _NEXT.replace("denne|", "denne|til|", 1)
+_COMING_SEASON = rf"(?:(?P<which>{any_of([*_WHICH, 'til'])}) )"
 _IN = r"(?:(?P<in>i loebet af|in the course of|during|i|in) (?:the )?)"
 _ORD = (
     r"(?P<nth>[0-9]\.?|[1-4](?:st|nd|rd|th)|foerste|andet|anden|tredje|fjerde|sidste|first|second|"
@@ -190,52 +204,96 @@ def _nth_weekday(heard: Heard) -> Outcome:
 _BARE_YEAR = r"(?P<year>20[0-9]{2}|2100)(?![0-9])(?![.,/:-][0-9])(?!-?[a-z])(?! ?p/l)"
 _NO_BUDGET = r"(?<!budget )(?<!budgettet )(?<!budgetaftale )(?<!budgetaftalen )(?<![0-9][.,/:-])"
 
+_A_MONTH = stems(["maaned", "month", "md"])
+_A_QUARTER = stems(["kvartal", "quarter"])
+_A_HALF = stems(["halvaar", "halvdel", "half"])
+_A_YEAR = stems(["aar", "year"])
+_WHOLES = listed("aarets maanedens ugens year's month's week's")
+_TWENTY = stems(["20", "2100"])
+_WHICH_ONE = stems(_WHICH)
+_A_SEASON = stems(SEASON)
+
 MONTH_RULES: tuple[Rule, ...] = (
-    rule(rf" ?{_MONTH} ?", _month, alone=True),
-    rule(rf"{BEGINS}{_IN}?{_NEXT}?{_MONTH}{_YEAR}", _month, weak=_needs_company("month")),
-    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:maaned|month|md){ENDS}", _month_from_now),
-    rule(rf"{BEGINS}(?:i )?(?:maaneden|the month){ENDS}", _this_month, weak=lambda heard: True),
-    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:kvartal|quarter){ENDS}", _quarter_from_now),
-    rule(rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:kvartal|quarter)(?:et)?{ENDS}{_YEAR}", _quarter),
-    rule(rf"{BEGINS}(?:(?:i|in) )?(?:q|kvartal |quarter )(?P<nth>[0-9]){ENDS}{_YEAR}", _quarter),
+    rule(rf" ?{_MONTH} ?", _month, MONTH_STEMS, alone=True),
+    rule(rf"{BEGINS}{_IN}?{_NEXT}?{_MONTH}{_YEAR}", _month, MONTH_STEMS, weak=_needs_company("month")),
+    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:maaned|month|md){ENDS}", _month_from_now, _A_MONTH, _WHICH_ONE),
     rule(
-        rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:halvaar|halvdel|half)(?: (?:of|af))?{ENDS}{_YEAR}", _half
+        rf"{BEGINS}(?:i )?(?:maaneden|the month){ENDS}",
+        _this_month,
+        stems(["maaneden", "the month"]),
+        weak=lambda heard: True,
     ),
-    rule(rf"{BEGINS}h(?P<nth>[12]) {FOUR}", _half),
+    rule(
+        rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:kvartal|quarter){ENDS}", _quarter_from_now, _A_QUARTER, _WHICH_ONE
+    ),
+    rule(
+        rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:kvartal|quarter)(?:et)?{ENDS}{_YEAR}",
+        _quarter,
+        _A_QUARTER,
+    ),
+    rule(
+        rf"{BEGINS}(?:(?:i|in) )?(?:q|kvartal |quarter )(?P<nth>[0-9]){ENDS}{_YEAR}",
+        _quarter,
+        DIGITS,
+        stems(["q", "kvartal "]),
+    ),
+    rule(
+        rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:halvaar|halvdel|half)(?: (?:of|af))?{ENDS}{_YEAR}",
+        _half,
+        _A_HALF,
+    ),
+    rule(rf"{BEGINS}h(?P<nth>[12]) {FOUR}", _half, stems(["h1", "h2"])),
     rule(
         rf"{BEGINS}{_IN}?(?:the )?{_COMING_SEASON}?(?P<season>{any_of(SEASON)}){ENDS}(?! over){_YEAR}",
         _season,
+        _A_SEASON,
         weak=_needs_company("season"),
     ),
-    rule(rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aar|aaret|year|the year|for) )?{_BARE_YEAR}{NO_UNIT}", _year),
-    rule(rf"{BEGINS}(?:i|in|aar|aaret|year|for) '?(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
-    rule(rf"(?<=i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
-    rule(rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
-    rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year),
+    rule(
+        rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aar|aaret|year|the year|for) )?{_BARE_YEAR}{NO_UNIT}",
+        _year,
+        _TWENTY,
+    ),
+    rule(rf"{BEGINS}(?:i|in|aar|aaret|year|for) '?(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, DIGITS),
+    rule(rf"(?<=i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, DIGITS, stems([" og "])),
+    rule(
+        rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, DIGITS, stems([" and "])
+    ),
+    rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year, DIGITS, stems("'")),
     rule(
         rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aarene|years|the years|fra|from|for|mellem|between) )?"
         rf"(?P<from>20[0-9]{{2}}) ?"
         rf"(?:-|/|til og med|til|to|through) ?(?P<until>20[0-9]{{2}}|'?[2-9][0-9])(?![0-9])"
         rf"(?![.,/:-][0-9]){NO_UNIT}",
         _years,
+        _TWENTY,
     ),
     rule(
         rf"{BEGINS}(?:i|in|aarene|fra|from|years) (?P<from>[2-9][0-9]) ?(?:-|til|to) ?"
         rf"(?P<until>[2-9][0-9])(?![0-9]){_FOLLOWS}",
         _years,
+        DIGITS,
     ),
-    rule(rf"{BEGINS}(?:(?:til|in|i) )?{_NEXT}(?:aar|year){ENDS}", _year_from_now),
-    rule(rf"{BEGINS}(?:i aar|iaar){ENDS}", _this_year),
-    rule(rf"{BEGINS}(?:(?:i|paa) )?(?:aaret|the year){ENDS}", _this_year, weak=lambda heard: True),
+    rule(rf"{BEGINS}(?:(?:til|in|i) )?{_NEXT}(?:aar|year){ENDS}", _year_from_now, _A_YEAR, _WHICH_ONE),
+    rule(rf"{BEGINS}(?:i aar|iaar){ENDS}", _this_year, stems(["i aar", "iaar"])),
+    rule(
+        rf"{BEGINS}(?:(?:i|paa) )?(?:aaret|the year){ENDS}",
+        _this_year,
+        stems(["aaret", "the year"]),
+        weak=lambda heard: True,
+    ),
     rule(
         rf"{BEGINS}(?:(?P<by>inden|foer|senest|before|by) )?(?:ved )?"
-        rf"(?P<whole>aarets|maanedens|ugens|year's|month's|week's) (?:udgang|slutning|afslutning|end){ENDS}",
+        rf"(?P<whole>{any_of(_WHOLES)}) (?:udgang|slutning|afslutning|end){ENDS}",
         _end_of,
+        stems(_WHOLES),
     ),
     rule(
         rf"{BEGINS}(?:(?:den|on) )?(?:the )?(?P<nth>foerste|anden|tredje|fjerde|sidste|first|second|third|"
         rf"fourth|last) {WEEKDAY} "
         rf"(?:i|in|of) {_MONTH}{_YEAR}",
         _nth_weekday,
+        WEEKDAY_STEMS,
+        MONTH_STEMS,
     ),
 )

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from dialogs.readers.moments import Heard, Outcome, Rule, rule
-from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, any_of, number_of
+from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, any_of, listed, number_of
 from dialogs.readers.week_rules import monday_of
+from dialogs.readers.wordings import stems
 from state.calendar import Calendar, Precision, Span, month_span
 
 _UNITS = {
@@ -127,30 +128,47 @@ def _rest(heard: Heard) -> Outcome:
     return Span(first=heard.today, last=last, precision=Precision.DAYS)
 
 
-_NEXT_WORDS = r"(?:naeste|kommende|foerstkommende|next|coming|following)"
-_PAST_WORDS = r"(?:seneste|sidste|forgangne|foregaaende|last|past|previous)"
+_NEXT = listed("naeste kommende foerstkommende next coming following")
+_PAST = listed("seneste sidste forgangne foregaaende last past previous")
+_FROM_NOW = listed("fra nu|fra i dag|from now|from today|hence")
 _WITHIN = r"(?:inden for|indenfor|within|inden|i loebet af|in the course of|over|during|in)"
+
+_A_UNIT = stems(_UNIT_OF)
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
         rf"{BEGINS}(?P<near>{any_of(NEAR_DAYS)})(?: (?:tidlig|formiddag|eftermiddag|morning|afternoon|"
         rf"aften))?{ENDS}",
         _near,
+        stems(NEAR_DAYS),
     ),
-    rule(rf"{BEGINS}om (?:senest )?{_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}", _ahead),
-    rule(rf"{BEGINS}in {_LENGTH}(?:' ?time| time)?{_NOT_BEFORE}", _ahead),
-    rule(rf"{BEGINS}{_LENGTH} (?:fra nu|fra i dag|from now|from today|hence){ENDS}", _ahead),
-    rule(rf"{BEGINS}(?:for )?{_LENGTH} (?:siden|ago){ENDS}", _ago),
-    rule(rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{_NEXT_WORDS} {_LENGTH}{_NOT_BEFORE}", _within),
+    rule(rf"{BEGINS}om (?:senest )?{_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}", _ahead, _A_UNIT, stems(["om "])),
+    rule(rf"{BEGINS}in {_LENGTH}(?:' ?time| time)?{_NOT_BEFORE}", _ahead, _A_UNIT, stems(["in "])),
+    rule(rf"{BEGINS}{_LENGTH} {any_of(_FROM_NOW)}{ENDS}", _ahead, _A_UNIT, stems(_FROM_NOW)),
+    rule(rf"{BEGINS}(?:for )?{_LENGTH} (?:siden|ago){ENDS}", _ago, _A_UNIT, stems(["siden", "ago"])),
+    rule(
+        rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{any_of(_NEXT)} {_LENGTH}{_NOT_BEFORE}",
+        _within,
+        _A_UNIT,
+        stems(_NEXT),
+    ),
     rule(
         rf"{BEGINS}(?:inden for|indenfor|within|inden|i loebet af) {_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}",
         _within,
+        _A_UNIT,
+        stems(["inden", "within", "i loebet af"]),
     ),
-    rule(rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{_PAST_WORDS} {_LENGTH}{_NOT_BEFORE}", _past),
-    rule(rf" ?{_LENGTH} ?", _ahead, alone=True),
+    rule(
+        rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{any_of(_PAST)} {_LENGTH}{_NOT_BEFORE}",
+        _past,
+        _A_UNIT,
+        stems(_PAST),
+    ),
+    rule(rf" ?{_LENGTH} ?", _ahead, _A_UNIT, alone=True),
     rule(
         rf"{BEGINS}(?:(?:i|for) )?(?:the )?(?:resten af|rest of) (?:denne |dette |the |this )?"
         rf"(?P<whole>aaret|aar|maaneden|maaned|ugen|uge|kvartalet|kvartal|year|month|week|quarter){ENDS}",
         _rest,
+        stems(["resten af", "rest of"]),
     ),
 )

@@ -6,41 +6,49 @@ import re
 
 from dialogs.readers.fold import plain
 from dialogs.readers.moments import Tense
-from dialogs.readers.vocabulary import listed
+from dialogs.readers.vocabulary import any_of, listed
+from dialogs.readers.wordings import Wordings, compiled, stems, wording
 
-_HAPPENED = listed(
-    "sendte indsendte afsendte udsatte anbefalede godkendte moedtes var blev fik gav sagde vedtog "
-    "tiltraadte besluttede indstillede forkastede afviste afholdt holdt aftalte talte talt skrev modtog "
-    "afleverede leverede bidrog meldte frigav afsatte forhandlede behandlede rykkede ringede snakkede "
-    "spurgte svarede lovede ville kom gik stod faldt skete returnerede trak tog stemte droeftede "
-    "orienterede registrerede noterede udpegede underskrev postponed met said told agreed decided sent "
-    "wrote gave was were had did took held went came got asked promised answered signed discussed talked "
-    "spoke yesterday ago siden igaar forgaars tidligere"
+_HAPPENED = frozenset(
+    listed(
+        "sendte indsendte afsendte udsatte anbefalede godkendte moedtes var blev fik gav sagde vedtog "
+        "tiltraadte besluttede indstillede forkastede afviste afholdt holdt aftalte talte talt skrev modtog "
+        "afleverede leverede bidrog meldte frigav afsatte forhandlede behandlede rykkede ringede snakkede "
+        "spurgte svarede lovede ville kom gik stod faldt skete returnerede trak tog stemte droeftede "
+        "orienterede registrerede noterede udpegede underskrev postponed met said told agreed decided sent "
+        "wrote gave was were had did took held went came got asked promised answered signed discussed talked "
+        "spoke yesterday ago siden igaar forgaars tidligere"
+    )
 )
-_DONE = listed(
-    "sendt indsendt udsat anbefalet godkendt vedtaget tiltraadt besluttet indstillet forkastet afvist "
-    "modtaget afleveret leveret meldt frigivet behandlet rykket returneret stemt droeftet underskrevet "
-    "ledelsesgodkendt taget approved recommended rejected submitted received delivered released adopted "
-    "returned noted endorsed withdrawn"
+_DONE = frozenset(
+    listed(
+        "sendt indsendt udsat anbefalet godkendt vedtaget tiltraadt besluttet indstillet forkastet afvist "
+        "modtaget afleveret leveret meldt frigivet behandlet rykket returneret stemt droeftet underskrevet "
+        "ledelsesgodkendt taget approved recommended rejected submitted received delivered released adopted "
+        "returned noted endorsed withdrawn"
+    )
 )
-_TO_COME = listed(
-    "skal skulle boer kan maa vil forventes ventes planlaegges senest inden foer naar hvis hvornaar must "
-    "shall should will can may could would needs need to by before when if until"
+_TO_COME = frozenset(
+    listed(
+        "skal skulle boer kan maa vil forventes ventes planlaegges senest inden foer naar hvis hvornaar must "
+        "shall should will can may could would needs need to by before when if until"
+    )
 )
-_HAPPENED_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_HAPPENED)})(?![a-z])")
-_DONE_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_DONE)})(?![a-z])(?! (?:bolig|byomr|omr|boliga))")
-_TO_COME_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_TO_COME)})(?![a-z])")
-_PAST_DAY = re.compile(
-    r"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i (?:gaar|forgaars|foraars|"
-    r"sommers|efteraars|vinters)"
-    r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
-    r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )"
+_MOVED = frozenset(
+    listed("udsat udsatte udskudt udskoed flyttet flyttede rykket rykkede postponed moved adjourned deferred")
 )
-_MOVED_TO = re.compile(
-    r"(?<![a-z])(?:udsat|udsatte|udskudt|udskoed|flyttet|flyttede|rykket|rykkede|postponed|moved|"
-    r"adjourned|deferred)"
-    r"(?![a-z])[^.!?\n]{0,80}? (?:til|to|until)(?![a-z])"
+_GONE = listed("gaar forgaars foraars sommers efteraars vinters")
+_WORD = re.compile("[a-z]+")
+_DONE_WORD = rf"(?<![a-z]){any_of(sorted(_DONE))}(?![a-z])(?! (?:bolig|byomr|omr|boliga))"
+PAST_DAYS = Wordings(
+    wording(
+        rf"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i {any_of(_GONE)}"
+        r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
+        r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )",
+        stems(["sidst", "dags", "last", "forrige", *_GONE]),
+    )
 )
+_MOVED_TO = rf"(?<![a-z]){any_of(sorted(_MOVED))}(?![a-z])[^.!?\n]{{0,80}}? (?:til|to|until)(?![a-z])"
 
 
 def tense_of(text: str) -> Tense:
@@ -49,10 +57,11 @@ def tense_of(text: str) -> Tense:
     What was postponed to a day speaks of that day: "ØU udsatte punktet til 8. december" is FUTURE.
     """
     said = plain(text)
-    if _MOVED_TO.search(said):
+    words = frozenset(_WORD.findall(said))
+    if not words.isdisjoint(_MOVED) and compiled(_MOVED_TO).search(said):
         return Tense.FUTURE
-    if _HAPPENED_WORD.search(said) or _PAST_DAY.search(said):
+    if not words.isdisjoint(_HAPPENED) or any(PAST_DAYS.matches(said)):
         return Tense.PAST
-    if _DONE_WORD.search(said) and not _TO_COME_WORD.search(said):
+    if words.isdisjoint(_TO_COME) and not words.isdisjoint(_DONE) and compiled(_DONE_WORD).search(said):
         return Tense.PAST
     return Tense.FUTURE

@@ -7,19 +7,23 @@ from datetime import time
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
+from dialogs.readers.wordings import DIGITS, Wordings, stems, wording
 
 _HOUR = r"(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?"
 _HALF = r"(?P<half> ?[ap]\.?m\.?(?![a-z]))"
 _NAMED = r"(?P<named>at noon|noon|midday|kl\.? 12 middag|ved middagstid|at midnight)"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![a-z0-9])(?:(?:senest|by|at|fra) )?(?:kl|klokken)\.? ?{_HOUR}(?![0-9])(?![.:][0-9])",
-        rf"(?<![a-z0-9])(?:at |by )?{_HOUR}{_HALF}",
-        r"(?<![a-z0-9])(?:at |by )(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])",
-        r"(?<![a-z0-9:.,])(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])",
-        rf"(?<![a-z0-9]){_NAMED}(?![a-z0-9])",
-    )
+TIMES = Wordings(
+    wording(
+        rf"(?<![a-z0-9])(?:(?:senest|by|at|fra) )?(?:kl|klokken)\.? ?{_HOUR}(?![0-9])(?![.:][0-9])", DIGITS
+    ),
+    wording(rf"(?<![a-z0-9])(?:at |by )?{_HOUR}{_HALF}", DIGITS),
+    wording(
+        r"(?<![a-z0-9])(?:at |by )(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])", DIGITS
+    ),
+    wording(
+        r"(?<![a-z0-9:.,])(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])", DIGITS, stems(":")
+    ),
+    wording(rf"(?<![a-z0-9]){_NAMED}(?![a-z0-9])", stems(["noon", "midda", "midnight"])),
 )
 _NAMED_TIMES = {"at midnight": time(0)}
 
@@ -27,8 +31,7 @@ _NAMED_TIMES = {"at midnight": time(0)}
 def time_in(text: str) -> Found[time] | None:
     """The first time of day said in the text, or None; an hour past 23 or a minute past 59 is none."""
     read = reading(text)
-    matches = [match for pattern in _PATTERNS for match in pattern.finditer(read.plain)]
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+    for match in sorted(TIMES.matches(read.plain), key=lambda match: (match.start(), -match.end())):
         value = _time(match)
         if value is not None:
             return read.found(value, match.start(), match.end())

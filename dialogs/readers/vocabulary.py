@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from dialogs.readers.wordings import stems
+
 MONTH_NAMES = (
     ("januar", "january", "jan"),
     ("februar", "february", "febr", "feb"),
@@ -116,6 +118,8 @@ DOT = r"(?:(?<![a-z]{5})\.)?"
 MONTH = rf"(?P<month>{any_of(MONTHS)})(?![a-z0-9]){DOT}"
 WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})"
 NUMBER = rf"(?P<number>[0-9]{{1,3}}|{any_of(SMALL_NUMBERS)})"
+MONTH_STEMS = stems(MONTHS)
+WEEKDAY_STEMS = stems(WEEKDAYS)
 BEGINS = r"(?<![a-z0-9])"
 ENDS = r"(?![a-z0-9])"
 

@@ -12,7 +12,18 @@ from datetime import date, timedelta
 from dialogs.readers.day_rules import FOUR
 from dialogs.readers.figures import NO_UNIT
 from dialogs.readers.moments import Heard, Outcome, Rule, Tense, no_such_week, rule
-from dialogs.readers.vocabulary import BEGINS, ENDS, MONTHS, SHORT_WEEKDAYS, WEEKDAY, WEEKDAYS, any_of
+from dialogs.readers.vocabulary import (
+    BEGINS,
+    ENDS,
+    MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAY,
+    WEEKDAY_STEMS,
+    WEEKDAYS,
+    any_of,
+    listed,
+)
+from dialogs.readers.wordings import DIGITS, stems
 from state.calendar import Precision, Span, week_of, week_span, weeks_in
 
 _WEEK = (
@@ -21,7 +32,8 @@ _WEEK = (
 )
 _YEAR = rf"(?:(?:,? (?:i |in |of )?|[/-]|, ?){FOUR}{NO_UNIT}|(?:/| ?')(?P<short>[2-9][0-9])(?![0-9]))?"
 _SHORT = rf"(?P<weekday>{any_of(SHORT_WEEKDAYS)})\.?"
-_NEXT = r"(?P<which>denne|this|naeste|next|coming|kommende|sidste|last|forrige|past|previous|seneste)"
+_WHICH = listed("denne this naeste next coming kommende sidste last forrige past previous seneste")
+_NEXT = rf"(?P<which>{any_of(_WHICH)})"
 STEPS = {
     "denne": 0,
     "this": 0,
@@ -145,41 +157,77 @@ def _bare(heard: Heard) -> Outcome:
 
 _OF_MONTH = rf"(?! (?:i|in|of) (?:{any_of(MONTHS)}|maaneden|the month))"
 
+_A_WEEK = stems(["uge", "week"])
+_A_NUMBERED_WEEK = stems(["uge", "week", "wk", "u."])
+_WHICH_ONE = stems(_WHICH)
+
 WEEK_RULES: tuple[Rule, ...] = (
-    rule(rf"{BEGINS}(?:(?:i|in) )?{_WEEK}{_YEAR}", _week),
-    rule(rf"{BEGINS}(?P<year>20[0-9]{{2}})[ -]?(?:w|u|uge |week )(?P<week>[0-9]{{1,2}})(?![0-9])", _week),
-    rule(rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of|d\.|den) )?{_WEEK}{_YEAR}", _week),
-    rule(rf"{BEGINS}{_WEEK},? (?:paa |on )?{WEEKDAY}{ENDS}", _week),
+    rule(rf"{BEGINS}(?:(?:i|in) )?{_WEEK}{_YEAR}", _week, DIGITS, _A_NUMBERED_WEEK),
+    rule(
+        rf"{BEGINS}(?P<year>20[0-9]{{2}})[ -]?(?:w|u|uge |week )(?P<week>[0-9]{{1,2}})(?![0-9])",
+        _week,
+        stems(["20"]),
+    ),
+    rule(
+        rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of|d\.|den) )?{_WEEK}{_YEAR}",
+        _week,
+        DIGITS,
+        _A_NUMBERED_WEEK,
+    ),
+    rule(rf"{BEGINS}{_WEEK},? (?:paa |on )?{WEEKDAY}{ENDS}", _week, DIGITS, _A_NUMBERED_WEEK, WEEKDAY_STEMS),
     rule(
         rf"{BEGINS}(?:(?:i|in|fra|from) )?(?:ugerne|uger|uge|weeks|week) (?P<week>[0-9]{{1,2}}) ?(?:-|til|"
         rf"to|through) ?"
         rf"(?:uge |week )?(?P<until>[0-9]{{1,2}})(?![0-9])(?![.,:][0-9]){NO_UNIT}(?:,? (?:i |in |"
         rf"of )?{FOUR}{NO_UNIT})?",
         _weeks,
+        DIGITS,
+        _A_WEEK,
     ),
-    rule(rf"{BEGINS}(?:(?:i|in|the) )?{_NEXT} (?:uge|week){ENDS}", _week_from_now),
-    rule(rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of) )?{_NEXT} (?:uge|week){ENDS}", _week_from_now),
-    rule(rf"{BEGINS}{_NEXT} (?:uge|week),? (?:paa |on )?{WEEKDAY}{ENDS}", _week_from_now),
+    rule(rf"{BEGINS}(?:(?:i|in|the) )?{_NEXT} (?:uge|week){ENDS}", _week_from_now, _A_WEEK, _WHICH_ONE),
     rule(
-        rf"{BEGINS}(?:i )?(?:ugen efter naeste|the week after next|week after next){ENDS}", _week_after_next
+        rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of) )?{_NEXT} (?:uge|week){ENDS}",
+        _week_from_now,
+        _A_WEEK,
+        _WHICH_ONE,
     ),
-    rule(rf"{BEGINS}(?:i )?(?:ugen|the week){ENDS}", _whole_week, weak=lambda heard: True),
+    rule(
+        rf"{BEGINS}{_NEXT} (?:uge|week),? (?:paa |on )?{WEEKDAY}{ENDS}",
+        _week_from_now,
+        _A_WEEK,
+        _WHICH_ONE,
+        WEEKDAY_STEMS,
+    ),
+    rule(
+        rf"{BEGINS}(?:i )?(?:ugen efter naeste|the week after next|week after next){ENDS}",
+        _week_after_next,
+        stems(["ugen efter naeste", "week after next"]),
+    ),
+    rule(
+        rf"{BEGINS}(?:i )?(?:ugen|the week){ENDS}",
+        _whole_week,
+        stems(["ugen", "the week"]),
+        weak=lambda heard: True,
+    ),
     rule(
         rf"{BEGINS}(?:(?:i|in|at|on) )?(?:the |(?P<which>denne|naeste|sidste|this|next|last) )?weekend"
         rf"(?:en)?{ENDS}",
         _weekend,
+        stems(["weekend"]),
     ),
-    rule(rf"{BEGINS}i (?:sidste )?{WEEKDAY}s?{ENDS}", _last),
+    rule(rf"{BEGINS}i (?:sidste )?{WEEKDAY}s?{ENDS}", _last, WEEKDAY_STEMS),
     rule(
         rf"{BEGINS}(?:(?:paa|on) )?(?:sidste|last|forrige|seneste|past|previous) {WEEKDAY}{ENDS}{_OF_MONTH}",
         _last,
+        WEEKDAY_STEMS,
     ),
     rule(
         rf"{BEGINS}(?:nu )?(?:paa|(?:paa |the )?(?:foerstkommende|kommende|coming)) {WEEKDAY}{ENDS}",
         _coming,
+        WEEKDAY_STEMS,
     ),
-    rule(rf"{BEGINS}on {WEEKDAY}{ENDS}", _bare),
-    rule(rf"{BEGINS}(?:this|denne|nu paa) {WEEKDAY}{ENDS}", _this),
-    rule(rf"{BEGINS}(?:paa |on )?(?:naeste|next) {WEEKDAY}{ENDS}", _next),
-    rule(rf"{BEGINS}(?<!hver )(?<!every ){WEEKDAY}{ENDS}", _bare),
+    rule(rf"{BEGINS}on {WEEKDAY}{ENDS}", _bare, WEEKDAY_STEMS),
+    rule(rf"{BEGINS}(?:this|denne|nu paa) {WEEKDAY}{ENDS}", _this, WEEKDAY_STEMS),
+    rule(rf"{BEGINS}(?:paa |on )?(?:naeste|next) {WEEKDAY}{ENDS}", _next, WEEKDAY_STEMS),
+    rule(rf"{BEGINS}(?<!hver )(?<!every ){WEEKDAY}{ENDS}", _bare, WEEKDAY_STEMS),
 )
