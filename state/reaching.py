@@ -121,5 +121,7 @@ async def _give_back(unit: Writing, person: str, now: datetime) -> None:
     lost = await unit.find(
         Reminder, recipient=OneOf(tuple(sorted(set(recipients)))), state=ReminderState.UNDELIVERED
     )
-    for row in lost:  # what has been done meanwhile is found out when it is put into words
-        await unit.put(replace(row, state=ReminderState.WAITING, next_at=now, attempts=0, owner="", why=""))
+    # What has been done meanwhile is found out when it is put into words.
+    await unit.put_all(
+        [replace(row, state=ReminderState.WAITING, next_at=now, attempts=0, owner="", why="") for row in lost]
+    )

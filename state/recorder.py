@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -20,7 +21,7 @@ from state.people import Person
 from state.plan import Plan
 from state.reminders import Reminder
 from state.store.codec import from_plain, to_plain
-from state.store.protocol import Record, Writing
+from state.store.protocol import OneOf, Record, Writing
 
 R = TypeVar("R", bound=Record)
 
@@ -67,14 +68,16 @@ class Recorder(Struct, kw_only=True, dict=True):
         """Save a record and keep what it was and what it became; raises RecordMovedOn."""
         before = await self.unit.get(type(record), record.id) if record.version else None
         saved = await self.unit.put(record)
-        self._changes.append(
-            Change(
-                kind=type(record).__name__,
-                id=record.id,
-                before=to_plain(before) if before is not None else None,
-                after=to_plain(saved),
-            )
-        )
+        self._changes.append(_change(before, saved))
+        return saved
+
+    async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        """Save records of one kind, each id once, and keep what they were, as `put` would one by one."""
+        present = tuple(one.id for one in records if one.version)
+        found = await self.unit.find(type(records[0]), id=OneOf(present)) if present else ()
+        before = {one.id: one for one in found}
+        saved = await self.unit.put_all(records)
+        self._changes += [_change(before.get(one.id), one) for one in saved]
         return saved
 
     async def note(
@@ -110,6 +113,15 @@ class Recorder(Struct, kw_only=True, dict=True):
                 undoes=undoes,
             )
         )
+
+
+def _change(before: Record | None, saved: Record) -> Change:
+    return Change(
+        kind=type(saved).__name__,
+        id=saved.id,
+        before=to_plain(before) if before is not None else None,
+        after=to_plain(saved),
+    )
 
 
 def restored(change: Change, version: int) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -62,16 +62,20 @@ async def rederive(unit: Writing, plans: Iterable[str] | None, today: date) -> t
     found = await (unit.find(Plan) if chosen is None else unit.find(Plan, id=chosen))
     stored = await _by_plan(unit, chosen)
     questions = await _questions(unit, chosen)
-    changed: list[Moved] = []
+    differ: list[Deadline] = []
+    kept: list[Plan] = []
     for plan in found:
         asked = (*questions[plan.id], *questions[SHARED])
         derived = () if plan.annulled else plan_deadlines(plan, asked, organisation)
-        now = await _save(unit, stored[plan.id], derived, today, changed, plan.annulled)
-        await _keep_plan(unit, plan, asked, now, today)
+        now = _merged(stored[plan.id], derived, today)
+        differ += _differing(stored[plan.id], now, plan.annulled)
+        kept.append(_found_by(plan, asked, now, today))
     if chosen is None:
         shared = shared_deadlines(organisation, await unit.find(Appropriation))
-        await _save(unit, stored[SHARED], shared, today, changed)
-    return tuple(changed)
+        differ += _differing(stored[SHARED], _merged(stored[SHARED], shared, today))
+    saved = await unit.put_all(differ)
+    await unit.put_all([new for old, new in zip(found, kept, strict=True) if new != old])
+    return tuple(Moved(before=stored[one.plan].get(one.id), after=one) for one in saved)
 
 
 async def questions_about(unit: Reading, plan: str) -> tuple[OpenQuestion, ...]:
@@ -97,33 +101,28 @@ async def _questions(unit: Reading, chosen: OneOf | None) -> dict[str, list[Open
     return by_plan
 
 
-async def _save(
-    unit: Writing,
-    stored: dict[str, Deadline],
-    derived: tuple[Deadline, ...],
-    today: date,
-    changed: list[Moved],
-    annulled: bool = False,
-) -> list[Deadline]:
-    """Save what differs from the store and return all; what people did (met, a date they set) stays.
+def _merged(stored: Mapping[str, Deadline], derived: Iterable[Deadline], today: date) -> tuple[Deadline, ...]:
+    """The derived deadlines; what people did to the stored ones (met, a date they set) stays."""
+    return tuple(_one_merged(new, stored.get(new.id), today) for new in derived)
 
-    What no rule gives any more is closed, and opened again should a rule give it once more; a date people set is
-    closed only where its whole plan is annulled.
+
+def _differing(
+    stored: Mapping[str, Deadline], merged: Iterable[Deadline], annulled: bool = False
+) -> list[Deadline]:
+    """What differs from the store, what no rule gives any more closed; it is opened again should a rule give it.
+
+    A date people set is closed only where its whole plan is annulled.
     """
-    left = dict(stored)
-    merged = [_merged(new, left.pop(new.id, None), today) for new in derived]
+    now = {one.id: one for one in merged}
     closed = [
         replace(orphan, state=DeadlineState.NOT_RELEVANT, reason=RULE_GONE)
-        for orphan in left.values()
-        if orphan.is_open() and (annulled or not orphan.fixed)
+        for orphan in stored.values()
+        if orphan.id not in now and orphan.is_open() and (annulled or not orphan.fixed)
     ]
-    differ = [one for one in (*merged, *closed) if one != stored.get(one.id)]
-    saved = {one.id: one for one in await unit.put_all(differ)}
-    changed += [Moved(before=stored.get(one.id), after=one) for one in saved.values()]
-    return [saved.get(one.id, one) for one in merged]
+    return [one for one in (*now.values(), *closed) if one != stored.get(one.id)]
 
 
-def _merged(new: Deadline, old: Deadline | None, today: date) -> Deadline:
+def _one_merged(new: Deadline, old: Deadline | None, today: date) -> Deadline:
     happened = is_event(new.rule) and new.last is not None and new.last < today
     if old is None:
         return replace(new, state=DeadlineState.MET) if happened else new
@@ -137,14 +136,12 @@ def _merged(new: Deadline, old: Deadline | None, today: date) -> Deadline:
     return replace(new, state=old.state, reason=old.reason, version=old.version)
 
 
-async def _keep_plan(
-    unit: Writing, plan: Plan, questions: tuple[OpenQuestion, ...], deadlines: list[Deadline], today: date
-) -> None:
-    """Keep the two days a plan is found by: when it next needs somebody, and when its stage next moves."""
+def _found_by(
+    plan: Plan, questions: Iterable[OpenQuestion], deadlines: Iterable[Deadline], today: date
+) -> Plan:
+    """The plan with the two days it is found by: when it next needs somebody, and when its stage next moves."""
+    if plan.annulled:
+        return replace(plan, attention=None, moves_on=None)
     owed = [one.first for one in deadlines if one.is_open() and one.first and not is_event(one.rule)]
     _, moves, next_day = advance(plan, questions, today)
-    attention, moves_on = min(owed, default=None), today if moves else next_day
-    if plan.annulled:
-        attention = moves_on = None
-    if (plan.attention, plan.moves_on) != (attention, moves_on):
-        await unit.put(replace(plan, attention=attention, moves_on=moves_on))
+    return replace(plan, attention=min(owed, default=None), moves_on=today if moves else next_day)

@@ -36,8 +36,8 @@ async def advance(store: Store, today: date, now: datetime) -> int:
     async with store.writing() as unit:
         for plan in await unit.find(Plan, id=OneOf(tuple(due))):
             count += await _advance_plan(unit, plan, today, now)
-        for event in await unit.find(Deadline, id=OneOf(tuple(passed)), state=DeadlineState.OPEN):
-            await unit.put(replace(event, state=DeadlineState.MET))
+        open_yet = await unit.find(Deadline, id=OneOf(tuple(passed)), state=DeadlineState.OPEN)
+        await unit.put_all([replace(event, state=DeadlineState.MET) for event in open_yet])
     return count
 
 

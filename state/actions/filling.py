@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -30,17 +31,11 @@ async def fill(store: Store, portfolio: Portfolio, now: datetime) -> bool:
             return False
         recorder = Recorder(unit=unit, action="fill", now=now)
         await unit.put(replace(portfolio.organisation, rules=upkeep.rulebook_fingerprint()))
-        for plan in portfolio.plans:
-            await recorder.put(carried_on(plan))
-        for question in portfolio.questions:
-            await recorder.put(question)
-        for appropriation in portfolio.appropriations:
-            await recorder.put(appropriation)
-        await upkeep.rederive(unit, None, today)
-        for known in portfolio.known_deadlines:
-            derived = await unit.get(Deadline, deadline_id(known.plan, known.period, known.rule))
-            if derived is not None:
-                await recorder.put(replace(derived, state=known.state, reason=known.reason.da))
+        await recorder.put_all([carried_on(plan) for plan in portfolio.plans])
+        await recorder.put_all(portfolio.questions)
+        await recorder.put_all(portfolio.appropriations)
+        moved = await upkeep.rederive(unit, None, today)
+        await recorder.put_all(_as_known(portfolio, {one.after.id: one.after for one in moved}))
         await upkeep.rederive(unit, None, today)
         await recorder.note("portfolio")
     return True
@@ -60,6 +55,16 @@ async def rederive(store: Store, now: datetime) -> tuple[Moved, ...]:
         recorder = Recorder(unit=unit, action="rederive", now=now)
         await recorder.note("rulebook", before=dates["before"], after=dates["after"])
     return moved
+
+
+def _as_known(portfolio: Portfolio, derived: Mapping[str, Deadline]) -> list[Deadline]:
+    """The derived deadlines the portfolio knows more of, as it knows them."""
+    told = [(deadline_id(one.plan, one.period, one.rule), one) for one in portfolio.known_deadlines]
+    return [
+        replace(derived[about], state=known.state, reason=known.reason.da)
+        for about, known in told
+        if about in derived
+    ]
 
 
 def carried_on(plan: Plan) -> Plan:

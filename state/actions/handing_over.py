@@ -60,14 +60,12 @@ async def hand_over(
         for one in contributions:
             if not covers(taker, Action.SAVE_CONTRIBUTION, one.unit):
                 raise CannotTakeOver(name=taker.name, unit=organisation.body(one.unit))
-        given = [
-            await recorder.put(replace(one, responsible=taker.id, responsible_name=taker.name))
-            for one in contributions
-        ]
-        passed_on = [
-            await recorder.put(replace(one, owner=taker.id if one.owner == giver.id else taker.name))
-            for one in steps
-        ]
+        given = await recorder.put_all(
+            [replace(one, responsible=taker.id, responsible_name=taker.name) for one in contributions]
+        )
+        passed_on = await recorder.put_all(
+            [replace(one, owner=taker.id if one.owner == giver.id else taker.name) for one in steps]
+        )
         entry = await recorder.note(
             giver.id,
             reason=reason,

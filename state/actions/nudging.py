@@ -72,9 +72,7 @@ async def nudge(
         nudged = await _sorted_out(unit, owed, actor, now, text)
         if done is not None:
             return Nudged(already=nudged.already, unreachable=nudged.unreachable, entry=done, repeated=True)
-        for one in nudged.told:
-            if one.reminder is not None:
-                await recorder.put(one.reminder)
+        await recorder.put_all([one.reminder for one in nudged.told if one.reminder is not None])
         if not nudged.told:
             return nudged
         names = sorted({one.person.name for one in nudged.told if one.person})

@@ -194,9 +194,12 @@ async def _put_new(recorder: Recorder, plan: Plan) -> tuple[Moved, ...]:
     saved = await recorder.put(plan)
     await upkeep.rederive(unit, [plan.id], today)
     if saved.periods[0].stage is not Stage.DORMANT:
-        for one in (await deadlines_of(unit, plan.id)).values():
-            if one.period == 1 and one.is_open() and not is_event(one.rule):
-                await recorder.put(replace(one, state=DeadlineState.NOT_RELEVANT, reason=BEGUN))
+        owed = [
+            one
+            for one in (await deadlines_of(unit, plan.id)).values()
+            if one.period == 1 and one.is_open() and not is_event(one.rule)
+        ]
+        await recorder.put_all([replace(one, state=DeadlineState.NOT_RELEVANT, reason=BEGUN) for one in owed])
         await upkeep.rederive(unit, [plan.id], today)
     return changed_since({}, await deadlines_of(unit, plan.id))
 
@@ -226,10 +229,12 @@ async def _renewed(unit: Reading, plan: Plan, start: date | None, last_day: date
 
 async def _close(recorder: Recorder, deadlines: Iterable[Deadline], last: int, present: int) -> None:
     """Nobody owes what a plan still owed; what comes by itself comes for the present period, and for none dropped."""
+    owed: list[Deadline] = []
     for one in deadlines:
         comes = is_event(one.rule) and one.period <= min(present, last)
         if (one.is_open() and not comes) or (one.period > last and one.state is DeadlineState.MET):
-            await recorder.put(replace(one, state=DeadlineState.NOT_RELEVANT, reason=MERGED))
+            owed.append(replace(one, state=DeadlineState.NOT_RELEVANT, reason=MERGED))
+    await recorder.put_all(owed)
 
 
 def _must_be_a_term(start: date, last_day: date | None) -> None:

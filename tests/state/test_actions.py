@@ -29,6 +29,7 @@ from state.organisation import Organisation
 from state.people import Person, Role
 from state.plan import Plan, Stage
 from state.portfolio import COPENHAGEN, check
+from state.recorder import plain
 from state.rulebook import RULES, rule
 from state.rules import Force
 from state.store.protocol import Record, Store
@@ -106,6 +107,26 @@ async def test_an_empty_store_is_filled_with_plans_questions_money_and_every_dea
         *(f"shared.{year}.goal-list" for year in range(2026, 2031)),
         *(f"shared.{year}.service-year" for year in range(2026, 2030)),
     }
+
+
+async def test_the_trace_tells_what_was_derived_and_what_the_portfolio_knew_of_it(store: Store) -> None:
+    portfolio = check(COPENHAGEN)
+    await fill(store, portfolio, NOW)
+    (entry,) = await trace(store, "fill")
+    told = [(one.kind, one.id) for one in entry.changes]
+    known = [f"{one.plan}.{one.period}.{one.rule}" for one in portfolio.known_deadlines]
+    assert told == [
+        *(("Plan", one.id) for one in portfolio.plans),
+        *(("OpenQuestion", one.id) for one in portfolio.questions),
+        *(("Appropriation", one.id) for one in portfolio.appropriations),
+        *(("Deadline", one) for one in known),
+    ]
+    assert all(one.before is None for one in entry.changes if one.kind != "Deadline")
+    for one in entry.changes[-len(known) :]:
+        assert one.before is not None
+        assert (one.before["version"], one.after["version"]) == (1, 2)
+        assert one.before["state"] == "open" != one.after["state"]
+        assert one.after == plain(await the(store, Deadline, one.id))
 
 
 async def test_a_store_that_holds_something_is_left_alone(store: Store) -> None:
