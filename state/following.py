@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from state import schedule
 from state.approvals import Decision
@@ -89,18 +90,15 @@ class _Noting:
         return await self._unit.revisions()
 
     async def put(self, record: R) -> R:
-        if isinstance(record, Person):
-            await self._note_person(record)
-        elif isinstance(record, Organisation):
-            await self._note_organisation(record)
-        saved = await self._unit.put(record)
+        await self._note_before(record)
+        saved = await self._unit.put(_followed(record))
         self._note(saved)
         return saved
 
     async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
-        if records and isinstance(records[0], Person | Organisation):
-            return tuple([await self.put(record) for record in records])
-        saved = await self._unit.put_all(records)
+        for record in records:
+            await self._note_before(record)
+        saved = await self._unit.put_all([_followed(record) for record in records])
         for record in saved:
             self._note(record)
         return saved
@@ -133,6 +131,12 @@ class _Noting:
         elif isinstance(record, AuditEntry) and record.who != CALENDAR:
             self._actor = record.who
 
+    async def _note_before(self, record: Record) -> None:
+        if isinstance(record, Person):
+            await self._note_person(record)
+        elif isinstance(record, Organisation):
+            await self._note_organisation(record)
+
     async def _note_person(self, record: Person) -> None:
         """Everything depends on who coordinates, contributes and leads; on who only asks, next to nothing."""
         before = await self._unit.get(Person, record.id) if record.version else None
@@ -160,6 +164,13 @@ class _Noting:
             return set()
         found = await self._unit.find(NegotiationEntry, owner=OneOf(tuple(self._owners)))
         return {one.plan for one in found}
+
+
+def _followed(record: R) -> R:
+    """The record; a new organisation with the mark that everything is in line, as it is when its transaction ends."""
+    if isinstance(record, Organisation) and not record.version:
+        return cast("R", replace(record, reminded=schedule.fingerprint()))
+    return record
 
 
 def _has_part(person: Person) -> bool:

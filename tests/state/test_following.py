@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from state.actions import (
+    fill,
     log_meeting,
     mark_met,
     open_round,
@@ -24,9 +25,13 @@ from state.calendar import Span
 from state.contributions import Content, ContributionKind
 from state.deadlines import Deadline
 from state.errors import RecordMovedOn
+from state.following import Following
 from state.open_questions import OpenQuestion
+from state.organisation import Organisation
 from state.people import Deputy, Role
+from state.portfolio import COPENHAGEN, check
 from state.reminders import Reminder, ReminderKind, ReminderState
+from state.schedule import catch_up
 from state.store.protocol import Store, Writing
 from state.talk import Talk
 from tests.builders import a_person
@@ -73,6 +78,28 @@ async def test_what_is_put_without_an_action_is_followed_too(store: Store) -> No
     async with town.store.writing() as unit:
         await unit.put(replace(deadline, due=Span.day(DUE), fixed=True))
     assert {one.due for one in await town.waiting(subject=deadline.id)} == {DUE}
+
+
+async def test_in_what_a_store_is_filled_with_nothing_is_left_to_catch_up_with(store: Store) -> None:
+    now = datetime(2027, 1, 11, 5, tzinfo=UTC)
+    following = Following(store, lambda: now)
+    async with following.writing() as unit:
+        await unit.put_all([IDA, METTE])
+    await fill(following, check(COPENHAGEN), now)
+    followed = await rows_of(store)
+    assert {one.recipient for one in followed} == {IDA.id}
+    assert not await catch_up(store, now)
+    async with store.writing() as unit:
+        organisation = await unit.get(Organisation, "organisation")
+        assert organisation is not None
+        await unit.put(replace(organisation, reminded="an older version"))
+    assert await catch_up(store, now)
+    assert await rows_of(store) == followed
+
+
+async def rows_of(store: Store) -> tuple[Reminder, ...]:
+    async with store.reading() as look:
+        return await look.find(Reminder)
 
 
 class Watched:
