@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from state.people import Person, Role
-from state.store.protocol import Store, Writing
+from state.store.protocol import OneOf, Store
 from state.store.together import Together
 
 PLAYGROUND_PEOPLE = Path(__file__).parent / "playground" / "people.yaml"
@@ -60,12 +59,17 @@ class People:
 
     async def assemble(self) -> None:
         """Record everybody of the cast who is not known yet."""
-        await asyncio.gather(
-            *(
-                self.who(tenant=one.tenant, object_id=one.object_id, name=one.name)
-                for one in self._cast.values()
-            )
-        )
+        if not self._cast:
+            return
+        ids = tuple(f"{one.tenant}/{one.object_id}" for one in self._cast.values())
+        async with self._store.reading() as look:
+            known = {person.id: person for person in await look.find(Person, id=OneOf(ids))}
+        seen = [
+            self._seen(known.get(about), tenant=one.tenant, object_id=one.object_id, name=one.name)
+            for about, one in zip(ids, self._cast.values(), strict=True)
+        ]
+        if new := [person for person in seen if person != known.get(person.id)]:
+            await self._save(new)
 
     async def become(self, person: Person, *, role: Role, unit: str | None) -> Person:
         """The person in another role and unit; only the sandbox offers this."""
@@ -94,13 +98,13 @@ class People:
         return (await self._together.put(person))[person.id]
 
     async def _save(self, people: Sequence[Person]) -> Mapping[str, Person]:
+        """The people as saved, unless another turn has meanwhile: somebody's first two messages can come at once."""
         async with self._store.writing() as unit:
-            return {person.id: await _put(unit, person) for person in people}
-
-
-async def _put(unit: Writing, person: Person) -> Person:
-    """Save the person, unless another turn has meanwhile: somebody's first two messages can arrive at once."""
-    known = await unit.get(Person, person.id)
-    if known is not None and known.version != person.version:
-        return known
-    return await unit.put(person)
+            found = await unit.find(Person, id=OneOf(tuple(person.id for person in people)))
+            known = {person.id: person for person in found}
+            new: dict[str, Person] = {}
+            for one in people:
+                if one.id not in known or known[one.id].version == one.version:
+                    new.setdefault(one.id, one)
+            saved = await unit.put_all(tuple(new.values()))
+        return {**known, **{person.id: person for person in saved}}
