@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, cast
+
+from msgspec.structs import replace
 
 from state import schedule
 from state.approvals import Decision
