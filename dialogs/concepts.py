@@ -10,10 +10,10 @@ from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.readers.fold import Word, words
+from dialogs.readers.fold import Word, plain_words
 from dialogs.vocabulary import CONCEPTS, STOPWORDS, entries
 
-STOPS = frozenset(word.plain for word in words(STOPWORDS))
+STOPS = frozenset(plain_words(STOPWORDS))
 LONGEST_WORD = 40
 MOST_MENDED = 4_096
 
@@ -77,7 +77,7 @@ class Vocabulary:
 
     def _learn(self, concept: str, entry: str) -> None:
         open_start, open_end = entry.startswith("*"), entry.endswith("*")
-        parts = [word.plain for word in words(entry)]
+        parts = plain_words(entry)
         if len(parts) > 1:
             self._phrases[parts[0]].append((tuple(parts[1:]), open_end, concept))
         elif open_start and open_end:

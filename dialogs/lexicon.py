@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.readers.fold import Word, words
+from dialogs.readers.fold import Word, plain_words, words
 from state.organisation import Organisation
 from state.plan import Plan
 
@@ -93,7 +93,7 @@ class Lexicon:
     def plans_like(self, text: str) -> tuple[str, ...]:
         """The plans named in the text, and those with a name in which its words begin words."""
         named = [one for found in self.named_in(text) if found.kind is NameKind.PLAN for one in found.ids]
-        begun = self.begun_by([word.plain for word in words(text)])
+        begun = self.begun_by(plain_words(text))
         return tuple(dict.fromkeys((*named, *begun)))
 
     def begun_by(self, typed: Sequence[str]) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def _begins(name: Sequence[str], typed: Sequence[str]) -> bool:
 
 
 def _key(alias: str) -> str:
-    return " ".join(word.plain for word in words(alias))
+    return " ".join(plain_words(alias))
 
 
 def _named(text: str, run: tuple[Word, ...], hit: tuple[NameKind, tuple[str, ...]], *, exact: bool) -> Named:

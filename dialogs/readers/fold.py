@@ -70,6 +70,8 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 def plain(word: str) -> str:
     """The common form of a word: lower case, æ/ø/å written ae/oe/aa, outer spaces gone and inner ones single."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     if _USUAL.fullmatch(word):
         return word.lower().translate(_SPELT_OUT)
     return reading(word).plain.strip()
@@ -81,6 +83,11 @@ def words(text: str) -> tuple[Word, ...]:
         Word(text=match.group(), plain=plain(match.group()), start=match.start(), end=match.end())
         for match in WORD.finditer(text)
     )
+
+
+def plain_words(text: str) -> list[str]:
+    """The same in their common form, where nobody asks where they stand."""
+    return [plain(word) for word in WORD.findall(text)]
 
 
 def reading(text: str, mend: Callable[[str], str] | None = None) -> Reading:

@@ -29,9 +29,9 @@ from state.organisation import Organisation
 from state.people import Person, Role
 from state.plan import Plan, Stage
 from state.portfolio import COPENHAGEN, check
-from state.recorder import plain
 from state.rulebook import RULES, rule
 from state.rules import Force
+from state.store.codec import to_plain
 from state.store.protocol import Record, Store
 from state.upkeep import rulebook_fingerprint
 from tests.builders import a_person
@@ -126,7 +126,7 @@ async def test_the_trace_tells_what_was_derived_and_what_the_portfolio_knew_of_i
         assert one.before is not None
         assert (one.before["version"], one.after["version"]) == (1, 2)
         assert one.before["state"] == "open" != one.after["state"]
-        assert one.after == plain(await the(store, Deadline, one.id))
+        assert one.after == to_plain(await the(store, Deadline, one.id))
 
 
 async def test_a_store_that_holds_something_is_left_alone(store: Store) -> None:
