@@ -23,7 +23,6 @@ TALKATIVE = (
     "botframework",
     "botbuilder",
     "sqlalchemy",
-    "aiosqlite",
     "apscheduler",
 )
 

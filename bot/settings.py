@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from bot.faults import CannotStart
 from state.calendar import COPENHAGEN
-from state.store.address import Engine, read_address
+from state.store.address import read_address
 
 ENV_FILE = Path(".env")
 Names = tuple[str, ...]
@@ -193,13 +193,7 @@ class Settings(BaseModel):
     @field_validator("database_url")
     @classmethod
     def _known_driver(cls, value: str) -> str:
-        known = any(value.startswith(f"{engine.value}://") for engine in Engine)
-        try:
-            read_address(value)
-        except ValueError:
-            known = False
-        if not known:
-            raise ValueError(f"it must begin with {Engine.SQLITE.value}:/// or {Engine.POSTGRESQL.value}://")
+        read_address(value)
         return value
 
     @field_validator("service_hosts")

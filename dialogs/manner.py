@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dialogs.readers.fold import reading
+from dialogs.readers.phrases import Phrases, phrase, stems
 from dialogs.readers.vocabulary import listed
-from dialogs.readers.wordings import Wordings, stems, wording
 
 # "Hej Fremdrift, ", "Godmorgen! Jeg vil gerne vide, ": what stands before a question and is none of it
 _OPENING = (
@@ -35,8 +35,8 @@ _ASKS_WHETHER = re.compile(
     r"^\W*mon\b|\b(?:tjekk?e?|check|undersoege?|se|vide|ved|hoere|spoerge?|find(?:e)? ud af|tvivl|wonder(?:ing)?|know|"
     r"see|ask|find out|sure|sikker|sikre) (?:paa )?(?:om|if|whether)\b"
 )
-POLITE = Wordings(
-    wording(
+POLITE = Phrases(
+    phrase(
         rf"{_OPENING}(?:(?:kan|kunne|vil|ville|gider|gad) (?:du|i)|maa jeg bede dig(?: om)?(?: at)?|"
         r"(?:can|could|would|will) you|(?:jeg|vi) (?:vil|skal|oensker)(?: gerne)?(?: have)?|"
         r"(?:i|we)(?:'d| would) like(?: you)? to|(?:i|we) (?:want|need)(?: you)? to|"

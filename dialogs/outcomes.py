@@ -7,7 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from dialogs.readers.fold import plain
-from dialogs.readers.wordings import compiled
+from dialogs.readers.phrases import compiled
 from state.approvals import Outcome
 
 _WORDS: tuple[tuple[Outcome, str], ...] = (

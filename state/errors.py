@@ -18,7 +18,9 @@ class PlanError(Exception):
 
     def __init_subclass__(cls) -> None:
         """Find the facts' names; no constructor is made for each of the many kinds."""
-        own = (name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
+        own = [name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar")]
+        if taken := [name for name in own if hasattr(PlanError, name)]:
+            raise TypeError(f"{cls.__name__}: what every fault has cannot be a fact, too: {', '.join(taken)}")
         cls.facts_named = tuple(dict.fromkeys((*cls.facts_named, *own)))
 
     def __init__(self, *values: object, **named: object) -> None:

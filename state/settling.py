@@ -171,7 +171,7 @@ class _Desk(Struct, kw_only=True):
         )
         # What somebody asked for themselves does not take the day's one message away.
         if any(row.kind is not ReminderKind.OWN for row in outgoing.reminders):
-            self._learn(outgoing.to.id, told_on=local_day(self.now))
+            self._learn(outgoing.to.id, lambda known: replace(known, told_on=local_day(self.now)))
 
     def _told(self, row: Reminder, outgoing: Outgoing) -> Reminder:
         return replace(row, notice=outgoing.notice, told=outgoing.to.id, sent_at=self.now, owner="", why="")
@@ -213,16 +213,16 @@ class _Desk(Struct, kw_only=True):
     def _mark_reference(self, outcome: Outcome) -> None:
         person = outcome.of.reference.id
         if outcome.conversation:
-            self._learn(person, conversation=outcome.conversation)
+            self._learn(person, lambda known: replace(known, conversation=outcome.conversation))
         if outcome.fate is Fate.HELD:
-            self._learn(person, not_before=outcome.at)
-        if outcome.fate is Fate.UNREACHABLE and outcome.reach is not None:
+            self._learn(person, lambda known: replace(known, not_before=outcome.at))
+        if outcome.fate is Fate.UNREACHABLE and (state := outcome.reach) is not None:
             reference = self.references.get(person)
-            if reference is None or reference.state is outcome.reach:
+            if reference is None or reference.state is state:
                 return
-            self._learn(person, state=outcome.reach, since=self.now, code=outcome.why)
-            if outcome.reach is ReachState.GONE:
-                self._learn(person, conversation="")
+            self._learn(person, lambda known: replace(known, state=state, since=self.now, code=outcome.why))
+            if state is ReachState.GONE:
+                self._learn(person, lambda known: replace(known, conversation=""))
             self.alarms.add(person)
 
     async def _raise_alarm(self, person_id: str) -> None:
@@ -252,9 +252,9 @@ class _Desk(Struct, kw_only=True):
         row = self.rows.get(claimed.id)
         return row if row is not None and row.state is ReminderState.WAITING and not row.owner else None
 
-    def _learn(self, person: str, **changes: object) -> None:
+    def _learn(self, person: str, changing: Callable[[Reference], Reference]) -> None:
         reference = self.references.get(person)
-        changed = reference and replace(reference, **changes)
+        changed = reference and changing(reference)
         if changed and changed != reference:
             self.references[person] = changed
             self.learnt.add(person)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
-from dialogs.readers.wordings import DIGITS, Wordings, wording
+from dialogs.readers.phrases import A_DIGIT, Phrases, phrase
 
 
 class Code(Struct, frozen=True, kw_only=True):
@@ -24,12 +24,12 @@ _AFTER = (
     r"(?: ?\(?(?:i |in |fra |from )?budget(?:aftalen|aftale|tet)? ?'?(?P<later>20[0-9]{2}|"
     r"[2-9][0-9])(?![0-9])\)?)?"
 )
-CODES = Wordings(
-    wording(
+CODES = Phrases(
+    phrase(
         rf"{_BUDGET}(?<![a-z0-9])(?P<letters>(?:tm|kt)(?=[ .-]?[0-9])|[a-z]{{2}}(?=[0-9]))[ .-]?"
         rf"(?P<digits>[0-9]{{1,4}})"
         rf"(?P<letter>[a-z]?)(?![a-z0-9])(?![.,/][0-9]){_AFTER}",
-        DIGITS,
+        A_DIGIT,
     )
 )
 _THREE_DIGITS = frozenset({"TM"})

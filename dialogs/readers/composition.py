@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dialogs.readers.moments import MAKE_ERRORS, DateProblem, NotADate, ProblemKind, Tense, When, Yearly
+from dialogs.readers.phrases import compiled
 from dialogs.readers.vocabulary import listed
-from dialogs.readers.wordings import compiled
 from state.calendar import Precision, Span, part_of_month
 
 REACH = 48  # the longest wording before a date, in letters

@@ -29,12 +29,12 @@ from dialogs.readers.moments import (
     Tense,
 )
 from dialogs.readers.month_rules import MONTH_RULES
+from dialogs.readers.phrases import Phrases
 from dialogs.readers.relative_rules import RELATIVE_RULES
 from dialogs.readers.tense import tense_of
 from dialogs.readers.times import time_in
 from dialogs.readers.vocabulary import listed, mend
 from dialogs.readers.week_rules import WEEK_RULES
-from dialogs.readers.wordings import Wordings
 from state.calendar import Span
 
 __all__ = [
@@ -48,8 +48,8 @@ __all__ = [
     "time_in",
 ]
 
-FIGURES = Wordings(*FIGURE_RULES)
-DATES = Wordings(*DAY_RULES, *WEEK_RULES, *MONTH_RULES, *RELATIVE_RULES, *FEAST_RULES)
+FIGURES = Phrases(*FIGURE_RULES)
+DATES = Phrases(*DAY_RULES, *WEEK_RULES, *MONTH_RULES, *RELATIVE_RULES, *FEAST_RULES)
 _FILLERS = frozenset(
     listed(
         "den d det er bliver skal vaere paa til i om ca cirka omkring med fra og saa ok okay ja jo tak "
@@ -114,7 +114,7 @@ def _hits(read: Reading, today: date, tense: Tense) -> tuple[Hit, ...]:
     return composed(read.plain, tuple(kept), today, tense)
 
 
-def _matches(rules: Wordings[Rule], read: Reading, today: date, tense: Tense) -> Iterator[Hit]:
+def _matches(rules: Phrases[Rule], read: Reading, today: date, tense: Tense) -> Iterator[Hit]:
     for each in rules.possible_in(read.plain):
         if each.alone:
             whole = read.plain.strip(" \n.!?")

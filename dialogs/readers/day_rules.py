@@ -17,6 +17,7 @@ from dialogs.readers.moments import (
     day_in,
     rule,
 )
+from dialogs.readers.phrases import A_DIGIT, stems
 from dialogs.readers.vocabulary import (
     BEGINS,
     ENDS,
@@ -27,7 +28,6 @@ from dialogs.readers.vocabulary import (
     SHORT_WEEKDAYS,
     any_of,
 )
-from dialogs.readers.wordings import DIGITS, stems
 from state.calendar import Precision, Span
 
 FOUR = r"(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])(?![.,/:][0-9])"
@@ -141,7 +141,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule(
         rf"{_START}(?P<year>[12][0-9]{{3}})(?P<line>[-/.])(?P<month>[0-9]{{1,2}})(?P=line){_DAY}(?![0-9])",
         _iso,
-        DIGITS,
+        A_DIGIT,
         _PARTED,
     ),
     rule(
@@ -149,11 +149,11 @@ DAY_RULES: tuple[Rule, ...] = (
         _compact,
         stems(["20"]),
     ),
-    rule(rf"{_START}{_DAY} ?{_NTH} ?(?:of |i |in )?{MONTH}{YEAR_TAIL}", _read, DIGITS, MONTH_STEMS),
+    rule(rf"{_START}{_DAY} ?{_NTH} ?(?:of |i |in )?{MONTH}{YEAR_TAIL}", _read, A_DIGIT, MONTH_STEMS),
     rule(
         rf"{_START}{_DAY}\.(?= (?:og|eller|and|or) (?:den |d\. ?)?[0-9]{{1,2}}\. ?{MONTH}{YEAR_TAIL})",
         _read,
-        DIGITS,
+        A_DIGIT,
         MONTH_STEMS,
     ),
     rule(rf"{_START}(?P<ordinal>{any_of(ORDINALS)}) (?:of )?{MONTH}{YEAR_TAIL}", _read, MONTH_STEMS),
@@ -161,46 +161,46 @@ DAY_RULES: tuple[Rule, ...] = (
         rf"{_START}(?P<month>{_ENGLISH_MONTH})(?![a-z0-9])\.? (?:the )?{_DAY}(?:st|nd|rd|th)?{ENDS}"
         rf"(?![.,:/-][0-9]){NO_UNIT}(?:,? {FOUR}{NO_UNIT})?",
         _read,
-        DIGITS,
+        A_DIGIT,
         MONTH_STEMS,
     ),
-    rule(rf"{_START}{_NUMBERS}{_LAST}", _read_bare, DIGITS, _SLASH),
-    rule(rf"{_START}{_DOTTED}{_LAST}", _read_bare, DIGITS, _DOT),
-    rule(rf"{_START}{_SPACED}{_LAST}", _read_bare, DIGITS, stems([". "])),
-    rule(rf"{_START}{_DASHED}{_LAST}", _read_bare, DIGITS, _DASH),
+    rule(rf"{_START}{_NUMBERS}{_LAST}", _read_bare, A_DIGIT, _SLASH),
+    rule(rf"{_START}{_DOTTED}{_LAST}", _read_bare, A_DIGIT, _DOT),
+    rule(rf"{_START}{_SPACED}{_LAST}", _read_bare, A_DIGIT, stems([". "])),
+    rule(rf"{_START}{_DASHED}{_LAST}", _read_bare, A_DIGIT, _DASH),
     rule(
         rf"{BEGINS}(?P<mark>(?:den|d\.|d) ?){_DAY}-(?P<month>[0-9]{{1,2}}){_LAST}(?!-)",
         _read_bare,
-        DIGITS,
+        A_DIGIT,
         _DASH,
     ),
-    rule(rf" ?{_DAY} ?[./-] ?(?P<month>[0-9]{{1,2}})\.? ?", _read, DIGITS, _PARTED, alone=True),
+    rule(rf" ?{_DAY} ?[./-] ?(?P<month>[0-9]{{1,2}})\.? ?", _read, A_DIGIT, _PARTED, alone=True),
     rule(
         rf"{BEGINS}(?:(?:fra|from|mellem|between) )?(?:den |d\. ?|the )?{_DAY}\.?(?:st|nd|rd|th)?"
         rf" ?(?:-|til|to|through) ?(?:den |d\. ?|the )?(?P<last>[0-9]{{1,2}}){_NTH} ?"
         rf"(?:of )?{MONTH}{YEAR_TAIL}",
         _from_day_to_day,
-        DIGITS,
+        A_DIGIT,
         MONTH_STEMS,
     ),
     rule(
         rf"{BEGINS}(?:mellem|between) (?:den |d\. ?|the )?{_DAY}\.?(?:st|nd|rd|th)?"
         rf" (?:og|and) (?:den |d\. ?|the )?(?P<last>[0-9]{{1,2}}){_NTH} ?(?:of )?{MONTH}{YEAR_TAIL}",
         _from_day_to_day,
-        DIGITS,
+        A_DIGIT,
         MONTH_STEMS,
     ),
     rule(
         rf"{BEGINS}(?:(?:den|d\.?|the) )?{_DAY}{_NTH} (?:(?:i|in|of) )?(?P<which>denne|naeste|this|next) "
         rf"(?:maaned|month){ENDS}",
         _day_of_this_month,
-        DIGITS,
+        A_DIGIT,
         stems(["maaned", "month"]),
     ),
     rule(
         rf" ?(?:senest |inden |by )?(?:paa |on )?(?:den|d\.|the) ?{_DAY}{_NTH} ?",
         _next_such_day,
-        DIGITS,
+        A_DIGIT,
         alone=True,
     ),
 )

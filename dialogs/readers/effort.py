@@ -10,7 +10,7 @@ from msgspec import Struct
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
 from dialogs.readers.numerals import DIGITS, WORDS, figure
-from dialogs.readers.wordings import Wordings, stems, wording
+from dialogs.readers.phrases import Phrases, phrase, stems
 
 
 class EffortUnit(Enum):
@@ -57,8 +57,8 @@ _PER = (
     r"(?![a-z])\.?| (?P<often>ugentligt|ugentlig|weekly|maanedligt|maanedlig|monthly|aarligt|aarlig|"
     r"yearly|annually)(?![a-z])"
 )
-EFFORTS = Wordings(
-    wording(
+EFFORTS = Phrases(
+    phrase(
         rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?",
         stems(["aarsvaerk", "aav", "fte", "stilling", "person", "time", "hour", "hr"]),
     )

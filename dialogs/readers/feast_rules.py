@@ -15,8 +15,8 @@ from dateutil.easter import easter
 from dialogs.readers.day_rules import FOUR
 from dialogs.readers.figures import NO_UNIT
 from dialogs.readers.moments import Heard, Outcome, Rule, Yearly, on_year, rule
+from dialogs.readers.phrases import stems
 from dialogs.readers.vocabulary import BEGINS, ENDS, any_of, listed
-from dialogs.readers.wordings import stems
 from state.calendar import Precision, Span, week_span
 
 

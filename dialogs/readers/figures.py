@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogs.readers.moments import Heard, NotADate, Rule, rule
+from dialogs.readers.phrases import A_DIGIT
 from dialogs.readers.vocabulary import any_of, listed
-from dialogs.readers.wordings import DIGITS
 
 UNITS = listed(
     "kr kroner krone dkk mio mill million millioner millions mia milliard milliarder billion billions bn "
@@ -26,18 +26,20 @@ def _figure(heard: Heard) -> NotADate:
 
 FIGURE_RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?<![a-z0-9.,/])[0-9]{{1,9}}(?:[.,/][0-9]{{1,9}})?(?:\.[0-9]{{3}}){{0,3}} ?{UNIT}", _figure, DIGITS
+        rf"(?<![a-z0-9.,/])[0-9]{{1,9}}(?:[.,/][0-9]{{1,9}})?(?:\.[0-9]{{3}}){{0,3}} ?{UNIT}",
+        _figure,
+        A_DIGIT,
     ),
-    rule(r"(?<![0-9.,/])[0-9]{1,3}(?:[.,][0-9]{3}){1,5}(?![0-9])(?:,[0-9]{1,2}(?![0-9]))?", _figure, DIGITS),
-    rule(r"(?<![a-z])(?:kr|dkk)\.? ?[0-9]{1,9}(?:[.,][0-9]{1,9})?(?![./]?[0-9])", _figure, DIGITS),
+    rule(r"(?<![0-9.,/])[0-9]{1,3}(?:[.,][0-9]{3}){1,5}(?![0-9])(?:,[0-9]{1,2}(?![0-9]))?", _figure, A_DIGIT),
+    rule(r"(?<![a-z])(?:kr|dkk)\.? ?[0-9]{1,9}(?:[.,][0-9]{1,9})?(?![./]?[0-9])", _figure, A_DIGIT),
     rule(
         rf"(?<![a-z0-9])(?:§+|{any_of(NUMBERED)}\.?:?) ?[0-9]{{1,4}}(?:[./][0-9]{{1,3}}){{0,3}}(?![0-9])",
         _figure,
-        DIGITS,
+        A_DIGIT,
     ),
-    rule(r"(?<![a-z0-9])(?:kl|klokken)\.? ?[0-9]{1,2}(?:[.:][0-9]{2}(?![0-9.]))?", _figure, DIGITS),
-    rule(r"(?<![a-z0-9])at [0-9]{1,2}[.:][0-9]{2}(?![0-9.])", _figure, DIGITS),
-    rule(r"(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?![0-9])", _figure, DIGITS),
-    rule(r"(?<![0-9.])[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])", _figure, DIGITS),
-    rule(r"(?<![0-9/])[0-9]/[0-9]{1,2} (?:af|of) (?:de|den|det|the|bel|bud|all)", _figure, DIGITS),
+    rule(r"(?<![a-z0-9])(?:kl|klokken)\.? ?[0-9]{1,2}(?:[.:][0-9]{2}(?![0-9.]))?", _figure, A_DIGIT),
+    rule(r"(?<![a-z0-9])at [0-9]{1,2}[.:][0-9]{2}(?![0-9.])", _figure, A_DIGIT),
+    rule(r"(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?![0-9])", _figure, A_DIGIT),
+    rule(r"(?<![0-9.])[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])", _figure, A_DIGIT),
+    rule(r"(?<![0-9/])[0-9]/[0-9]{1,2} (?:af|of) (?:de|den|det|the|bel|bud|all)", _figure, A_DIGIT),
 )

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
+from dialogs.readers.phrases import Phrases, phrase, stems
 from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, any_of, listed, number_of
-from dialogs.readers.wordings import Wordings, stems, wording
 from state.calendar import months_before
 
 
@@ -25,8 +25,8 @@ class Lead(Struct, frozen=True, kw_only=True):
 
 
 _AHEAD = listed("foer|inden|forinden|before|ahead|in advance|prior")
-LEADS = Wordings(
-    wording(
+LEADS = Phrases(
+    phrase(
         rf"{BEGINS}{NUMBER} ?(?P<unit>dage|dag|days|day|uger|uge|weeks|week|maaneder|maaned|months|month|aar|years|"
         rf"year) {any_of(_AHEAD)}{ENDS}",
         stems(_AHEAD),

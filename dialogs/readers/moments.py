@@ -9,7 +9,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from dialogs.readers.wordings import Stems, Wording
+from dialogs.readers.phrases import Phrase, Stems
 from state.calendar import Precision, Span, month_span, weeks_in
 
 MAKE_ERRORS = (ValueError, OverflowError)
@@ -122,7 +122,7 @@ class Heard(Struct, frozen=True, kw_only=True):
         return year if year is not None else None if short is None else 2000 + short
 
 
-class Rule(Wording, frozen=True, kw_only=True):
+class Rule(Phrase, frozen=True, kw_only=True):
     """A wording and what it stands for. `alone` rules hold only when they are the whole message.
 
     `weak` answers whether a match means a date only with "primo", "inden" or another such word before it.

@@ -15,8 +15,8 @@ from dialogs.readers.figures import NUMBERED, UNITS
 from dialogs.readers.fold import Reading, reading
 from dialogs.readers.found import Found
 from dialogs.readers.numerals import DIGIT_STEMS, DIGITS, GROUPED, WORDS, figure
+from dialogs.readers.phrases import Phrases, compiled, phrase, stems
 from dialogs.readers.vocabulary import any_of, listed
-from dialogs.readers.wordings import Wordings, compiled, stems, wording
 from dialogs.readers.years import years_in
 
 __all__ = [
@@ -85,32 +85,32 @@ _YEARLY_BEFORE = r"(?P<yearly>(?:aarligt|yearly|annually) )?"
 _KRONER = stems(["kr", "dkk", ",-"])
 _LARGE = listed("millioner millions million mio milliarder milliard billion mia tusinde tusind thousand")
 
-AMOUNTS = Wordings(
-    wording(
+AMOUNTS = Phrases(
+    phrase(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}{_CURRENCY} ?(?P<minus>-)?"
         rf"(?P<figure>{DIGITS}){_WHOLE}{_MULTIPLE}?{_TAIL}",
         DIGIT_STEMS,
         _KRONER,
     ),
-    wording(
+    phrase(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_MULTIPLE}(?: ?{_CURRENCY})?{_TAIL}",
         DIGIT_STEMS,
         stems(MULTIPLES),
     ),
-    wording(
+    phrase(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_WHOLE} ?{_CURRENCY}{_TAIL}",
         DIGIT_STEMS,
         _KRONER,
     ),
-    wording(
+    phrase(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{GROUPED}){_WHOLE}{_NOT_COUNTED}{_TAIL}",
         DIGIT_STEMS,
     ),
-    wording(
+    phrase(
         rf"{_START}(?P<figure>{WORDS}) (?P<multiple>{any_of(_LARGE)})(?![a-z0-9])\.?(?: ?{_CURRENCY})?{_TAIL}",
         stems(_LARGE),
     ),
-    wording(rf"{_START}(?P<figure>{WORDS}) ?{_CURRENCY}{_TAIL}", _KRONER),
+    phrase(rf"{_START}(?P<figure>{WORDS}) ?{_CURRENCY}{_TAIL}", _KRONER),
 )
 _YEARLY = re.compile(_PER_YEAR)
 _NUMBERED_BEFORE = re.compile(rf"(?<![a-z])(?:{any_of(NUMBERED)})\.?:? ?$")

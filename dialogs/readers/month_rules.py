@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 from dialogs.readers.day_rules import FOUR
 from dialogs.readers.figures import NO_UNIT
 from dialogs.readers.moments import DateProblem, Heard, Outcome, ProblemKind, Rule, Yearly, on_year, rule
+from dialogs.readers.phrases import A_DIGIT, stems
 from dialogs.readers.vocabulary import (
     BEGINS,
     DOT,
@@ -29,7 +30,6 @@ from dialogs.readers.vocabulary import (
     listed,
 )
 from dialogs.readers.week_rules import STEPS
-from dialogs.readers.wordings import DIGITS, stems
 from state.calendar import Precision, Span, month_span, season_span, year_span
 
 SEASON_NAMES = {
@@ -234,7 +234,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     rule(
         rf"{BEGINS}(?:(?:i|in) )?(?:q|kvartal |quarter )(?P<nth>[0-9]){ENDS}{_YEAR}",
         _quarter,
-        DIGITS,
+        A_DIGIT,
         stems(["q", "kvartal "]),
     ),
     rule(
@@ -254,12 +254,12 @@ MONTH_RULES: tuple[Rule, ...] = (
         _year,
         _TWENTY,
     ),
-    rule(rf"{BEGINS}(?:i|in|aar|aaret|year|for) '?(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, DIGITS),
-    rule(rf"(?<=i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, DIGITS, stems([" og "])),
+    rule(rf"{BEGINS}(?:i|in|aar|aaret|year|for) '?(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, A_DIGIT),
+    rule(rf"(?<=i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, A_DIGIT, stems([" og "])),
     rule(
-        rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, DIGITS, stems([" and "])
+        rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, A_DIGIT, stems([" and "])
     ),
-    rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year, DIGITS, stems("'")),
+    rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year, A_DIGIT, stems("'")),
     rule(
         rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aarene|years|the years|fra|from|for|mellem|between) )?"
         rf"(?P<from>20[0-9]{{2}}) ?"
@@ -272,7 +272,7 @@ MONTH_RULES: tuple[Rule, ...] = (
         rf"{BEGINS}(?:i|in|aarene|fra|from|years) (?P<from>[2-9][0-9]) ?(?:-|til|to) ?"
         rf"(?P<until>[2-9][0-9])(?![0-9]){_FOLLOWS}",
         _years,
-        DIGITS,
+        A_DIGIT,
     ),
     rule(rf"{BEGINS}(?:(?:til|in|i) )?{_NEXT}(?:aar|year){ENDS}", _year_from_now, _A_YEAR, _WHICH_ONE),
     rule(rf"{BEGINS}(?:i aar|iaar){ENDS}", _this_year, stems(["i aar", "iaar"])),

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from dialogs.readers.moments import Heard, Outcome, Rule, rule
+from dialogs.readers.phrases import stems
 from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, any_of, listed, number_of
 from dialogs.readers.week_rules import monday_of
-from dialogs.readers.wordings import stems
 from state.calendar import Calendar, Precision, Span, month_span
 
 _UNITS = {
@@ -128,7 +128,7 @@ def _rest(heard: Heard) -> Outcome:
     return Span(first=heard.today, last=last, precision=Precision.DAYS)
 
 
-_NEXT = listed("naeste kommende foerstkommende next coming following")
+_NEXT_WORDS = listed("naeste kommende foerstkommende next coming following")
 _PAST = listed("seneste sidste forgangne foregaaende last past previous")
 _FROM_NOW = listed("fra nu|fra i dag|from now|from today|hence")
 _WITHIN = r"(?:inden for|indenfor|within|inden|i loebet af|in the course of|over|during|in)"
@@ -147,10 +147,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"{BEGINS}{_LENGTH} {any_of(_FROM_NOW)}{ENDS}", _ahead, _A_UNIT, stems(_FROM_NOW)),
     rule(rf"{BEGINS}(?:for )?{_LENGTH} (?:siden|ago){ENDS}", _ago, _A_UNIT, stems(["siden", "ago"])),
     rule(
-        rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{any_of(_NEXT)} {_LENGTH}{_NOT_BEFORE}",
+        rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{any_of(_NEXT_WORDS)} {_LENGTH}{_NOT_BEFORE}",
         _within,
         _A_UNIT,
-        stems(_NEXT),
+        stems(_NEXT_WORDS),
     ),
     rule(
         rf"{BEGINS}(?:inden for|indenfor|within|inden|i loebet af) {_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}",

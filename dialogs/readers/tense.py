@@ -6,8 +6,8 @@ import re
 
 from dialogs.readers.fold import plain
 from dialogs.readers.moments import Tense
+from dialogs.readers.phrases import Phrases, compiled, phrase, stems
 from dialogs.readers.vocabulary import any_of, listed
-from dialogs.readers.wordings import Wordings, compiled, stems, wording
 
 _HAPPENED = frozenset(
     listed(
@@ -40,8 +40,8 @@ _MOVED = frozenset(
 _GONE = listed("gaar forgaars foraars sommers efteraars vinters")
 _WORD = re.compile("[a-z]+")
 _DONE_WORD = rf"(?<![a-z]){any_of(sorted(_DONE))}(?![a-z])(?! (?:bolig|byomr|omr|boliga))"
-PAST_DAYS = Wordings(
-    wording(
+PAST_DAYS = Phrases(
+    phrase(
         rf"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i {any_of(_GONE)}"
         r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
         r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )",

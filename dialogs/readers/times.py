@@ -7,23 +7,25 @@ from datetime import time
 
 from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
-from dialogs.readers.wordings import DIGITS, Wordings, stems, wording
+from dialogs.readers.phrases import A_DIGIT, Phrases, phrase, stems
 
 _HOUR = r"(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?"
 _HALF = r"(?P<half> ?[ap]\.?m\.?(?![a-z]))"
 _NAMED = r"(?P<named>at noon|noon|midday|kl\.? 12 middag|ved middagstid|at midnight)"
-TIMES = Wordings(
-    wording(
-        rf"(?<![a-z0-9])(?:(?:senest|by|at|fra) )?(?:kl|klokken)\.? ?{_HOUR}(?![0-9])(?![.:][0-9])", DIGITS
+TIMES = Phrases(
+    phrase(
+        rf"(?<![a-z0-9])(?:(?:senest|by|at|fra) )?(?:kl|klokken)\.? ?{_HOUR}(?![0-9])(?![.:][0-9])", A_DIGIT
     ),
-    wording(rf"(?<![a-z0-9])(?:at |by )?{_HOUR}{_HALF}", DIGITS),
-    wording(
-        r"(?<![a-z0-9])(?:at |by )(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])", DIGITS
+    phrase(rf"(?<![a-z0-9])(?:at |by )?{_HOUR}{_HALF}", A_DIGIT),
+    phrase(
+        r"(?<![a-z0-9])(?:at |by )(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])", A_DIGIT
     ),
-    wording(
-        r"(?<![a-z0-9:.,])(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])", DIGITS, stems(":")
+    phrase(
+        r"(?<![a-z0-9:.,])(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])",
+        A_DIGIT,
+        stems(":"),
     ),
-    wording(rf"(?<![a-z0-9]){_NAMED}(?![a-z0-9])", stems(["noon", "midda", "midnight"])),
+    phrase(rf"(?<![a-z0-9]){_NAMED}(?![a-z0-9])", stems(["noon", "midda", "midnight"])),
 )
 _NAMED_TIMES = {"at midnight": time(0)}
 

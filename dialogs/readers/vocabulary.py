@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from dialogs.readers.wordings import stems
+from dialogs.readers.phrases import stems
 
 MONTH_NAMES = (
     ("januar", "january", "jan"),

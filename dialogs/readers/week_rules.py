@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from dialogs.readers.day_rules import FOUR
 from dialogs.readers.figures import NO_UNIT
 from dialogs.readers.moments import Heard, Outcome, Rule, Tense, no_such_week, rule
+from dialogs.readers.phrases import A_DIGIT, stems
 from dialogs.readers.vocabulary import (
     BEGINS,
     ENDS,
@@ -23,7 +24,6 @@ from dialogs.readers.vocabulary import (
     any_of,
     listed,
 )
-from dialogs.readers.wordings import DIGITS, stems
 from state.calendar import Precision, Span, week_of, week_span, weeks_in
 
 _WEEK = (
@@ -162,7 +162,7 @@ _A_NUMBERED_WEEK = stems(["uge", "week", "wk", "u."])
 _WHICH_ONE = stems(_WHICH)
 
 WEEK_RULES: tuple[Rule, ...] = (
-    rule(rf"{BEGINS}(?:(?:i|in) )?{_WEEK}{_YEAR}", _week, DIGITS, _A_NUMBERED_WEEK),
+    rule(rf"{BEGINS}(?:(?:i|in) )?{_WEEK}{_YEAR}", _week, A_DIGIT, _A_NUMBERED_WEEK),
     rule(
         rf"{BEGINS}(?P<year>20[0-9]{{2}})[ -]?(?:w|u|uge |week )(?P<week>[0-9]{{1,2}})(?![0-9])",
         _week,
@@ -171,17 +171,17 @@ WEEK_RULES: tuple[Rule, ...] = (
     rule(
         rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of|d\.|den) )?{_WEEK}{_YEAR}",
         _week,
-        DIGITS,
+        A_DIGIT,
         _A_NUMBERED_WEEK,
     ),
-    rule(rf"{BEGINS}{_WEEK},? (?:paa |on )?{WEEKDAY}{ENDS}", _week, DIGITS, _A_NUMBERED_WEEK, WEEKDAY_STEMS),
+    rule(rf"{BEGINS}{_WEEK},? (?:paa |on )?{WEEKDAY}{ENDS}", _week, A_DIGIT, _A_NUMBERED_WEEK, WEEKDAY_STEMS),
     rule(
         rf"{BEGINS}(?:(?:i|in|fra|from) )?(?:ugerne|uger|uge|weeks|week) (?P<week>[0-9]{{1,2}}) ?(?:-|til|"
         rf"to|through) ?"
         rf"(?:uge |week )?(?P<until>[0-9]{{1,2}})(?![0-9])(?![.,:][0-9]){NO_UNIT}(?:,? (?:i |in |"
         rf"of )?{FOUR}{NO_UNIT})?",
         _weeks,
-        DIGITS,
+        A_DIGIT,
         _A_WEEK,
     ),
     rule(rf"{BEGINS}(?:(?:i|in|the) )?{_NEXT} (?:uge|week){ENDS}", _week_from_now, _A_WEEK, _WHICH_ONE),

@@ -73,6 +73,4 @@ async def hand_over(
             before={"responsible": giver.name},
             after={"responsible": taker.name, "tasks": len(given) + len(passed_on)},
         )
-    return HandedOver(
-        giver=giver, taker=taker, contributions=tuple(given), steps=tuple(passed_on), entry=entry
-    )
+    return HandedOver(giver=giver, taker=taker, contributions=given, steps=passed_on, entry=entry)

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
+# Whatever comes before the last "@" of the host is the account, so that a password may hold any sign but that.
+SERVER = re.compile(
+    r"(?:(?P<user>[^:/@]*)(?::(?P<password>[^@]*))?@)?(?P<place>[^?]*)(?P<settings>\?.*)?", re.DOTALL
+)
+
 
 class Engine(Enum):
-    """The kinds of database the truth can be kept in, by what their addresses begin with."""
+    """The kinds of database the truth can be kept in."""
 
-    SQLITE = "sqlite+aiosqlite"
-    POSTGRESQL = "postgresql+psycopg"
+    SQLITE = "sqlite"
+    POSTGRESQL = "postgresql"
+
+
+# An address names a driver after the engine, as other programs want it; these are the usual ones.
+BEGINNINGS = {
+    "sqlite+aiosqlite": Engine.SQLITE,
+    "sqlite": Engine.SQLITE,
+    "postgresql+psycopg": Engine.POSTGRESQL,
+    "postgresql": Engine.POSTGRESQL,
+}
 
 
 class Address(Struct, frozen=True, kw_only=True):
@@ -31,18 +46,36 @@ class Address(Struct, frozen=True, kw_only=True):
 
 
 def read_address(said: str) -> Address:
-    """The address, whether or not it names the driver; raises ValueError for one that is none."""
-    scheme, _, rest = said.partition("://")
-    engine = next((one for one in Engine if scheme in (one.value, one.value.partition("+")[0])), None)
+    """The address; raises ValueError with what is wrong, which shows nothing of what was said."""
+    beginning, _, rest = said.partition("://")
+    engine = BEGINNINGS.get(beginning)
     if engine is None:
-        raise ValueError(f"{scheme} is none of {', '.join(one.value for one in Engine)}")
-    if engine is Engine.SQLITE:
-        path = rest.removeprefix("/")
-        return Address(engine=engine, target=path, place=path)
-    parts = urlsplit(f"postgresql://{rest}")
-    _ = parts.port  # raises for what is no number
-    account, at, host = parts.netloc.rpartition("@")
-    user, colon, _ = account.partition(":")
-    # A password may also stand among the settings behind the question mark, so these are not shown.
-    place = f"{engine.value}://{user}{colon and ':***'}{at}{host}{parts.path}"
-    return Address(engine=engine, target=parts.geturl(), place=place)
+        raise ValueError("it must begin with sqlite+aiosqlite:/// or postgresql+psycopg://")
+    return _file(rest) if engine is Engine.SQLITE else _server(rest)
+
+
+def _file(rest: str) -> Address:
+    if rest[:1] not in ("", "/"):
+        raise ValueError(
+            "a file's address has three slashes before the path, or four where it begins at the root"
+        )
+    if "?" in rest:
+        raise ValueError("a file's address ends with the path; a ? in it is written %3F")
+    path = unquote(rest[1:])
+    return Address(engine=Engine.SQLITE, target=path, place=path)
+
+
+def _server(rest: str) -> Address:
+    found = SERVER.fullmatch(rest)
+    if found is None:
+        raise ValueError("it must name a server: postgresql+psycopg://user:password@host/database")
+    user, password, place = found["user"], found["password"], found["place"]
+    # Written anew, because psycopg takes these only with every special sign as a percentage.
+    secret = "" if password is None else ":" + quote(unquote(password), safe="")
+    account = "" if user is None else quote(unquote(user), safe="") + secret + "@"
+    hidden = "" if user is None else user + (":***" if password is not None else "") + "@"
+    return Address(
+        engine=Engine.POSTGRESQL,
+        target=f"postgresql://{account}{place}{found['settings'] or ''}",
+        place=f"postgresql+psycopg://{hidden}{place}",
+    )

@@ -37,7 +37,7 @@ def from_text(kind: type[R], text: str | bytes) -> R:
 
 
 def to_plain(record: Record) -> dict[str, object]:
-    """The record as plain JSON values; raises ValueError as `to_text` does where it cannot be written."""
+    """The record as plain JSON values; raises ValueError where JSON has no form for it."""
     return _decode_plain(_encoded(record))
 
 
@@ -69,5 +69,5 @@ def _same(held: object, read: object, where: str) -> None:
     elif isinstance(held, dict):
         if _encode(held) != _encode(read):
             raise ValueError(f"{where} does not come back as it was written: {held!r}")
-    elif not isinstance(held, type(read)) or held != read:
+    elif not isinstance(held, type(read)) or _encode(held) != _encode(read):
         raise ValueError(f"{where} is to hold a {type(read).__name__}, and holds {held!r}")

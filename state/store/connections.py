@@ -38,7 +38,7 @@ C = TypeVar("C", bound=Connection)
 
 
 class Connections(Generic[C]):
-    """At most so many connections of one kind, opened when all others are out.
+    """At most so many connections of one kind, opened when all others are out; so many are kept when they are not.
 
     `errors` are the driver's, of which `fault` makes what an operator reads.
     """
@@ -48,6 +48,7 @@ class Connections(Generic[C]):
         connect: Callable[[], Awaitable[C]],
         *,
         most: int,
+        keep: int,
         errors: tuple[type[Exception], ...],
         fault: Callable[[Exception], StoreUnavailable],
     ) -> None:
@@ -55,13 +56,14 @@ class Connections(Generic[C]):
         self._errors = errors
         self._fault = fault
         self._places = asyncio.Semaphore(most)
+        self._keep = keep
         self._idle: list[C] = []
 
     async def ask(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """What a single statement gives; raises StoreUnavailable."""
         async with self._place():
             connection, rows = await self._first(statement, values)
-            self._idle.append(connection)
+            await self._give_back(connection)
             return rows
 
     @asynccontextmanager
@@ -83,10 +85,11 @@ class Connections(Generic[C]):
                 if isinstance(error, self._errors) and connection.gone:
                     raise self._fault(error) from error
                 raise
-            self._idle.append(connection)
+            await self._give_back(connection)
 
     async def close(self) -> None:
-        """Let go of every connection that is not lent."""
+        """Let go of every connection, now or when it is given back."""
+        self._keep = 0
         while self._idle:
             await self._idle.pop().close()
 
@@ -123,10 +126,18 @@ class Connections(Generic[C]):
         """Undo what was begun; a connection that cannot even do that is let go of."""
         try:
             await connection.rows("ROLLBACK")
-        except self._errors:
+        except BaseException as error:
             await connection.close()
+            if not isinstance(error, self._errors):
+                raise
         else:
+            await self._give_back(connection)
+
+    async def _give_back(self, connection: C) -> None:
+        if len(self._idle) < self._keep:
             self._idle.append(connection)
+        else:
+            await connection.close()
 
 
 async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:

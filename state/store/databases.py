@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -49,10 +49,10 @@ def database_at(address: str) -> Database:
     """The database at `sqlite+aiosqlite:///file` or `postgresql+psycopg://…`; raises StoreUnavailable."""
     try:
         found = read_address(address)
-    except ValueError:
+    except ValueError as fault:
         raise StoreUnavailable(
             place=address.split(":", maxsplit=1)[0],
-            cause="no such kind of database",
+            cause=f"its address cannot be read, because {fault}",
             remedy="give an address like sqlite+aiosqlite:///var/fremdrift.db or postgresql+psycopg://…",
         ) from None
     # Only the engine that is used is loaded with its driver.
@@ -63,6 +63,13 @@ def database_at(address: str) -> Database:
     from state.store.postgresql import Postgresql
 
     return Postgresql(found)
+
+
+def seen_in(rows: Iterable[tuple[str | None, int, str | None]]) -> Seen:
+    """What the rows of a glance tell; the record is the row without a kind."""
+    found = list(rows)
+    revisions = {kind: number for kind, number, _ in found if kind is not None}
+    return revisions, next((record for kind, _, record in found if kind is None), None)
 
 
 def cause_of(error: Exception) -> str:

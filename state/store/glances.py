@@ -7,9 +7,8 @@ which in WAL mode is while it is opened or closed, nothing is seen.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 
-from state.store.databases import Seen
+from state.store.databases import Seen, seen_in
 from state.store.statements import glance
 
 REMEMBERED = 4_096
@@ -29,7 +28,7 @@ class Glances:
         """The revisions and the record's text where they can be had without waiting, else None."""
         try:
             if self._connection is None:
-                self._connection = _opened(self._file)
+                self._connection = looking_at(self._file)
             return self._look(self._connection, table, record_id)
         except sqlite3.Error:
             self.close()
@@ -57,14 +56,8 @@ class Glances:
         return known
 
 
-def seen_in(rows: Iterable[tuple[str | None, int, str | None]]) -> Seen:
-    """What the rows of a glance tell; the record is the row without a kind."""
-    found = list(rows)
-    revisions = {kind: number for kind, number, _ in found if kind is not None}
-    return revisions, next((record for kind, _, record in found if kind is None), None)
-
-
-def _opened(file: str) -> sqlite3.Connection:
+def looking_at(file: str) -> sqlite3.Connection:
+    """A connection to the file in the caller's thread that waits for nobody and cannot write."""
     connection = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA query_only=ON")
     return connection

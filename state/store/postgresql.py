@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime
-from functools import cache
 from hashlib import sha256
 from typing import LiteralString
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 
 from state.store.address import Address
 from state.store.connections import Asked, Connections, Row
-from state.store.databases import Seen, cause_of
+from state.store.databases import Seen, cause_of, seen_in
 from state.store.errors import StoreUnavailable
-from state.store.glances import seen_in
 from state.store.statements import glance
 
 CONNECT_SECONDS = 5
@@ -47,19 +46,26 @@ class Postgresql:
 
     def __init__(self, address: Address) -> None:
         self.address = address
-        self._connections = Connections(self._connected, most=10, errors=self.errors, fault=self.fault)
+        try:
+            conninfo_to_dict(address.target)
+        except psycopg.ProgrammingError:
+            # Its own words may hold the password.
+            raise self.fault(ValueError("its address is none that PostgreSQL understands")) from None
+        self._connections = Connections(
+            self._connected, most=10, keep=10, errors=self.errors, fault=self.fault
+        )
         # Of their own: who holds a lock still needs a connection.
-        self._locks = Connections(self._connected, most=20, errors=self.errors, fault=self.fault)
+        self._locks = Connections(self._connected, most=20, keep=2, errors=self.errors, fault=self.fault)
 
-    def writing(self) -> AbstractAsyncContextManager[Waited]:
+    def writing(self) -> AbstractAsyncContextManager[PostgresqlConnection]:
         """A transaction that is the only one that writes records, in every process; raises StoreUnavailable."""
         return self._connections.transaction(ALONE)
 
-    def migrating(self) -> AbstractAsyncContextManager[Waited]:
+    def migrating(self) -> AbstractAsyncContextManager[PostgresqlConnection]:
         """A transaction in which the tables may be missing; two come one after the other; raises StoreUnavailable."""
         return self._connections.transaction(f"BEGIN; SELECT pg_advisory_xact_lock({MIGRATION})")
 
-    def reading(self) -> AbstractAsyncContextManager[Waited]:
+    def reading(self) -> AbstractAsyncContextManager[PostgresqlConnection]:
         """A look at one moment, which cannot write; raises StoreUnavailable."""
         return self._connections.transaction(LOOK)
 
@@ -92,15 +98,15 @@ class Postgresql:
         await self._locks.close()
         await self._connections.close()
 
-    async def _connected(self) -> Waited:
-        return Waited(
+    async def _connected(self) -> PostgresqlConnection:
+        return PostgresqlConnection(
             await psycopg.AsyncConnection.connect(
                 self.address.target, autocommit=True, connect_timeout=CONNECT_SECONDS
             )
         )
 
 
-class Waited:
+class PostgresqlConnection:
     """A connection to the server."""
 
     def __init__(self, connection: psycopg.AsyncConnection) -> None:
@@ -127,7 +133,6 @@ class Waited:
         return self._connection.closed
 
 
-@cache
 def _in_psycopg(statement: str) -> LiteralString:
     """The statement with values where psycopg expects them; no statement of ours holds a percent sign."""
     return statement.replace("?", "%s")

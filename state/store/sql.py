@@ -22,7 +22,7 @@ from state.store.turns import OneWriter
 
 R = TypeVar("R", bound=Record)
 
-AT_ONCE = 500  # rows of one statement; SQLite takes 32,766 values, and a row has eleven at most
+AT_ONCE = 500  # rows of one statement; SQLite takes 32,766 values, and a row has ten at most
 
 
 async def open_store(url: str) -> SqlStore:
@@ -135,7 +135,7 @@ class _SqlWriting(_SqlReading):
         kind = kind_of(type(records[0]))
         saved = tuple(with_version(record, record.version + 1) for record in records)
         await self._add(kind, [record for record in saved if record.version == 1])
-        await self._replace(kind, [record for record in saved if record.version > 1])
+        await self._replace(kind, [record for record in saved if record.version != 1])
         if kind.counted:
             self._counted.add(kind.name)
         return saved

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import UTC, date, datetime
-from time import monotonic
-
-import aiosqlite
+from datetime import date, datetime
+from time import monotonic, sleep
+from typing import TypeVar
 
 from state.store.address import Address
 from state.store.connections import Asked, Connections, Row
-from state.store.databases import Seen, cause_of
+from state.store.databases import Seen, cause_of, seen_in
 from state.store.errors import StoreUnavailable
-from state.store.glances import Glances, seen_in
+from state.store.glances import Glances, looking_at
 from state.store.statements import glance
+
+R = TypeVar("R")
 
 BUSY_SECONDS = 30
 KEPT_LOOKS = 4
@@ -53,16 +55,17 @@ class Sqlite:
                 remedy="give the path of a file, or use MemoryStore",
             )
         self._file = address.target
-        self._writers = Connections(self._writer, most=4, errors=self.errors, fault=self.fault)
-        self._waiting = Connections(self._reader, most=4, errors=self.errors, fault=self.fault)
+        self._writers = Connections(self._writer, most=4, keep=4, errors=self.errors, fault=self.fault)
+        self._waiting = Connections(self._reader, most=4, keep=4, errors=self.errors, fault=self.fault)
         self._looks: list[Look] = []
+        self._is_closed = False
         self._glances = Glances(self._file)
         try:
             address.file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise self.fault(error) from error
 
-    def writing(self) -> AbstractAsyncContextManager[Waited]:
+    def writing(self) -> AbstractAsyncContextManager[SqliteConnection]:
         """A transaction that is the only one that writes, in every process; raises StoreUnavailable."""
         return self._writers.transaction("BEGIN IMMEDIATE")
 
@@ -108,7 +111,8 @@ class Sqlite:
         )
 
     async def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection, now or when it is given back."""
+        self._is_closed = True
         self._glances.close()
         while self._looks:
             self._looks.pop().close()
@@ -129,24 +133,23 @@ class Sqlite:
 
     def _looked(self, look: Look) -> None:
         look.end()
-        if len(self._looks) < KEPT_LOOKS:
+        if len(self._looks) < KEPT_LOOKS and not self._is_closed:
             self._looks.append(look)
         else:
             look.close()
 
-    async def _writer(self) -> Waited:
-        return await Waited.opened(self._file, PRAGMAS)
+    async def _writer(self) -> SqliteConnection:
+        return await SqliteConnection.opened(self._file, PRAGMAS)
 
-    async def _reader(self) -> Waited:
-        return await Waited.opened(self._file, READING)
+    async def _reader(self) -> SqliteConnection:
+        return await SqliteConnection.opened(self._file, READING)
 
 
 class Look:
     """A connection in the caller's thread, which is asked like one that is waited for."""
 
     def __init__(self, file: str) -> None:
-        self._connection = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA query_only=ON")
+        self._connection = looking_at(file)
 
     def begin(self) -> None:
         """From here on one moment is seen."""
@@ -166,53 +169,74 @@ class Look:
         self._connection.close()
 
 
-class Waited:
+class SqliteConnection:
     """A connection in a thread of its own."""
 
     gone = False  # a file does not hang up
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, thread: ThreadPoolExecutor, connection: sqlite3.Connection) -> None:
+        self._thread = thread
         self._connection = connection
 
     @classmethod
-    async def opened(cls, file: str, pragmas: Sequence[str]) -> Waited:
+    async def opened(cls, file: str, pragmas: Sequence[str]) -> SqliteConnection:
         """A connection with these settings; raises sqlite3.Error."""
-        until = monotonic() + BUSY_SECONDS
-        while True:
-            # The driver's own BEGIN is deferred and comes too late, so it is told to leave that to us.
-            connection = await aiosqlite.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
-            try:
-                await connection.executescript("".join(f"PRAGMA {pragma};" for pragma in pragmas))
-            except BaseException as error:
-                await connection.close()
-                # Whoever opens the file first or closes it last locks it for a moment, without letting others wait.
-                busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-                if not busy or monotonic() > until:
-                    raise
-                await asyncio.sleep(0.01)
-            else:
-                return cls(connection)
+        thread = ThreadPoolExecutor(1, "sqlite")
+        try:
+            return cls(thread, await _in(thread, _set_up, file, pragmas))
+        except BaseException:
+            thread.shutdown(wait=False)
+            raise
 
     async def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """What the statement gives, if anything; raises sqlite3.Error."""
-        return [tuple(row) for row in await self._connection.execute_fetchall(statement, _bound(values))]
+        return await _in(self._thread, self._rows, statement, _bound(values))
 
     async def each(self, statement: str, values: Sequence[Sequence[object]]) -> int:
         """Run the statement for each of these; how many rows it changed in all."""
-        async with self._connection.executemany(statement, [_bound(each) for each in values]) as cursor:
-            return cursor.rowcount
+        return await _in(self._thread, self._each, statement, [_bound(each) for each in values])
 
     async def close(self) -> None:
         """Let go of the file; what was not committed is undone."""
-        await self._connection.close()
+        await _in(self._thread, self._connection.close)
+        self._thread.shutdown(wait=False)
+
+    def _rows(self, statement: str, values: Sequence[object]) -> list[Row]:
+        return self._connection.execute(statement, values).fetchall()
+
+    def _each(self, statement: str, values: Sequence[Sequence[object]]) -> int:
+        return self._connection.executemany(statement, values).rowcount
+
+
+async def _in(thread: ThreadPoolExecutor, work: Callable[..., R], *given: object) -> R:
+    """What the work gives in the thread, where one thing is done after the other."""
+    return await asyncio.get_running_loop().run_in_executor(thread, work, *given)
+
+
+def _set_up(file: str, pragmas: Sequence[str]) -> sqlite3.Connection:
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        # The driver's own BEGIN is deferred and comes too late, so it is told to leave that to us.
+        connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error as error:
+            connection.close()
+            # Whoever opens the file first or closes it last locks it for a moment, without letting others wait.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return connection
 
 
 def _bound(values: Sequence[object]) -> list[object]:
-    """Values as the file keeps them: days and moments as text, moments in UTC and without saying so."""
+    """Values as the file keeps them: days and moments as text, moments without saying that they are in UTC."""
     return [_text(value) if isinstance(value, date) else value for value in values]
 
 
 def _text(day: date) -> str:
     if isinstance(day, datetime):
-        return day.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+        return day.replace(tzinfo=None).isoformat(" ", "microseconds")
     return day.isoformat()

@@ -62,6 +62,12 @@ def test_a_fault_without_facts_takes_none() -> None:
         ReasonMissing("why")
 
 
+@pytest.mark.parametrize("name", ["args", "facts", "text_id", "add_note"])
+def test_what_every_fault_has_cannot_be_a_fact(name: str) -> None:
+    with pytest.raises(TypeError, match=name):
+        type("Odd", (PlanError,), {"__annotations__": {name: "str"}})
+
+
 def by_pickle(fault: PlanError) -> PlanError:
     found: PlanError = pickle.loads(pickle.dumps(fault))  # noqa: S301 - written here
     return found

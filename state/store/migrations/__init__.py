@@ -16,13 +16,14 @@ STAMP = "alembic_version"
 async def migrate(url: str) -> None:
     """Bring the database at this address to the newest step, from none or any; raises StoreUnavailable.
 
-    All steps are one transaction, and two processes that start together take turns.
+    All steps are one transaction, which once begun is not given up for a cancelled task; two processes that start
+    together take turns.
     """
     database = database_at(url)
     try:
         async with database.migrating() as connection:
-            is_made = await _is_made(database, connection)
-        if not is_made:
+            is_todays = await _made_or_found(database, connection)
+        if not is_todays:
             # Loaded where there is a step to take, with all that Alembic needs: most starts find none.
             from state.store.migrations.steps import take_steps
 
@@ -38,7 +39,7 @@ def newest_step() -> str:
     return max(file.stem.split("_")[0] for file in (HERE / "versions").glob("[0-9]*.py"))
 
 
-async def _is_made(database: Database, connection: Connection) -> bool:
+async def _made_or_found(database: Database, connection: Connection) -> bool:
     """Whether the tables are today's, which they are made to be where there are none."""
     tables = await database.tables(connection)
     if not tables:

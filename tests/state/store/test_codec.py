@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from state.approvals import Decision, Key, Outcome, Point
 from state.audit import AuditEntry, Change
+from state.calendar import COPENHAGEN
 from state.contributions import Content, Contribution, ContributionKind, ContributionState
 from state.deadlines import Deadline
 from state.feedback import Feedback, Reaction
@@ -210,3 +211,11 @@ def test_a_reaction_is_written_by_value_and_a_moment_in_utc() -> None:
     text = to_text(feedback)
     assert '"at":"2026-11-23T08:01:00Z"' in text
     assert '"reaction":"wrong"' in text
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+@pytest.mark.parametrize("hour", [datetime(2026, 10, 25, 2, 30), datetime(2026, 3, 29, 2, 30)])  # noqa: DTZ001
+def test_a_moment_of_an_hour_that_comes_twice_or_never_is_kept(hour: datetime, fold: int) -> None:
+    moment = hour.replace(tzinfo=COPENHAGEN, fold=fold)
+    talk = Talk(id="t", updated=moment)
+    assert from_text(Talk, to_text(talk)).updated == moment.astimezone(UTC)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -13,8 +15,9 @@ from state.store.address import read_address
 from state.store.connections import Connections, Row
 from state.store.databases import Database, database_at
 from state.store.errors import StoreUnavailable
-from state.store.sqlite import PRAGMAS, Sqlite, Waited
+from state.store.sqlite import PRAGMAS, Sqlite, SqliteConnection
 
+ROOT = Path(__file__).parents[3]
 WRITE = "BEGIN IMMEDIATE"
 
 
@@ -22,14 +25,16 @@ class Notes:
     """A file of notes behind a single connection, with every one that was opened."""
 
     def __init__(self, file: Path) -> None:
-        self.opened: list[Waited] = []
+        self.opened: list[SqliteConnection] = []
         address = read_address(f"sqlite:///{file}")
         self.file = address.target
         database = Sqlite(address)
-        self.connections = Connections(self.open, most=1, errors=database.errors, fault=database.fault)
+        self.connections = Connections(
+            self.open, most=1, keep=1, errors=database.errors, fault=database.fault
+        )
 
-    async def open(self) -> Waited:
-        self.opened.append(await Waited.opened(self.file, PRAGMAS))
+    async def open(self) -> SqliteConnection:
+        self.opened.append(await SqliteConnection.opened(self.file, PRAGMAS))
         return self.opened[-1]
 
     async def all(self) -> list[Row]:
@@ -120,6 +125,49 @@ async def test_who_waits_too_long_for_a_place_is_told_so(
         with pytest.raises(StoreUnavailable, match="in use"):
             await notes.all()
     assert await notes.all() == []
+
+
+async def test_what_is_closed_while_it_is_lent_is_let_go_of_when_it_is_given_back(notes: Notes) -> None:
+    with pytest.raises(RuntimeError):
+        async with notes.connections.transaction(WRITE):
+            await notes.connections.close()
+            raise RuntimeError
+    with pytest.raises(RuntimeError, match="shutdown"):
+        await notes.opened[0].rows("SELECT 1")
+
+
+async def test_no_more_are_kept_than_are_wanted(notes: Notes) -> None:
+    few = Connections(notes.open, most=8, keep=2, errors=(sqlite3.Error,), fault=lambda _: pytest.fail())
+    await asyncio.gather(*(few.ask("SELECT 1") for _ in range(8)))
+    before = len(notes.opened)
+    await asyncio.gather(*(few.ask("SELECT 1") for _ in range(2)))
+    assert len(notes.opened) == before
+    await few.close()
+
+
+LEAVING = """
+import asyncio, sys
+from state.store.migrations import migrate
+from state.store.sql import open_store
+
+async def main():
+    await migrate(sys.argv[1])
+    store = await open_store(sys.argv[1])
+    async with store.writing():
+        {leaves}
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("leaves", ["pass", "sys.exit(0)", "asyncio.current_task().cancel()"])
+async def test_a_process_ends_though_nobody_closed_its_store(tmp_path: Path, leaves: str) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", LEAVING.format(leaves=leaves), url, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL
+    )
+    async with asyncio.timeout(30):
+        await process.wait()
 
 
 @pytest.fixture

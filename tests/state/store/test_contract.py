@@ -73,6 +73,15 @@ async def test_a_version_of_a_record_never_saved_is_refused(store: Store) -> Non
         await saved(store, replace(a_plan(), version=3))
 
 
+async def test_a_version_that_never_was_is_refused(store: Store) -> None:
+    async with store.writing() as transaction:
+        with pytest.raises(RecordMovedOn):
+            await transaction.put(replace(a_plan(), version=-1))
+    async with store.reading() as look:
+        assert await look.get(Plan, a_plan().id) is None
+        assert await look.revisions() == {}
+
+
 async def test_a_transaction_outlives_a_refused_record(store: Store) -> None:
     await saved(store, a_plan())
     async with store.writing() as transaction:

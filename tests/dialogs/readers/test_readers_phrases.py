@@ -1,4 +1,4 @@
-"""No wording is passed over that a text holds, and none is compiled for a text that cannot hold it."""
+"""No phrase is passed over that a text holds, and none is compiled for a text that cannot hold it."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from dialogs.readers.effort import EFFORTS
 from dialogs.readers.fold import reading
 from dialogs.readers.leads import LEADS
 from dialogs.readers.money import AMOUNTS
+from dialogs.readers.phrases import Phrase, Phrases, phrase, stems
 from dialogs.readers.tense import PAST_DAYS
 from dialogs.readers.times import TIMES
 from dialogs.readers.vocabulary import mend
-from dialogs.readers.wordings import Wording, Wordings, stems, wording
 
-TABLES: dict[str, Wordings[Wording]] = {
+TABLES: dict[str, Phrases[Phrase]] = {
     "amounts": AMOUNTS,
     "codes": CODES,
-    "dates": Wordings[Wording](*DATES),
+    "dates": Phrases[Phrase](*DATES),
     "efforts": EFFORTS,
-    "figures": Wordings[Wording](*FIGURES),
+    "figures": Phrases[Phrase](*FIGURES),
     "leads": LEADS,
     "past days": PAST_DAYS,
     "polite wishes": POLITE,
@@ -58,18 +58,18 @@ NO_DATES = (
 @pytest.mark.parametrize("one", ONE_BY_ONE)
 @settings(max_examples=100, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(data=st.data())
-def test_whatever_a_pattern_takes_holds_what_its_wording_needs(one: Wording, data: st.DataObject) -> None:
+def test_whatever_a_pattern_takes_holds_what_its_phrase_needs(one: Phrase, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(one.source))
     match = one.pattern.search(text)
     assert match
     alone = (
         match.group()
     )  # what stands around a match must not be what lets it through, unless it is looked at
-    assert Wordings(one).possible_in(alone if one.pattern.search(alone) else text) == [one]
+    assert Phrases(one).possible_in(alone if one.pattern.search(alone) else text) == [one]
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_wording_found_in_what_people_write_is_one_that_was_possible(table: str) -> None:
+def test_every_phrase_found_in_what_people_write_is_one_that_was_possible(table: str) -> None:
     found = 0
     for written in WRITTEN:
         for plain in {reading(written).plain, reading(written, mend).plain}:
@@ -90,9 +90,9 @@ def test_every_word_holds_a_stem_and_every_stem_is_a_word(words: list[str]) -> N
     assert not any(one in other for one in found for other in found if one != other)
 
 
-def test_a_wording_needs_a_stem_of_each_of_its_lists() -> None:
-    first, second = wording("uge [0-9]", stems("123456789"), stems(["uge"])), wording("i dag", stems(["dag"]))
-    table = Wordings(first, second)
+def test_a_phrase_needs_a_stem_of_each_of_its_lists() -> None:
+    first, second = phrase("uge [0-9]", stems("123456789"), stems(["uge"])), phrase("i dag", stems(["dag"]))
+    table = Phrases(first, second)
     assert table.possible_in("uge 7") == [first]
     assert table.possible_in("i dag om en uge") == [second]
     assert table.possible_in("den 7. dag i ugen") == [first, second]
@@ -111,7 +111,7 @@ def test_a_pattern_is_compiled_by_the_first_message_that_may_hold_it() -> None:
 from datetime import date
 from dialogs.readers.dates import dates_in, problems_in
 from dialogs.readers.money import amounts_in, years_in
-from dialogs.readers.wordings import compiled
+from dialogs.readers.phrases import compiled
 def read(text):
     dates_in(text, date(2026, 11, 23)), problems_in(text, date(2026, 11, 23)), amounts_in(text), years_in(text)
     return compiled.cache_info().currsize

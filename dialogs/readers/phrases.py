@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 Stems = frozenset[str]
-DIGITS: Stems = frozenset("0123456789")
+A_DIGIT: Stems = frozenset("0123456789")
 
 
 @cache
@@ -28,7 +28,7 @@ def stems(words: Iterable[str]) -> Stems:
     return frozenset(kept)
 
 
-class Wording(Struct, frozen=True, kw_only=True):
+class Phrase(Struct, frozen=True, kw_only=True):
     """What a pattern takes; a text that lacks all the stems of one of its needs holds no match of it."""
 
     source: str
@@ -40,32 +40,32 @@ class Wording(Struct, frozen=True, kw_only=True):
         return compiled(self.source)
 
 
-def wording(source: str, *needs: Stems) -> Wording:
-    """A wording from its pattern and what it cannot do without."""
-    return Wording(source=source, needs=frozenset(needs))
+def phrase(source: str, *needs: Stems) -> Phrase:
+    """A phrase from its pattern and what it cannot do without."""
+    return Phrase(source=source, needs=frozenset(needs))
 
 
-W = TypeVar("W", bound=Wording)
+P = TypeVar("P", bound=Phrase)
 
 
-class Wordings(Generic[W]):
-    """Wordings in their order, of which only those are tried that a text may hold."""
+class Phrases(Generic[P]):
+    """Phrases in their order, of which only those are tried that a text may hold."""
 
-    def __init__(self, *listed: W) -> None:
+    def __init__(self, *listed: P) -> None:
         self._listed = listed
         self._needs = frozenset(need for each in listed for need in each.needs)
         self._stems = tuple({stem for need in self._needs for stem in need})
 
-    def __iter__(self) -> Iterator[W]:
+    def __iter__(self) -> Iterator[P]:
         return iter(self._listed)
 
-    def possible_in(self, plain: str) -> list[W]:
-        """The wordings that a text in plain form may hold."""
+    def possible_in(self, plain: str) -> list[P]:
+        """The phrases that a text in plain form may hold."""
         said = frozenset([stem for stem in self._stems if stem in plain])
         met = frozenset([need for need in self._needs if not need.isdisjoint(said)])
         return [each for each in self._listed if each.needs <= met]
 
     def matches(self, plain: str) -> Iterator[re.Match[str]]:
-        """What is found of any of the wordings in a text in plain form, wording by wording."""
+        """What is found of any of the phrases in a text in plain form, phrase by phrase."""
         for each in self.possible_in(plain):
             yield from each.pattern.finditer(plain)

@@ -1,0 +1,124 @@
+"""Where a database lies is read as people write it, and a password is never shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from psycopg.conninfo import conninfo_to_dict
+from sqlalchemy import make_url
+
+from state.store.address import Address, Engine, read_address
+from state.store.databases import database_at
+from state.store.errors import StoreUnavailable
+
+
+@pytest.mark.parametrize(
+    ("said", "file"),
+    [
+        ("sqlite+aiosqlite:///var/fremdrift.db", "var/fremdrift.db"),
+        ("sqlite:///var/fremdrift.db", "var/fremdrift.db"),
+        ("sqlite+aiosqlite:////var/lib/fremdrift/fremdrift.db", "/var/lib/fremdrift/fremdrift.db"),
+        ("sqlite+aiosqlite:///C:\\Fremdrift\\fremdrift.db", "C:\\Fremdrift\\fremdrift.db"),
+        ("sqlite+aiosqlite:///var/mine%20data%3F/bo#1 øst.db", "var/mine data?/bo#1 øst.db"),
+    ],
+)
+def test_a_file_is_where_its_path_says(said: str, file: str) -> None:
+    assert read_address(said) == Address(engine=Engine.SQLITE, target=file, place=file)
+    assert read_address(said).file == Path(file)
+
+
+@pytest.mark.parametrize(
+    "said", ["sqlite+aiosqlite://", "sqlite+aiosqlite:///", "sqlite+aiosqlite:///:memory:"]
+)
+def test_what_is_only_in_memory_is_no_file(said: str) -> None:
+    assert read_address(said).file is None
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("mysql://x/y", "must begin with"),
+        ("fremdrift.db", "must begin with"),
+        ("", "must begin with"),
+        ("sqlite+aiosqlite://localhost/fremdrift.db", "three slashes"),
+        ("sqlite+aiosqlite:///fremdrift.db?timeout=5", "ends with the path"),
+    ],
+)
+def test_an_address_that_means_something_else_is_refused_with_the_reason(said: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        read_address(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (
+            "postgresql+psycopg://anne:hemmelig@db.example.dk:5433/fremdrift",
+            {
+                "user": "anne",
+                "password": "hemmelig",
+                "host": "db.example.dk",
+                "port": "5433",
+                "dbname": "fremdrift",
+            },
+        ),
+        ("postgresql://db/fremdrift", {"host": "db", "dbname": "fremdrift"}),
+        ("postgresql+psycopg://anne@[::1]/fremdrift", {"user": "anne", "host": "::1", "dbname": "fremdrift"}),
+        ("postgresql+psycopg:///fremdrift", {"dbname": "fremdrift"}),
+        (
+            "postgresql+psycopg:///fremdrift?host=/run/postgresql",
+            {"dbname": "fremdrift", "host": "/run/postgresql"},
+        ),
+        (
+            "postgresql+psycopg://db/fremdrift?sslmode=verify-full&connect_timeout=3",
+            {"host": "db", "dbname": "fremdrift", "sslmode": "verify-full", "connect_timeout": "3"},
+        ),
+    ],
+)
+def test_a_server_is_what_its_address_says(said: str, meant: dict[str, str]) -> None:
+    assert conninfo_to_dict(read_address(said).target) == meant
+
+
+@given(password=st.text(st.characters(codec="utf-8", exclude_characters="@%\0"), min_size=1))
+def test_a_password_may_hold_any_sign_but_is_never_shown(password: str) -> None:
+    address = read_address(f"postgresql+psycopg://anne:{password}@db:5433/fremdrift")
+    meant = conninfo_to_dict(address.target)
+    assert (meant["user"], meant["password"], meant["host"], meant["port"]) == (
+        "anne",
+        password,
+        "db",
+        "5433",
+    )
+    assert address.place == "postgresql+psycopg://anne:***@db:5433/fremdrift"
+    url = make_url(address.target)  # which the steps are taken by
+    assert (url.username, url.password, url.host, url.port) == ("anne", password, "db", 5433)
+
+
+@pytest.mark.parametrize("password", ["hem%40melig", "hem%25melig", "hem%melig", "12/34?hemmelig", "%F8"])
+def test_a_password_written_in_percentages_is_understood_and_not_shown(password: str) -> None:
+    address = read_address(f"postgresql+psycopg://anne:{password}@db/fremdrift")
+    assert conninfo_to_dict(address.target)["user"] == "anne"
+    assert password not in address.place
+    assert "12" not in address.place
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "postgresql+psycopg://db/fremdrift?password=hem%melig",
+        "postgresql+psycopg://db/fremdrift?passwort=hemmelig",
+        "postgresql+psycopg://db:5432x/fremdrift?password=hemmelig",
+    ],
+)
+async def test_settings_that_postgresql_does_not_understand_are_one_clear_fault_that_shows_no_password(
+    said: str,
+) -> None:
+    with pytest.raises(StoreUnavailable) as fault:
+        database = database_at(said)
+        async with database.reading():
+            pass
+    assert "melig" not in str(fault.value)
+    assert fault.value.__cause__ is None or "melig" not in str(fault.value.__cause__)
