@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote, unquote
 
 from msgspec import Struct
@@ -66,9 +67,7 @@ def _file(rest: str) -> Address:
 
 
 def _server(rest: str) -> Address:
-    found = SERVER.fullmatch(rest)
-    if found is None:
-        raise ValueError("it must name a server: postgresql+psycopg://user:password@host/database")
+    found = cast("re.Match[str]", SERVER.fullmatch(rest))  # every part of it may be missing
     user, password, place = found["user"], found["password"], found["place"]
     # Written anew, because psycopg takes these only with every special sign as a percentage.
     secret = "" if password is None else ":" + quote(unquote(password), safe="")
