@@ -76,10 +76,10 @@ def plain(value: object) -> Json:
 def _written(model: Model) -> dict[str, Any]:
     own = model.__dict__
     written = dict(own.get("additional_properties") or ())
-    for name, key in _keys(type(model)):  # type: ignore[arg-type]  # a class is hashable
-        value = own.get(name)
-        if value is not None:
-            written[key] = value if type(value) in AS_THEY_ARE else plain(value)
+    keys = _keys(type(model))  # type: ignore[arg-type]  # a class is hashable
+    for name, value in own.items():
+        if value is not None and name in keys:  # of an activity's sixty fields most are empty
+            written[keys[name]] = value if type(value) in AS_THEY_ARE else plain(value)
     return written
 
 
@@ -117,12 +117,12 @@ def _form(kind: type[Model]) -> tuple[dict[str, Any], dict[str, tuple[str, Read 
 
 
 @cache
-def _keys(kind: type[Model]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, MISSPELT.get(field["key"], field["key"]))
+def _keys(kind: type[Model]) -> dict[str, str]:
+    return {
+        name: MISSPELT.get(field["key"], field["key"])
         for name, field in kind._attribute_map.items()
         if name != "additional_properties"
-    )
+    }
 
 
 def _reader(written: str) -> Read | None:

@@ -7,6 +7,7 @@ import re
 from dialogs.speech import Reply
 
 MARKS = re.compile(r"\\(.)|[*_`#]")
+FIRST_LINE = re.compile(r"\S[^\r\n]*")
 LENGTH = 200
 
 
@@ -18,5 +19,5 @@ def unmarked(text: str) -> str:
 
 def summary_of(reply: Reply) -> str:
     """The first line, for where a card is not shown."""
-    first = next((line for line in reply.text.splitlines() if line.strip()), "")
-    return unmarked(first)[:LENGTH]
+    first = FIRST_LINE.search(reply.text)
+    return unmarked(first[0])[:LENGTH] if first else ""
