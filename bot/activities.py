@@ -29,6 +29,10 @@ class WrongType(ValueError):
 class Outgoing(Activity):
     """An activity on its way out; the SDK copies what it sends, and a card need not be copied with it."""
 
+    def __init__(self, **named: object) -> None:
+        # As the SDK would, which names sixty fields one by one.
+        self.__dict__.update(_form(Activity)[0], additional_properties={}, **named)
+
     def __deepcopy__(self, memo: dict[int, Any]) -> Outgoing:
         return _twin(self)
 
@@ -64,7 +68,7 @@ def plain(value: object) -> Json:
         return value
     if isinstance(value, Model):
         return _written(value)
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
     if isinstance(value, Enum):
         return value.value
@@ -84,7 +88,7 @@ def _written(model: Model) -> dict[str, Any]:
 
 
 def _read(kind: type[M], body: object) -> M:
-    if not isinstance(body, Mapping):
+    if not isinstance(body, dict):
         raise WrongType(f"{kind.__name__} must be an object")
     blank, table = _form(kind)  # type: ignore[arg-type]  # a class is hashable
     model: M = object.__new__(kind)

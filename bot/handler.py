@@ -92,7 +92,8 @@ class Handler:
                 await _responded(context, await self._guarded(context, counted, self._on_surface))
             else:
                 await self._on_event(context, counted)
-            log.get().debug("turn ended", outcome=counted.outcome.value)
+            if log.tells_details():
+                log.get().debug("turn ended", outcome=counted.outcome.value)
 
     def _learn_from(self, context: TurnContext) -> None:
         """Keep how the sender is reached, which every turn and event may tell."""
@@ -132,8 +133,11 @@ class Handler:
 
     def _may_be_again(self, sent: datetime | None) -> bool:
         """Whether this may be a second delivery: Teams tries for minutes, never for days."""
-        clocks = (self._clock.now(), machine_time())
-        return sent is None or any(abs(clock - sent) < LONGEST_ON_THE_WAY for clock in clocks)
+        return (
+            sent is None
+            or abs(machine_time() - sent) < LONGEST_ON_THE_WAY
+            or abs(self._clock.now() - sent) < LONGEST_ON_THE_WAY
+        )
 
     async def _guarded(self, context: TurnContext, counted: CountedTurn, handle: Handle) -> Body | None:
         try:

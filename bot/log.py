@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from uuid import uuid4
+from secrets import token_hex
 
 import structlog
-from structlog.contextvars import bound_contextvars, get_contextvars, merge_contextvars
+from structlog.contextvars import bind_contextvars, get_contextvars, merge_contextvars, reset_contextvars
 
 # At their debug level these write tokens and whole messages.
 TALKATIVE = (
@@ -60,6 +60,11 @@ def get() -> structlog.typing.FilteringBoundLogger:
     return logger
 
 
+def tells_details() -> bool:
+    """Whether lines of the debug level are written; to make one for nobody costs a turn some microseconds."""
+    return logging.getLogger().isEnabledFor(logging.DEBUG)
+
+
 @contextmanager
 def quietly() -> Iterator[None]:
     """Only what is wrong is logged meanwhile, also by tasks begun in it: what is tried out has not happened."""
@@ -73,9 +78,12 @@ def quietly() -> Iterator[None]:
 @contextmanager
 def turn(kind: str) -> Iterator[str]:
     """Everything logged meanwhile, also by tasks begun in it, carries the turn's id and kind; gives the id."""
-    number = uuid4().hex[:8]
-    with bound_contextvars(turn=number, kind=kind):
+    number = token_hex(4)
+    bound = bind_contextvars(turn=number, kind=kind)
+    try:
         yield number
+    finally:
+        reset_contextvars(**bound)
 
 
 def turn_id() -> str:

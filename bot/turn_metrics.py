@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from enum import Enum
+from enum import StrEnum
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30)
 
 
-class TurnKind(Enum):
+class TurnKind(StrEnum):
     """What came in."""
 
     MESSAGE = "message"
@@ -22,7 +20,7 @@ class TurnKind(Enum):
     EVENT = "event"
 
 
-class TurnOutcome(Enum):
+class TurnOutcome(StrEnum):
     """How a turn ended."""
 
     ANSWERED = "answered"
@@ -32,12 +30,23 @@ class TurnOutcome(Enum):
 
 
 class CountedTurn:
-    """A turn under way; `outcome` is what it will be counted as."""
+    """A turn under way, counted at the end of the block as its `outcome`; one that raises has failed."""
 
-    __slots__ = ("outcome",)
+    __slots__ = ("_begun", "_kind", "_metrics", "outcome")
 
-    def __init__(self) -> None:
+    def __init__(self, metrics: TurnMetrics, kind: TurnKind) -> None:
+        self._metrics = metrics
+        self._kind = kind
         self.outcome = TurnOutcome.ANSWERED
+
+    def __enter__(self) -> CountedTurn:
+        self._begun = time.perf_counter()
+        return self
+
+    def __exit__(self, fault: object, *_: object) -> None:
+        if fault is not None:
+            self.outcome = TurnOutcome.FAILED
+        self._metrics.count(self._kind, self.outcome, time.perf_counter() - self._begun)
 
 
 class TurnMetrics:
@@ -63,15 +72,11 @@ class TurnMetrics:
         }
         self._seconds = {kind: seconds.labels(kind.value) for kind in TurnKind}
 
-    @contextmanager
-    def turn(self, kind: TurnKind) -> Iterator[CountedTurn]:
-        """Count and time a turn; one that raises has failed."""
-        begun, turn = time.perf_counter(), CountedTurn()
-        try:
-            yield turn
-        except BaseException:
-            turn.outcome = TurnOutcome.FAILED
-            raise
-        finally:
-            self._turns[kind, turn.outcome].inc()
-            self._seconds[kind].observe(time.perf_counter() - begun)
+    def turn(self, kind: TurnKind) -> CountedTurn:
+        """Count and time the turn that is the block."""
+        return CountedTurn(self, kind)
+
+    def count(self, kind: TurnKind, outcome: TurnOutcome, seconds: float) -> None:
+        """One more turn of this kind."""
+        self._turns[kind, outcome].inc()
+        self._seconds[kind].observe(seconds)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from datetime import datetime
 from typing import Generic, TypeVar
 
@@ -31,21 +30,38 @@ class Locks:
     def __init__(self) -> None:
         self._queues: dict[str, _Queue] = {}
 
-    @asynccontextmanager
-    async def held(self, conversation: str) -> AsyncIterator[None]:
-        """Hold the conversation's lock; others wait in the order they came."""
-        queue = self._queues.setdefault(conversation, _Queue())
-        queue.users += 1
-        try:
-            async with queue.lock:
-                yield
-        finally:
-            queue.users -= 1
-            if not queue.users:
-                del self._queues[conversation]
+    def held(self, conversation: str) -> _Held:
+        """Hold the conversation's lock within the block; others wait in the order they came."""
+        return _Held(self._queues, conversation)
 
     def __len__(self) -> int:
         return len(self._queues)
+
+
+class _Held:
+    """A place in a conversation's queue."""
+
+    def __init__(self, queues: dict[str, _Queue], conversation: str) -> None:
+        self._queues = queues
+        self._conversation = conversation
+
+    async def __aenter__(self) -> None:
+        self._queue = self._queues.setdefault(self._conversation, _Queue())
+        self._queue.users += 1
+        try:
+            await self._queue.lock.acquire()
+        except BaseException:
+            self._leave()
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        self._queue.lock.release()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._queue.users -= 1
+        if not self._queue.users:
+            del self._queues[self._conversation]
 
 
 class Delivery(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import signal
 import sys
 import urllib.error
@@ -120,7 +121,10 @@ async def said_by(said: Said) -> Reply:
     raise RuntimeError(SECRET)
 
 
-async def test_every_line_of_a_turn_carries_its_id_and_no_line_what_was_said() -> None:
+async def test_every_line_of_a_turn_carries_its_id_and_no_line_what_was_said(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
     with capture_logs([merge_contextvars]) as lines:
         async with teams_with(Echo(said_by)) as teams:
             await teams.post(text=SECRET)
