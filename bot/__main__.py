@@ -18,7 +18,7 @@ from bot.faults import CannotStart
 from bot.settings import Settings, read_settings
 
 FAULT = 2
-YOUNG = 10_000
+YOUNG = 4_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -197,7 +197,7 @@ def _package(asked: argparse.Namespace) -> int:
 def _loaded() -> None:
     """What is there now stays and is not gone through again; a turn makes its garbage beside it."""
     gc.freeze()
-    gc.set_threshold(YOUNG, 3, 10)
+    gc.set_threshold(YOUNG, 3, 3)
     gc.enable()
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from bot.bounded import Bounded
 
-TURNS = 4_000  # of the last minutes, for Teams tries again no longer than that
+TURNS = 2_000  # of the last minutes, for Teams tries again no longer than that
 DELETIONS = 4_000
 PATIENCE = 10.0  # Teams waits about 15 seconds before it sends again
 KEPT_SECONDS = 3_600.0  # it tries again for minutes, and an answer may be a whole card
