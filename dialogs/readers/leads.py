@@ -1,4 +1,4 @@
-"""How long before something a reminder is wanted: "en uge før", "3 dage inden", "a month before"."""
+"""How long before something a reminder is wanted: "en uge før", "dagen inden", "a month before"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,12 @@ LEADS = Phrases(
         rf"{BEGINS}{NUMBER} ?(?P<unit>dage|dag|days|day|uger|uge|weeks|week|maaneder|maaned|months|month|aar|years|"
         rf"year) {any_of(_AHEAD)}{ENDS}",
         stems(_AHEAD),
-    )
+    ),
+    phrase(
+        rf"{BEGINS}(?:the )?(?P<unit>dagen|ugen|maaneden|aaret|(?<=the )(?:day|week|month|year)) "
+        rf"{any_of(_AHEAD)}{ENDS}",
+        stems(_AHEAD),
+    ),
 )
 _DAYS = {"d": 1, "u": 7, "w": 7}
 _MONTHS = {"m": 1, "a": 12, "y": 12}
@@ -41,7 +46,8 @@ def leads_in(text: str) -> tuple[Found[Lead], ...]:
     read = reading(text)
     found = []
     for match in LEADS.matches(read.plain):
-        count, unit = number_of(match["number"]), match["unit"][0]
+        number, unit = match.groupdict().get("number"), match["unit"][0]
+        count = 1 if number is None else number_of(number)
         lead = Lead(days=count * _DAYS.get(unit, 0), months=count * _MONTHS.get(unit, 0))
         found.append(read.found(lead, match.start(), match.end()))
     return tuple(found)
