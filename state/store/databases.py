@@ -13,6 +13,13 @@ from state.store.errors import StoreUnavailable
 Seen = tuple[dict[str, int], str | None]  # the revisions, and a record's text
 
 
+# What an operator is told to do where a database cannot be used.
+REMEDY = {
+    Engine.SQLITE: "choose a folder on a local disk and a file in it that this user may write to",
+    Engine.POSTGRESQL: "check that PostgreSQL runs there, and the user, the password and the database's name",
+}
+
+
 class Database(Protocol):
     """What an engine must be able to do; whatever it cannot, it says with StoreUnavailable."""
 
@@ -37,9 +44,6 @@ class Database(Protocol):
 
     async def tables(self, connection: Asked) -> set[str]:
         """The names of the tables there are."""
-
-    def fault(self, error: Exception, remedy: str | None = None) -> StoreUnavailable:
-        """The fault an operator reads when the database does not do what it must."""
 
     async def close(self) -> None:
         """Let go of every connection."""
@@ -72,7 +76,11 @@ def seen_in(rows: Iterable[tuple[str | None, int, str | None]]) -> Seen:
     return revisions, next((record for kind, _, record in found if kind is None), None)
 
 
-def cause_of(error: Exception) -> str:
-    """The first line of what the driver says."""
+def fault_at(address: Address, error: Exception, remedy: str | None = None) -> StoreUnavailable:
+    """The fault an operator reads when a database does not do what it must, with the first line its driver says."""
     said = str(error).strip().splitlines()
-    return said[0] if said else type(error).__name__
+    return StoreUnavailable(
+        place=address.place,
+        cause=said[0] if said else type(error).__name__,
+        remedy=remedy or REMEDY[address.engine],
+    )

@@ -56,8 +56,8 @@ class _MemoryReading:
         **where: object,
     ) -> tuple[R, ...]:
         found = self._matching(kind_of(kind), where)
-        for name, descending in reversed(ordering(kind_of(kind), order)):
-            found = _ordered(found, name, descending)
+        for column, descending in reversed(ordering(kind_of(kind), order)):
+            found = _ordered(found, column.name, descending)
         end = None if limit is None else offset + limit
         return tuple(from_text(kind, row.text) for row in found[offset:end])
 

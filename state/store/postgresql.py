@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime
+from functools import partial
 from hashlib import sha256
 from typing import LiteralString
 
@@ -13,8 +14,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from state.store.address import Address
 from state.store.connections import Asked, Connections, Row
-from state.store.databases import Seen, cause_of, seen_in
-from state.store.errors import StoreUnavailable
+from state.store.databases import Seen, fault_at, seen_in
 from state.store.statements import glance
 
 CONNECT_SECONDS = 5
@@ -46,16 +46,15 @@ class Postgresql:
 
     def __init__(self, address: Address) -> None:
         self.address = address
+        fault = partial(fault_at, address)
         try:
             conninfo_to_dict(address.target)
         except psycopg.ProgrammingError:
             # Its own words may hold the password.
-            raise self.fault(ValueError("its address is none that PostgreSQL understands")) from None
-        self._connections = Connections(
-            self._connected, most=10, keep=10, errors=self.errors, fault=self.fault
-        )
+            raise fault(ValueError("its address is none that PostgreSQL understands")) from None
+        self._connections = Connections(self._connected, most=10, keep=10, errors=self.errors, fault=fault)
         # Of their own: who holds a lock still needs a connection.
-        self._locks = Connections(self._connected, most=20, keep=2, errors=self.errors, fault=self.fault)
+        self._locks = Connections(self._connected, most=20, keep=2, errors=self.errors, fault=fault)
 
     def writing(self) -> AbstractAsyncContextManager[PostgresqlConnection]:
         """A transaction that is the only one that writes records, in every process; raises StoreUnavailable."""
@@ -83,15 +82,6 @@ class Postgresql:
     async def tables(self, connection: Asked) -> set[str]:
         """The names of the tables there are."""
         return {name for (name,) in await connection.rows(TABLES)}
-
-    def fault(self, error: Exception, remedy: str | None = None) -> StoreUnavailable:
-        """The fault an operator reads when the server does not do what it must."""
-        return StoreUnavailable(
-            place=self.address.place,
-            cause=cause_of(error),
-            remedy=remedy
-            or "check that PostgreSQL runs there, and the user, the password and the database's name",
-        )
 
     async def close(self) -> None:
         """Let go of every connection."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from state.calendar import COPENHAGEN
 from state.store.protocol import Between, OneOf, Record
-from state.store.tables import Column, Kind, column_of
+from state.store.tables import ID, Column, Kind, column_of
 
 Plain: TypeAlias = str | int | date | None  # a datetime is a date to the type checker
 
@@ -47,10 +47,10 @@ def criteria(kind: Kind, where: Mapping[str, object]) -> tuple[Criterion, ...]:
     return tuple(_criterion(column_of(kind, name), value) for name, value in where.items())
 
 
-def ordering(kind: Kind, order: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+def ordering(kind: Kind, order: tuple[str, ...]) -> tuple[tuple[Column, bool], ...]:
     """The fields to order by and whether descending, ending with the id; raises ValueError."""
     named = tuple((name.removeprefix("-"), name.startswith("-")) for name in order)
-    return (*((column_of(kind, name).name, descending) for name, descending in named), ("id", False))
+    return (*((column_of(kind, name), descending) for name, descending in named), (ID, False))
 
 
 def _criterion(column: Column, value: object) -> Criterion:

@@ -14,7 +14,7 @@ from state.errors import RecordMovedOn
 from state.store import statements
 from state.store.codec import from_text, to_text, with_version
 from state.store.connections import Asked, Connection
-from state.store.databases import Database, database_at
+from state.store.databases import Database, database_at, fault_at
 from state.store.protocol import Glance, Reading, Record, Writing
 from state.store.search import criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of
@@ -39,7 +39,7 @@ async def open_store(url: str) -> SqlStore:
             pass
     except database.errors as error:
         await store.close()
-        raise database.fault(error, "migrate the database first") from error
+        raise fault_at(database.address, error, "migrate the database first") from error
     except BaseException:
         await store.close()
         raise

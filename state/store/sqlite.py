@@ -13,12 +13,13 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime
+from functools import partial
 from time import monotonic, sleep
 from typing import TypeVar
 
 from state.store.address import Address
 from state.store.connections import Asked, Connections, Row
-from state.store.databases import Seen, cause_of, seen_in
+from state.store.databases import Seen, fault_at, seen_in
 from state.store.errors import StoreUnavailable
 from state.store.glances import Glances, looking_at
 from state.store.statements import glance
@@ -48,6 +49,7 @@ class Sqlite:
 
     def __init__(self, address: Address) -> None:
         self.address = address
+        fault = partial(fault_at, address)
         if address.file is None:
             raise StoreUnavailable(
                 place=":memory:",
@@ -55,15 +57,16 @@ class Sqlite:
                 remedy="give the path of a file, or use MemoryStore",
             )
         self._file = address.target
-        self._writers = Connections(self._writer, most=4, keep=4, errors=self.errors, fault=self.fault)
-        self._waiting = Connections(self._reader, most=4, keep=4, errors=self.errors, fault=self.fault)
+        opened = partial(SqliteConnection.opened, self._file)
+        self._writers = Connections(partial(opened, PRAGMAS), most=4, keep=4, errors=self.errors, fault=fault)
+        self._waiting = Connections(partial(opened, READING), most=4, keep=4, errors=self.errors, fault=fault)
         self._looks: list[Look] = []
         self._is_closed = False
         self._glances = Glances(self._file)
         try:
             address.file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise self.fault(error) from error
+            raise fault(error) from error
 
     def writing(self) -> AbstractAsyncContextManager[SqliteConnection]:
         """A transaction that is the only one that writes, in every process; raises StoreUnavailable."""
@@ -102,14 +105,6 @@ class Sqlite:
             name for (name,) in await connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
 
-    def fault(self, error: Exception, remedy: str | None = None) -> StoreUnavailable:
-        """The fault an operator reads when the file cannot be used."""
-        return StoreUnavailable(
-            place=self._file,
-            cause=cause_of(error),
-            remedy=remedy or "choose a folder on a local disk and a file in it that this user may write to",
-        )
-
     async def close(self) -> None:
         """Let go of every connection, now or when it is given back."""
         self._is_closed = True
@@ -137,12 +132,6 @@ class Sqlite:
             self._looks.append(look)
         else:
             look.close()
-
-    async def _writer(self) -> SqliteConnection:
-        return await SqliteConnection.opened(self._file, PRAGMAS)
-
-    async def _reader(self) -> SqliteConnection:
-        return await SqliteConnection.opened(self._file, READING)
 
 
 class Look:

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from state.store.search import Among, Criterion
-from state.store.tables import Kind, column_of
+from state.store.tables import Column, Kind
 
 # As text, because the codec reads it faster than a driver takes it apart.
 RECORD = "CAST(record AS TEXT)"
@@ -40,14 +40,14 @@ def several(kind: Kind, ids: int) -> str:
 def matching(
     kind: Kind,
     criteria: Sequence[Criterion],
-    order: Sequence[tuple[str, bool]],
+    order: Sequence[tuple[Column, bool]],
     *,
     limit: int | None,
     offset: int,
 ) -> Question:
-    """The records that meet all criteria, in this order; a field's name goes with whether it descends."""
+    """The records that meet all criteria, in this order; a column goes with whether it descends."""
     where = _where(criteria)
-    ordered = ", ".join(_term(kind, name, descending) for name, descending in order)
+    ordered = ", ".join(_term(column, descending) for column, descending in order)
     statement = f'SELECT {RECORD} FROM "{kind.table}"{where.statement} ORDER BY {ordered}'
     if limit is None and not offset:
         return Question(statement, where.values)
@@ -119,9 +119,9 @@ def _among(column: str, criterion: Among) -> Question:
     return Question(f"({within.statement} OR {column} IS NULL)" if values else f"{column} IS NULL", values)
 
 
-def _term(kind: Kind, name: str, descending: bool) -> str:
+def _term(column: Column, descending: bool) -> str:
     direction = "DESC" if descending else "ASC"
-    return f'"{name}" {direction}{" NULLS LAST" if column_of(kind, name).nullable else ""}'
+    return f'"{column.name}" {direction}{" NULLS LAST" if column.nullable else ""}'
 
 
 def _marks(number: int) -> str:

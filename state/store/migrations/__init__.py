@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from state.store.connections import Connection
-from state.store.databases import Database, database_at
+from state.store.databases import Database, database_at, fault_at
 from state.store.layout import making
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ async def migrate(url: str) -> None:
 
             await asyncio.to_thread(take_steps, database)
     except database.errors as error:
-        raise database.fault(error) from error
+        raise fault_at(database.address, error) from error
     finally:
         await database.close()
 

@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from state.store.address import Address
 from state.store.address import Engine as Kept
-from state.store.databases import Database
+from state.store.databases import Database, fault_at
 
 HERE = Path(__file__).parent
 
@@ -29,9 +29,10 @@ def take_steps(database: Database, *, to: str = "head") -> None:
         with engine.begin() as connection:
             _upgrade(connection, to)
     except DBAPIError as error:
-        raise database.fault(error.orig if isinstance(error.orig, Exception) else error) from error
+        cause = error.orig if isinstance(error.orig, Exception) else error
+        raise fault_at(database.address, cause) from error
     except CommandError as error:
-        raise database.fault(error, "run the program that wrote it, or a newer one") from error
+        raise fault_at(database.address, error, "run the program that wrote it, or a newer one") from error
     finally:
         engine.dispose()
 

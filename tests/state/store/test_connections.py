@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import URL
 
 from state.store.address import read_address
 from state.store.connections import Connections, Row
-from state.store.databases import Database, database_at
+from state.store.databases import Database, database_at, fault_at
 from state.store.errors import StoreUnavailable
 from state.store.sqlite import PRAGMAS, Sqlite, SqliteConnection
 
@@ -28,9 +29,8 @@ class Notes:
         self.opened: list[SqliteConnection] = []
         address = read_address(f"sqlite:///{file}")
         self.file = address.target
-        database = Sqlite(address)
         self.connections = Connections(
-            self.open, most=1, keep=1, errors=database.errors, fault=database.fault
+            self.open, most=1, keep=1, errors=Sqlite.errors, fault=partial(fault_at, address)
         )
 
     async def open(self) -> SqliteConnection:
