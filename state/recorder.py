@@ -66,9 +66,7 @@ class Recorder(Struct, kw_only=True, dict=True):
 
     async def put(self, record: R) -> R:
         """Save a record and keep what it was and what it became; raises RecordMovedOn."""
-        before = await self.unit.get(type(record), record.id) if record.version else None
-        saved = await self.unit.put(record)
-        self._changes.append(_change(before, saved))
+        (saved,) = await self.put_all((record,))
         return saved
 
     async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
