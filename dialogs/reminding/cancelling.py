@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
-from dialogs.fields import choice_field
-from dialogs.flow import Doing, Draft, Field, Flow, Options, Value, Values, Wrong
+from dialogs.fields import choice_field, found_field
+from dialogs.flow import Doing, Draft, Flow, Options, Value, Values, Wrong
 from dialogs.flow_talk import go_on
 from dialogs.hearing import hear
 from dialogs.moving import rule_in
@@ -89,16 +89,19 @@ def _is_on_the_day(ask: Ask, one: Matter) -> bool:
     return not ask.heard.spans or any(span.first <= day <= span.last for span in ask.heard.spans)
 
 
-async def _options(ask: Ask, values: Values) -> Options:
+async def _offered(ask: Ask, values: Values) -> list[Matter]:
+    """The asker's own reminders, or those of them the request was found to be about."""
     among = (values.get("among") or {}).get("ids")
-    own = [one for one in await _own(ask) if among is None or one.reminder.id in among]
-    return [(one.reminder.id, label(ask, one)) for one in own[:MOST_SHOWN]]
+    return [one for one in await _own(ask) if among is None or one.reminder.id in among]
+
+
+async def _options(ask: Ask, values: Values) -> Options:
+    return [(one.reminder.id, label(ask, one)) for one in (await _offered(ask, values))[:MOST_SHOWN]]
 
 
 async def _read(ask: Ask, values: Values) -> Value | Wrong:
     """All, or what names a plan, an administration, a deadline or a day where the options' own words do not."""
-    among = (values.get("among") or {}).get("ids")
-    own = [one for one in await _own(ask) if among is None or one.reminder.id in among]
+    own = await _offered(ask, values)
     if ALL.search(ask.heard.text) and not _names_something(ask) and len(own) > 1:
         return _several(ask, own)
     found = [one for one in own if _names_something(ask) and _is_named(ask, one)]
@@ -120,17 +123,13 @@ def _key(value: Value) -> str:
     return value if isinstance(value, str) else ""
 
 
-async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
-    return Wrong("record-cancel-which")
-
-
 def _said_reminder(ask: Ask, value: Value) -> str:
     """Several by their names; one that is no longer there to be shown as it was offered as gone."""
     return str(value["said"]) if isinstance(value, dict) else ask.voice("record-cancel-gone")
 
 
 FIELDS = (
-    Field(name="among", read=_unread, said=lambda _ask, value: str(value["said"]), fixed=True),
+    found_field("among"),
     replace(choice_field("reminder", _options, said=_said_reminder, read=_read), titled=True, key=_key),
 )
 
