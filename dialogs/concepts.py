@@ -48,7 +48,8 @@ class Vocabulary:
         """The concepts of the words that no name, date or figure has taken."""
         concepts: set[str] = set()
         explained: set[int] = set()
-        names = frozenset(at for at in range(1, len(listed)) if _is_name(listed[at]))
+        # A name within a message is no slip of the pen.
+        names = frozenset(at for at in range(1, len(listed)) if listed[at].is_as_names_are)
         plain = [
             word.plain if at in taken or at in names else self._mend(word.plain)
             for at, word in enumerate(listed)
@@ -141,11 +142,6 @@ class Vocabulary:
                 if any(OSA.distance(stem, head, score_cutoff=most) <= most for head in heads):
                     return set(self._prefix[stem])
         return set()
-
-
-def _is_name(word: Word) -> bool:
-    """Whether a word within a message is written as a name is, and so is no slip of the pen."""
-    return word.text[:1].isupper() and not word.text.isupper()
 
 
 def _continues(found: list[str], rest: tuple[str, ...], open_end: bool) -> bool:

@@ -67,4 +67,4 @@ def _stands_for_a_plan(listed: tuple[Word, ...], at: int, unknown: frozenset[str
 
 
 def _is_name(word: Word) -> bool:
-    return word.text[:1].isupper() and not word.text.isupper() and len(word.text) >= SHORTEST_NAME
+    return word.is_as_names_are and len(word.text) >= SHORTEST_NAME

@@ -46,6 +46,11 @@ class Word(Struct, frozen=True, kw_only=True):
     start: int
     end: int
 
+    @property
+    def is_as_names_are(self) -> bool:
+        """Whether it is written as a name is: with a capital letter, and not in capitals."""
+        return self.text[:1].isupper() and not self.text.isupper()
+
 
 class Reading(Struct, frozen=True, kw_only=True):
     """A message in common form: `plain[i]` was written at `written[starts[i]:ends[i]]`."""
