@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from state.calendar import local_day
+from state.organisation.calendar import local_day
 
 
 def machine_time() -> datetime:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from dialogs.readers.fold import Word, words
-from state.people import Role
+from state.organisation.people import Role
 
 LONGEST = 120
 ALIKE = 88

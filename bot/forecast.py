@@ -16,14 +16,14 @@ from bot.passing import TimePassing
 from bot.post import everybody
 from bot.report import WEEKDAYS, table
 from bot.wiring import House, messenger_for
-from state.addressing import AddressBook
-from state.calendar import COPENHAGEN
-from state.following import Following
-from state.people import Person
-from state.reach import ReachState, Reference
-from state.reaching import prepare
+from state.delivery.learn import prepare
+from state.organisation.calendar import COPENHAGEN
+from state.organisation.people import Person
+from state.organisation.reach import ReachState, Reference
+from state.records.store import Store
+from state.reminders.deputies import AddressBook
+from state.reminders.following_store import Following
 from state.store.copying import copied_to_memory
-from state.store.protocol import Store
 
 HEADINGS = ("when", "to", "reached today", "what")
 END_OF_DAY = time(23, 59)

@@ -39,7 +39,7 @@ from bot.turn_metrics import CountedTurn, TurnKind, TurnMetrics, TurnOutcome
 from bot.turns import DELETIONS, Deliveries, Delivery, Locks
 from bot.unmarked import summary_of
 from dialogs.speech import Forms, Reply, Said, Surface
-from state.people import Person
+from state.organisation.people import Person
 
 LONGEST_ON_THE_WAY = timedelta(days=1)
 MEMBERSHIP = (ActivityTypes.conversation_update, ActivityTypes.installation_update)

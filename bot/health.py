@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from aiohttp import web
 
 from bot import log
-from state.store.protocol import Store
+from state.records.store import Store
 
 PATIENCE = 3.0
 

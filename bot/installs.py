@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.clock import Clock
 from bot.spoken import Activity, adds_the_bot, removes_the_bot
-from state.installation import added, removed
-from state.store.protocol import Store
+from state.conversations.installation import added, removed
+from state.records.store import Store
 
 THREAD = ";messageid="
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.concepts import language_heard, language_of_client
 from dialogs.texts import LANGUAGES
-from state.people import Person
+from state.organisation.people import Person
 
 
 def language_of(person: Person | None, locale: str | None, text: str) -> str:

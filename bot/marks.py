@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from bot import log
 from bot.clock import Clock
-from state.settling import AfterSent, Outcome, settle
-from state.store.errors import StoreUnavailable
-from state.store.protocol import Store
-from state.store.together import Together
+from state.delivery.mark import AfterSent, Outcome, settle
+from state.records.concurrency import Together
+from state.records.errors import StoreUnavailable
+from state.records.store import Store
 
 RETRY_SECONDS = 1.0
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.invokes import CARD
 from bot.unmarked import summary_of
 from dialogs.speech import Reply
-from state.reach import Reference
+from state.organisation.reach import Reference
 
 
 def activity_for(reply: Reply, reference: Reference, *, plain: bool = False) -> dict[str, Any]:

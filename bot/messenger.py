@@ -23,12 +23,12 @@ from bot.post import Outbound, Post, Serves, attempts_of, everybody
 from bot.reactions import Patience
 from dialogs.speech import Reply
 from dialogs.texts import Texts
-from state.outbox import Claimed, Redrawing, Sending, Terms, claim, tenants_with_work
-from state.reminders import Notice, Outgoing, Reminder
-from state.settling import AfterSent, Fate, Outcome, follow_up
-from state.store.errors import StoreUnavailable
-from state.store.protocol import Reading, Store
-from state.store.remembered import Remembered
+from state.delivery.claim import Claimed, Redrawing, Sending, Terms, claim, tenants_with_work
+from state.delivery.mark import AfterSent, Fate, Outcome, follow_up
+from state.facts.reminder import Notice, Outgoing, Reminder
+from state.records.errors import StoreUnavailable
+from state.records.remembered import Remembered
+from state.records.store import Reading, Store
 
 IN_FLIGHT = 40
 AT_ONCE = 20

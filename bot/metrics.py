@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from state.reach import Pace, ReachState, Reference
-from state.reminders import Reminder, ReminderState
-from state.store.protocol import Between, OneOf, Reading
+from state.facts.reminder import Reminder, ReminderState
+from state.organisation.reach import Pace, ReachState, Reference
+from state.records.store import Between, OneOf, Reading
 
 LATE = timedelta(minutes=2)
 UNREACHABLE = OneOf(tuple(state for state in ReachState if state is not ReachState.REACHABLE))

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 
 from bot.clock import SandboxClock
-from state.actions import advance
-from state.calendar import COPENHAGEN
-from state.plan import Plan
-from state.reach import Pace
-from state.reminders import Notice, NoticeState, Reminder, ReminderState
-from state.store.protocol import OneOf, Reading, Store
+from state.actions.plans.advance import advance
+from state.facts.plan import Plan
+from state.facts.reminder import Notice, NoticeState, Reminder, ReminderState
+from state.organisation.calendar import COPENHAGEN
+from state.organisation.reach import Pace
+from state.records.store import OneOf, Reading, Store
 
 Deliver = Callable[[], Awaitable[None]]
 LEAST_STEP = timedelta(minutes=1)  # what could not be sent is tried again, and the clock still gets on

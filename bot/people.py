@@ -9,9 +9,9 @@ import yaml
 from msgspec import Struct
 from msgspec.structs import replace
 
-from state.people import Person, Role
-from state.store.protocol import OneOf, Store
-from state.store.together import Together
+from state.organisation.people import Person, Role
+from state.records.concurrency import Together
+from state.records.store import OneOf, Store
 
 PLAYGROUND_PEOPLE = Path(__file__).parent / "playground" / "people.yaml"
 NAME_LIMIT = 200

@@ -13,9 +13,9 @@ from bot.messages import activity_for, conversation_with
 from bot.metrics import Metrics
 from bot.reactions import REST_WEIGHT, UNREACHABLE, Patience, Reaction, reaction_to
 from dialogs.speech import Reply
-from state.outbox import Redrawing, Sending
-from state.reach import ReachState, Reference
-from state.settling import Fate, Outcome
+from state.delivery.claim import Redrawing, Sending
+from state.delivery.mark import Fate, Outcome
+from state.organisation.reach import ReachState, Reference
 
 OPERATOR_PAUSE = timedelta(seconds=60)
 LONGEST_CALL = timedelta(seconds=20)  # a request and, now and then, a new token before it

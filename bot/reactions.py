@@ -14,7 +14,7 @@ from enum import Enum
 from msgspec import Struct
 
 from bot.connector import ConnectorRefused
-from state.reach import ReachState
+from state.organisation.reach import ReachState
 
 
 class Reaction(Enum):

@@ -11,9 +11,9 @@ from bot.bounded import Bounded
 from bot.clock import Clock
 from bot.spoken import surface_of
 from dialogs.speech import Surface
-from state.reaching import Sighting, Sign, learn
-from state.store.protocol import Store
-from state.store.together import Together
+from state.delivery.learn import Sighting, Sign, learn
+from state.records.concurrency import Together
+from state.records.store import Store
 
 REMEMBERED = 10_000
 HOLDS_SECONDS = 30.0  # another process may have learnt something else meanwhile

@@ -8,11 +8,11 @@ from rapidfuzz import fuzz, process
 
 from bot.faults import CannotStart
 from dialogs.readers.fold import plain
-from state.calendar import Span, week_of
-from state.deadlines import Because, Deadline
-from state.plan import Plan
-from state.rulebook import rule
-from state.store.protocol import Store
+from state.deadlines.deadline import Because, Deadline
+from state.deadlines.rulebook import rule
+from state.facts.plan import Plan
+from state.organisation.calendar import Span, week_of
+from state.records.store import Store
 
 HEADINGS = ("day", "week", "rule", "state", "force", "reading", "otherwise", "source")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

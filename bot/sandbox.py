@@ -17,10 +17,10 @@ from dialogs.readers.fold import plain
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
 from dialogs.voice import Voice
-from state.calendar import COPENHAGEN, local_day
-from state.organisation import Body, Organisation
-from state.people import Person, Role
-from state.store.protocol import Store
+from state.organisation.bodies import Body, Organisation
+from state.organisation.calendar import COPENHAGEN, local_day
+from state.organisation.people import Person, Role
+from state.records.store import Store
 
 MORNING = time(9)
 FIRST_YEAR, LAST_YEAR = 2000, 2100

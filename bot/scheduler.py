@@ -9,9 +9,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log
 from bot.clock import Clock
-from state.actions import advance
-from state.store.protocol import Store
-from state.turns import forget_old_turns
+from state.actions.plans.advance import advance
+from state.conversations.turn import forget_old_turns
+from state.records.store import Store
 
 TICK_SECONDS = 60
 DELIVERY_SECONDS = 1

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from bot.settings import Settings, as_address, is_loopback
-from state.reach import Reference
+from state.organisation.reach import Reference
 
 HTTPS = 443
 ADDRESSES = 64

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, V
 from pydantic_core import ErrorDetails
 
 from bot.faults import CannotStart
-from state.calendar import COPENHAGEN
+from state.organisation.calendar import COPENHAGEN
 from state.store.address import read_address
 
 ENV_FILE = Path(".env")

@@ -23,7 +23,7 @@ from dialogs.cards import RENEW
 from dialogs.finding import MOST_FOUND, Query
 from dialogs.speech import Forms, Reply, Said, Topic
 from dialogs.suggestions import MOST_SHOWN, Dataset
-from state.feedback import Reaction
+from state.conversations.feedback import Reaction
 
 SEARCH, SUGGEST = "composeExtension/query", "application/search"
 FETCH, SUBMIT = "task/fetch", "task/submit"

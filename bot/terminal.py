@@ -21,8 +21,8 @@ from bot.terminal_post import TerminalPost, reached_here
 from bot.wiring import House, messenger_for
 from dialogs.readers.fold import plain
 from dialogs.speech import Reply, Said, Surface
-from state.calendar import COPENHAGEN
-from state.people import Person
+from state.organisation.calendar import COPENHAGEN
+from state.organisation.people import Person
 
 FAREWELLS = {"exit", "quit", "farvel", "slut", "goodbye", "bye"}
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.connector import Json
-from state.people import Person
-from state.reach import ReachState, Reference
-from state.reaching import Sighting, Sign, learn
-from state.store.protocol import Store
+from state.delivery.learn import Sighting, Sign, learn
+from state.organisation.people import Person
+from state.organisation.reach import ReachState, Reference
+from state.records.store import Store
 
 PLACE = "terminal"
 

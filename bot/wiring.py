@@ -29,19 +29,20 @@ from dialogs import reminding
 from dialogs.beside import Beside
 from dialogs.root import Root
 from dialogs.texts import Texts
-from state.actions import advance, fill, rederive
-from state.calendar import Calendar
-from state.following import Following
-from state.organisation import Organisation
-from state.outbox import Terms
-from state.pacing import Rate
-from state.reaching import prepare
-from state.reminder_policy import Policy
-from state.schedule import after_sent, catch_up
-from state.sending_window import OfficeHours
-from state.store.errors import StoreUnavailable
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill, rederive
+from state.delivery.claim import Terms
+from state.delivery.learn import prepare
+from state.delivery.pace import Rate
+from state.delivery.window import OfficeHours
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import Calendar
+from state.organisation.reminder_policy import Policy
+from state.records.errors import StoreUnavailable
+from state.records.store import Store
+from state.reminders.following_store import Following
+from state.reminders.schedule import after_sent, catch_up
 from state.store.migrations import migrate
-from state.store.protocol import Store
 from state.store.sql import open_store
 
 if TYPE_CHECKING:

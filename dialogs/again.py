@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from dialogs.memory import Memory, kept, language_spoken
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
-from state.audit import AuditEntry
-from state.store.protocol import Reading, Store
-from state.talk import Taken, Talk
-from state.turns import Turn, delivered_before, with_taken
+from state.conversations.talk import Taken, Talk
+from state.conversations.turn import Turn, delivered_before, with_taken
+from state.records.audit import AuditEntry
+from state.records.store import Reading, Store
 
 KEPT = ("text", "language", "card", "replaces", "refused", "goes_on")
 

@@ -13,12 +13,12 @@ from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.reasons import reason_in
 from dialogs.render import escape
-from state import actions
-from state.actions.rights import must_cover
-from state.approvals import TwoKeys
-from state.people import Action
-from state.plan import Plan
-from state.queries import PlanStatus, plan_statuses
+from state.actions.acting import must_cover
+from state.actions.approval.releases import PlanAfter, settle_alarm
+from state.facts.decision import TwoKeys
+from state.facts.plan import Plan
+from state.organisation.people import Action
+from state.overview.plans import PlanStatus, plan_statuses
 
 INTENT = "record-alarm"
 
@@ -85,8 +85,8 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"plan": plan.version} if plan else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.PlanAfter:
-    return await actions.settle_alarm(
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PlanAfter:
+    return await settle_alarm(
         doing.store,
         actor=doing.actor,
         plan=values["plan"],
@@ -97,7 +97,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     )
 
 
-async def _done(ask: Ask, result: actions.PlanAfter, values: Values) -> Answer:
+async def _done(ask: Ask, result: PlanAfter, values: Values) -> Answer:
     voice, plan = ask.voice, result.plan
     facts = (
         (voice("status-stage"), stage_change(ask, result.stage_before.value, result.stage.value)),

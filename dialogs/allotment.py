@@ -19,11 +19,11 @@ from dialogs.readers.money import amounts_in
 from dialogs.readers.years import years_in
 from dialogs.release import label_of
 from dialogs.render import escape
-from state import actions
-from state.actions.rights import must_cover
-from state.funding import Appropriation, MoneyKind
-from state.people import Action
-from state.plan import Plan
+from state.actions.acting import must_cover
+from state.actions.approval.shares import Allocated, allocate
+from state.facts.funding import Appropriation, MoneyKind
+from state.facts.plan import Plan
+from state.organisation.people import Action
 
 INTENT = "record-money"
 SECRETARIAT = "secretariat"
@@ -156,9 +156,9 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"appropriation": money.version} if money else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.Allocated:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Allocated:
     year = values["year"]
-    return await actions.allocate(
+    return await allocate(
         doing.store,
         actor=doing.actor,
         appropriation=values["appropriation"],
@@ -181,7 +181,7 @@ def _source(values: Values) -> str:
     return "; ".join(filter(None, (purpose, str(values.get("source") or ""))))
 
 
-async def _done(ask: Ask, result: actions.Allocated, values: Values) -> Answer:
+async def _done(ask: Ask, result: Allocated, values: Values) -> Answer:
     voice, money = ask.voice, result.appropriation
     facts = [
         (voice("record-money-target-label"), _said_target(ask, values["target"])),

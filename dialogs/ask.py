@@ -13,10 +13,10 @@ from dialogs.hearing import Heard
 from dialogs.lexicon import Lexicon
 from dialogs.speech import Forms, Surface
 from dialogs.voice import Voice
-from state.organisation import Organisation
-from state.people import Person
-from state.plan import Plan
-from state.store.protocol import OneOf, Reading
+from state.facts.plan import Plan
+from state.organisation.bodies import Organisation
+from state.organisation.people import Person
+from state.records.store import OneOf, Reading
 
 
 class Ask(Struct, frozen=True, kw_only=True):

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from state.people import Person
+from state.organisation.people import Person
+from state.records.store import Reading, Record
 from state.store.counted import is_counted
-from state.store.protocol import Reading, Record
 
 R = TypeVar("R", bound=Record)
 

@@ -22,12 +22,11 @@ from dialogs.reply import as_reply
 from dialogs.root import Root
 from dialogs.speech import Forms, Reply, Said, Topic
 from dialogs.suggestions import Suggestions, may_search, suggested
-from state.actions import keep_feedback
-from state.calendar import local_day
-from state.feedback import Reaction
-from state.plan import Plan
-from state.queries import PAGE
-from state.store.protocol import OneOf, Store
+from state.conversations.feedback import Reaction, keep_feedback
+from state.facts.plan import Plan
+from state.organisation.calendar import local_day
+from state.overview.plans import PAGE
+from state.records.store import OneOf, Store
 
 MOST_PAGES = 1_000
 COMMENT = "feedbackText"  # the name Teams itself gives it

@@ -13,9 +13,9 @@ from dialogs.memory import Memory
 from dialogs.questions.history import told
 from dialogs.refusal import refusal, refused
 from dialogs.speech import Said
-from state.actions import Settled, settle_question
-from state.errors import PlanError, RecordMovedOn
-from state.store.protocol import Store
+from state.actions.plans.settle_question import Settled, settle_question
+from state.records.errors import PlanError, RecordMovedOn
+from state.records.store import Store
 
 
 class CarryingOut:

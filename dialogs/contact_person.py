@@ -13,13 +13,12 @@ from dialogs.fields import plan_field, text_field, unit_field
 from dialogs.flow import Doing, Flow, Values
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state import actions
-from state.actions import Recorded
-from state.calendar import local_day
-from state.contributions import Contribution, contribution_id
-from state.errors import NoSuchThing
-from state.people import Role
-from state.plan import Plan
+from state.actions.gathering.contributions import Recorded, save_contribution
+from state.facts.contribution import Contribution, contribution_id
+from state.facts.plan import Plan
+from state.organisation.calendar import local_day
+from state.organisation.people import Role
+from state.records.errors import NoSuchThing
 
 INTENT = "record-contact"
 # "... til Mette", "... to Mette", "... er Lars Holm", "...: Hanne"
@@ -99,7 +98,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Recorde
         present = await look.get(Contribution, wanted)
     if present is None or not present.revision or present.annulled:
         raise NoSuchThing(kind=Contribution.__name__, id=wanted)
-    return await actions.save_contribution(
+    return await save_contribution(
         doing.store,
         content=replace(present.content, contact=str(values["contact"])),
         actor=doing.actor,

@@ -29,8 +29,19 @@ from dialogs.readers.moments import Tense
 from dialogs.readers.money import amounts_in
 from dialogs.readers.years import years_in
 from dialogs.render import escape
-from state import actions
-from state.contributions import (
+from state.actions.gathering.contributions import (
+    Recorded,
+    Which,
+    approve_contribution,
+    include_contribution,
+    reopen_contribution,
+    respond,
+    return_contribution,
+    save_contribution,
+    submit_contribution,
+    withdraw_contribution,
+)
+from state.facts.contribution import (
     Content,
     Contribution,
     ContributionKind,
@@ -38,9 +49,9 @@ from state.contributions import (
     EffortUnit,
     contribution_id,
 )
-from state.funding import Basis
-from state.people import Role
-from state.plan import Plan
+from state.facts.funding import Basis
+from state.facts.plan import Plan
+from state.organisation.people import Role
 
 INTENT = "record-contribution"
 GIVE, NONE, APPROVE, INCLUDE, RETURN, WITHDRAW = "give", "none", "approve", "include", "return", "withdraw"
@@ -228,8 +239,8 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"contribution": found.version if found else 0}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.Recorded:
-    which = actions.Which(
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Recorded:
+    which = Which(
         actor=doing.actor,
         plan=values["plan"],
         unit=values["unit"],
@@ -239,25 +250,25 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     )
     step, reason = values["step"], str(values.get("reason") or "")
     if step == NONE:
-        return await actions.respond(doing.store, accept=False, **which)
+        return await respond(doing.store, accept=False, **which)
     if step == ACCEPT:
-        return await actions.respond(doing.store, accept=True, **which)
+        return await respond(doing.store, accept=True, **which)
     if step == REOPEN:
-        return await actions.reopen_contribution(doing.store, reason=reason, **which)
+        return await reopen_contribution(doing.store, reason=reason, **which)
     if step == APPROVE:
-        return await actions.approve_contribution(doing.store, **which)
+        return await approve_contribution(doing.store, **which)
     if step == INCLUDE:
-        return await actions.include_contribution(doing.store, **which)
+        return await include_contribution(doing.store, **which)
     if step == RETURN:
-        return await actions.return_contribution(doing.store, reason=reason, **which)
+        return await return_contribution(doing.store, reason=reason, **which)
     if step == WITHDRAW:
-        return await actions.withdraw_contribution(doing.store, reason=reason, **which)
+        return await withdraw_contribution(doing.store, reason=reason, **which)
     received = date.fromisoformat(values["received"]) if values.get("received") else None
-    saved = await actions.save_contribution(doing.store, content=_content(values), received=received, **which)
+    saved = await save_contribution(doing.store, content=_content(values), received=received, **which)
     if values.get("hand_in") != SUBMIT or saved.repeated:
         return saved
-    again = actions.Which(**{**which, "seen": saved.contribution.version})
-    return await actions.submit_contribution(doing.store, received=received, **again)
+    again = Which(**{**which, "seen": saved.contribution.version})
+    return await submit_contribution(doing.store, received=received, **again)
 
 
 def _content(values: Values) -> Content:
@@ -294,7 +305,7 @@ def _code(source: Value) -> dict[str, str]:
     return {"code": source["code"], "budget": source["budget"]} if isinstance(source, dict) else {}
 
 
-async def _done(ask: Ask, result: actions.Recorded, values: Values) -> Answer:
+async def _done(ask: Ask, result: Recorded, values: Values) -> Answer:
     voice, found = ask.voice, result.contribution
     state = voice(f"contribution-{found.state.value}")
     facts = [(voice("recorded-unit"), voice.body(found.unit)), (voice("recorded-state"), state)]

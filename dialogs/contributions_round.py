@@ -11,8 +11,8 @@ from dialogs.fields import day_field, plan_field, text_field
 from dialogs.flow import Doing, Field, Flow, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button, off_day
 from dialogs.render import escape
-from state import actions
-from state.plan import Plan
+from state.actions.gathering.rounds import RoundOpened, open_round
+from state.facts.plan import Plan
 
 INTENT = "record-round"
 
@@ -62,9 +62,9 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"plan": plan.version} if plan else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.RoundOpened:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> RoundOpened:
     internal = values.get("internal_due")
-    return await actions.open_round(
+    return await open_round(
         doing.store,
         actor=doing.actor,
         plan=values["plan"],
@@ -78,7 +78,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     )
 
 
-async def _done(ask: Ask, result: actions.RoundOpened, values: Values) -> Answer:
+async def _done(ask: Ask, result: RoundOpened, values: Values) -> Answer:
     voice = ask.voice
     due = date.fromisoformat(values["due"])
     asked = [*result.requested, *result.extended]

@@ -31,13 +31,13 @@ from dialogs.readers.fold import plain
 from dialogs.readers.moments import Tense
 from dialogs.reasons import reason_in, without_reason
 from dialogs.render import escape
-from state import actions
-from state.actions.rights import must_cover
-from state.approvals import Decision, Key, Outcome
-from state.errors import NoSuchThing
-from state.people import Action
-from state.route import BodyOvertaken, BodySkipped
-from state.store.protocol import Reading
+from state.actions.acting import must_cover
+from state.actions.approval.decisions import Decided, correct_decision
+from state.facts.decision import Decision, Key, Outcome
+from state.facts.route import BodyOvertaken, BodySkipped
+from state.organisation.people import Action
+from state.records.errors import NoSuchThing
+from state.records.store import Reading
 
 INTENT = "record-correct"
 DAY, CONTENT, RELEASE, VOTE, REFERENCE = "day", "content", "release", "vote", "reference"
@@ -182,7 +182,7 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"decision": one.version} if one else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.Decided | Departed:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Decided | Departed:
     async with doing.store.reading() as look:
         old = await look.get(Decision, values["decision"])
     if old is None:
@@ -195,7 +195,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
             for one in old.points
         )
     try:
-        return await actions.correct_decision(
+        return await correct_decision(
             doing.store,
             actor=doing.actor,
             decision=old.id,
@@ -215,7 +215,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
         return Departed(fault)
 
 
-async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) -> Answer:
+async def _done(ask: Ask, result: Decided | Departed, values: Values) -> Answer:
     if isinstance(result, Departed):
         return await ask_why(ask, FLOW, result, values)
     voice = ask.voice
@@ -239,7 +239,7 @@ async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) ->
     )
 
 
-def _changed(ask: Ask, result: actions.Decided, what: str) -> tuple[tuple[str, str], ...]:
+def _changed(ask: Ask, result: Decided, what: str) -> tuple[tuple[str, str], ...]:
     """What it is now, where the decision's own line does not say it, and what it was."""
     new, old = result.decision, result.replaced
     if old is None:

@@ -19,14 +19,14 @@ from dialogs.readers.dates import dates_in
 from dialogs.readers.fold import plain
 from dialogs.readers.moments import Tense
 from dialogs.render import escape
-from state import actions
-from state.actions.rights import must_cover
-from state.approvals import Key, Outcome, Point, TwoKeys
-from state.organisation import BodyKind
-from state.people import Action
-from state.plan import Plan
-from state.route import PASSING, BodyOvertaken, BodySkipped
-from state.upkeep import Moved
+from state.actions.acting import must_cover
+from state.actions.approval.decisions import Decided, record_decision
+from state.deadlines.rederivation import Moved
+from state.facts.decision import Key, Outcome, Point, TwoKeys
+from state.facts.plan import Plan
+from state.facts.route import PASSING, BodyOvertaken, BodySkipped
+from state.organisation.bodies import BodyKind
+from state.organisation.people import Action
 
 INTENT = "record-decision"
 CONTENT, RELEASE, BOTH = Key.CONTENT.value, Key.RELEASE.value, "both"
@@ -193,10 +193,10 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"plan": plan.version} if plan else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.Decided | Departed:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Decided | Departed:
     new = values.get("new_date") if _is_postponed(values) else None
     try:
-        return await actions.record_decision(
+        return await record_decision(
             doing.store,
             actor=doing.actor,
             plan=values["plan"],
@@ -230,7 +230,7 @@ def _points(values: Values) -> tuple[Point, ...]:
     )
 
 
-async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) -> Answer:
+async def _done(ask: Ask, result: Decided | Departed, values: Values) -> Answer:
     if isinstance(result, Departed):
         return await ask_why(ask, FLOW, result, values)
     voice, found = ask.voice, result.decision
@@ -267,7 +267,7 @@ async def _done(ask: Ask, result: actions.Decided | Departed, values: Values) ->
     )
 
 
-def how_final(ask: Ask, result: actions.Decided) -> str:
+def how_final(ask: Ask, result: Decided) -> str:
     """Whether the word ends the case, was only passed on, or holds it up."""
     voice, found = ask.voice, result.decision
     body = voice.short_body(found.body)
@@ -286,7 +286,7 @@ def how_final(ask: Ask, result: actions.Decided) -> str:
     return voice("record-decision-not-final", body=body)
 
 
-async def _same_for_others(ask: Ask, result: actions.Decided) -> tuple[Button, ...]:
+async def _same_for_others(ask: Ask, result: Decided) -> tuple[Button, ...]:
     """The same decision about the other plans, one button each; it asks before it saves as everything does."""
     found = result.decision
     outcomes = {point.outcome for point in found.points}

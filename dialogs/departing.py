@@ -10,7 +10,7 @@ from dialogs.ask import Ask
 from dialogs.fields import reason_field
 from dialogs.flow import Draft, Field, Flow, Value, Values, Wrong
 from dialogs.flow_talk import go_on
-from state.route import BodyOvertaken, BodySkipped
+from state.facts.route import BodyOvertaken, BodySkipped
 
 DEPARTED, OVERRIDE = "departed", "override"
 

@@ -28,7 +28,7 @@ from dialogs.speech import Said
 from dialogs.twofold import joined, two_questions
 from dialogs.unknown_plan import unknown_plan
 from dialogs.voice import Voice
-from state.open_questions import OpenQuestion
+from state.facts.open_questions import OpenQuestion
 
 # what may be asked beside something else in one message: the questions, not the small talk
 ASKED = frozenset(

@@ -13,9 +13,9 @@ from dialogs.ask import Ask, Question
 from dialogs.readers.fold import plain
 from dialogs.render import escape
 from dialogs.speech import Said, Surface
-from state.errors import RecordMovedOn
-from state.handover import Handover
-from state.store.protocol import Store
+from state.conversations.moved_to_private import Handover
+from state.records.errors import RecordMovedOn
+from state.records.store import Store
 
 LASTS = timedelta(days=7)
 MOST_LETTERS = 300

@@ -19,7 +19,7 @@ from dialogs.readers.years import years_in
 from dialogs.reasons import bare_reason
 from dialogs.render import escape
 from dialogs.suggestions import Dataset
-from state.plan import Plan
+from state.facts.plan import Plan
 
 MOST_PLANS = 20
 LONGEST_TEXT = 1_000

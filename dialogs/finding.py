@@ -22,11 +22,11 @@ from dialogs.questions.status import stage_of, status_of
 from dialogs.questions.when import BY_CONCEPT, BY_PLACE
 from dialogs.readers.fold import words
 from dialogs.render import escape, sentence
-from state.calendar import Span
-from state.deadlines import Deadline, DeadlineState
-from state.queries import PlanStatus, owners_for, plan_statuses
-from state.rulebook import RULES, is_event, rule
-from state.store.protocol import Between, OneOf
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rulebook import RULES, is_event, rule
+from state.organisation.calendar import Span
+from state.overview.plans import PlanStatus, owners_for, plan_statuses
+from state.records.store import Between, OneOf
 
 MOST_FOUND = 25
 MOST_LETTERS = 200

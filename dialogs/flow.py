@@ -16,8 +16,8 @@ from dialogs.answer import Answer, InputKind
 from dialogs.ask import Ask
 from dialogs.reasons import without_reason
 from dialogs.speech import Surface
-from state.people import Person
-from state.store.protocol import Store
+from state.organisation.people import Person
+from state.records.store import Store
 
 VERB = "flow"
 VERSION = 1

@@ -16,9 +16,9 @@ from dialogs.flow import Draft, Flow, Wrong, missing
 from dialogs.flow_show import form
 from dialogs.flow_talk import after_long, go_on, hearing, read_field
 from dialogs.questions.history import told
-from state.audit import AuditEntry
-from state.errors import RecordMovedOn
-from state.store.protocol import Between
+from state.records.audit import AuditEntry
+from state.records.errors import RecordMovedOn
+from state.records.store import Between
 
 MOST_LETTERS = 2_000
 # what every card carries beside its fields

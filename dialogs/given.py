@@ -18,7 +18,7 @@ from dialogs.basis import Basis
 from dialogs.concepts import language_of_client
 from dialogs.memory import Memory
 from dialogs.speech import Reply, Said
-from state.people import Person
+from state.organisation.people import Person
 
 MOST_KEPT = 128  # a card may take a few tens of kilobytes
 MOST_LETTERS = 300

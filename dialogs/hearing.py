@@ -18,8 +18,8 @@ from dialogs.readers.money import amounts_in, effort_in, years_in
 from dialogs.readers.tense import tense_of
 from dialogs.readers.times import time_in
 from dialogs.vocabulary import TERMS
-from state.calendar import Precision, Span
-from state.organisation import BodyKind, Organisation
+from state.organisation.bodies import BodyKind, Organisation
+from state.organisation.calendar import Precision, Span
 
 MOST_LETTERS = 2_000
 QUESTION_ID = re.compile(r"\ba ?(1[0-9]|[1-9])\b", re.I)

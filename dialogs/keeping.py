@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from state.errors import RecordMovedOn
-from state.store.protocol import Store, Writing
-from state.store.together import Together
-from state.talk import Talk
-from state.turns import Turn
+from state.conversations.talk import Talk
+from state.conversations.turn import Turn
+from state.records.concurrency import Together
+from state.records.errors import RecordMovedOn
+from state.records.store import Store, Writing
 
 
 class Keeper:

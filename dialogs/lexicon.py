@@ -10,8 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dialogs.readers.fold import Word, plain_words, words
-from state.organisation import Organisation
-from state.plan import Plan
+from state.facts.plan import Plan
+from state.organisation.bodies import Organisation
 
 LONGEST = 7
 ENDINGS = ("s", "planen", "planens", "plan", "helhedsplan", "helhedsplanen", "ens", "en", "et")

@@ -13,11 +13,11 @@ from dialogs.memory import Memory
 from dialogs.speech import Said
 from dialogs.texts import LANGUAGES, Texts
 from dialogs.voice import Voice
-from state.calendar import local_day
-from state.organisation import Organisation
-from state.plan import Plan
-from state.store.protocol import Reading
-from state.upkeep import the_organisation
+from state.deadlines.rederivation import the_organisation
+from state.facts.plan import Plan
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import local_day
+from state.records.store import Reading
 
 # the names in every message are those of bodies and plans, so every answer rests on them
 NAMED = (Organisation, Plan)

@@ -19,12 +19,12 @@ from dialogs.readers.dates import dates_in
 from dialogs.readers.moments import Tense
 from dialogs.render import escape
 from dialogs.vocabulary import CONCEPTS, entries
-from state import actions
-from state.actions.rights import must_cover
-from state.organisation import BodyKind
-from state.people import Action
-from state.plan import Plan
-from state.queries import ledger
+from state.actions.acting import must_cover
+from state.actions.gathering.negotiation import Logged, PointSettled, close_point, log_meeting
+from state.facts.plan import Plan
+from state.organisation.bodies import BodyKind
+from state.organisation.people import Action
+from state.overview.plans import ledger
 
 INTENT = "record-negotiation"
 LOG, CLOSE = "log", "close"
@@ -263,12 +263,10 @@ def _listed(text: object, marks: str = r"[;\n]") -> tuple[str, ...]:
     return tuple(one.strip() for one in re.split(marks, str(text or "")) if one.strip())
 
 
-async def _act(
-    doing: Doing, values: Values, seen: Mapping[str, int]
-) -> actions.Logged | actions.PointSettled:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Logged | PointSettled:
     if values["step"] == CLOSE:
         entry, number, _ = str(values["point"]).split("#", 2)
-        return await actions.close_point(
+        return await close_point(
             doing.store,
             actor=doing.actor,
             entry=entry,
@@ -278,7 +276,7 @@ async def _act(
             settled=str(values.get("how") or ""),
             message=doing.message,
         )
-    return await actions.log_meeting(
+    return await log_meeting(
         doing.store,
         actor=doing.actor,
         plan=values["plan"],
@@ -296,11 +294,11 @@ async def _act(
     )
 
 
-async def _done(ask: Ask, result: actions.Logged | actions.PointSettled, values: Values) -> Answer:
+async def _done(ask: Ask, result: Logged | PointSettled, values: Values) -> Answer:
     voice, entry = ask.voice, result.entry
     plan = escape(ask.lexicon.plan_name(entry.plan))
     notes: list[str] = []
-    if isinstance(result, actions.PointSettled):
+    if isinstance(result, PointSettled):
         lead = voice("record-negotiation-closed", plan=plan, point=escape(result.point.text))
         facts = [(voice("record-negotiation-end-label"), voice(f"point-ends-{values['end']}"))]
         if result.point.settled:

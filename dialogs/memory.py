@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from dialogs.answer import Subject
-from state.talk import Talk
+from state.conversations.talk import Talk
 
 VERSION = 1
 SUBJECT_LASTS = timedelta(hours=8)

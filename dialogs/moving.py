@@ -15,15 +15,21 @@ from dialogs.readers.dates import dates_in, problems_in, the_date, time_in
 from dialogs.readers.fold import plain
 from dialogs.readers.moments import Tense
 from dialogs.render import escape
-from state import actions
-from state.actions.rights import must_cover
-from state.calendar import Precision, Span
-from state.deadlines import LONGEST, SHARED, Deadline, DeadlineState
-from state.errors import NoSuchThing
-from state.people import Action
-from state.rulebook import is_event, rule
-from state.rules import Force
-from state.store.protocol import Reading, Store
+from state.actions.acting import must_cover
+from state.actions.plans.deadlines import (
+    DeadlineKept,
+    mark_met,
+    mark_not_relevant,
+    move_deadline,
+    set_deadline,
+)
+from state.deadlines.deadline import LONGEST, SHARED, Deadline, DeadlineState
+from state.deadlines.rulebook import is_event, rule
+from state.deadlines.rules import Force
+from state.organisation.calendar import Precision, Span
+from state.organisation.people import Action
+from state.records.errors import NoSuchThing
+from state.records.store import Reading, Store
 
 INTENT = "record-deadline"
 SET, MOVE, MET, NOT_RELEVANT = "set", "move", "met", "not-relevant"
@@ -261,18 +267,18 @@ async def _found(store: Store, values: Values) -> Deadline:
     return found
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.DeadlineKept:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> DeadlineKept:
     async with doing.store.reading() as look:
         await must_cover(look, doing.actor, Action.SET_DEADLINE, doing.now.date())
     found = await _found(doing.store, values)
     step, reason = values["step"], str(values.get("reason") or "")
     actor, now, version, message = doing.actor, doing.now, seen.get("deadline"), doing.message
     if step == MET:
-        return await actions.mark_met(
+        return await mark_met(
             doing.store, actor=actor, deadline=found.id, now=now, seen=version, message=message
         )
     if step == NOT_RELEVANT:
-        return await actions.mark_not_relevant(
+        return await mark_not_relevant(
             doing.store,
             actor=actor,
             deadline=found.id,
@@ -285,7 +291,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     if values.get("off") == BEFORE and values["due"].get("worked"):
         due = Span.day(date.fromisoformat(values["due"]["worked"]))
     told = " – ".join(filter(None, (reason, f"kl. {values['time']}" if values.get("time") else "")))
-    act = actions.set_deadline if step == SET else actions.move_deadline
+    act = set_deadline if step == SET else move_deadline
     return await act(
         doing.store,
         actor=actor,
@@ -298,7 +304,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     )
 
 
-async def _done(ask: Ask, result: actions.DeadlineKept, values: Values) -> Answer:
+async def _done(ask: Ask, result: DeadlineKept, values: Values) -> Answer:
     voice, after = ask.voice, result.after
     step = values["step"]
     facts = [(voice("record-deadline-deadline-label"), what(voice, after))]

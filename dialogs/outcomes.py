@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from dialogs.readers.fold import plain
 from dialogs.readers.phrases import compiled
-from state.approvals import Outcome
+from state.facts.decision import Outcome
 
 _WORDS: tuple[tuple[Outcome, str], ...] = (
     (

@@ -10,7 +10,7 @@ from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask, Question
 from dialogs.cards import MOST_ACTIONS
 from dialogs.questions.sayings import ask_button
-from state.calendar import Span
+from state.organisation.calendar import Span
 
 
 async def next_part(ask: Ask, question: Question, last: Subject, page: int) -> Answer:

@@ -15,11 +15,12 @@ from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import words
 from dialogs.render import escape
 from dialogs.suggestions import MOST_PEOPLE, Dataset
-from state import actions
-from state.actions import HandedOver, PersonChanged
-from state.calendar import Precision, Span
-from state.errors import NotAllowed
-from state.people import Action, Person, Role, least_role
+from state.actions.people.handing_over import HandedOver, hand_over
+from state.actions.people.roles import PersonChanged, set_deputy, set_role, set_unit
+from state.actions.people.wishes import set_lead
+from state.organisation.calendar import Precision, Span
+from state.organisation.people import Action, Person, Role, least_role
+from state.records.errors import NotAllowed
 
 INTENT = "record-person"
 DEPUTY, HAND_OVER, LEAD, NO_LEAD, UNIT = "deputy", "hand-over", "lead", "no-lead", "unit"
@@ -268,11 +269,11 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
     what, person = values["what"], str(values["person"]["id"])
     of = str(values["of"]["id"]) if values.get("of") else None
     if what == HAND_OVER:
-        return await actions.hand_over(
+        return await hand_over(
             doing.store, actor=doing.actor, to=person, person=of, now=doing.now, message=doing.message
         )
     if what == DEPUTY:
-        return await actions.set_deputy(
+        return await set_deputy(
             doing.store,
             actor=doing.actor,
             deputy=person,
@@ -284,7 +285,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
             message=doing.message,
         )
     if _of_lead(values):
-        return await actions.set_lead(
+        return await set_lead(
             doing.store,
             actor=doing.actor,
             person=person,
@@ -294,7 +295,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
             message=doing.message,
         )
     if what == UNIT:
-        return await actions.set_unit(
+        return await set_unit(
             doing.store,
             actor=doing.actor,
             person=person,
@@ -303,7 +304,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
             seen=seen.get("person"),
             message=doing.message,
         )
-    return await actions.set_role(
+    return await set_role(
         doing.store,
         actor=doing.actor,
         person=person,

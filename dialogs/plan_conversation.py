@@ -16,11 +16,11 @@ from dialogs.questions.sayings import ask_button, off_day
 from dialogs.readers.dates import dates_in, problems_in, the_date
 from dialogs.readers.moments import Tense
 from dialogs.render import escape
-from state import actions
-from state.actions.rights import must_cover
-from state.calendar import months_after
-from state.people import Action
-from state.plan import Period, Plan
+from state.actions.acting import must_cover
+from state.actions.plans.register import PlanKept, PlansMerged, merge_plans, register_plan, renew_plan
+from state.facts.plan import Period, Plan
+from state.organisation.calendar import months_after
+from state.organisation.people import Action
 
 INTENT = "record-plan"
 REGISTER, RENEW, MERGE = "register", "renew", "merge"
@@ -195,13 +195,11 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"plan": plan.version} if plan else {}
 
 
-async def _act(
-    doing: Doing, values: Values, seen: Mapping[str, int]
-) -> actions.PlanKept | actions.PlansMerged:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PlanKept | PlansMerged:
     until = date.fromisoformat(values["until"]) if values.get("until") else None
     actor, now, message = doing.actor, doing.now, doing.message
     if values["step"] == RENEW:
-        return await actions.renew_plan(
+        return await renew_plan(
             doing.store,
             actor=actor,
             plan=values["plan"],
@@ -212,7 +210,7 @@ async def _act(
         )
     name, start = str(values["name"]), date.fromisoformat(values["start"])
     if values["step"] == MERGE:
-        return await actions.merge_plans(
+        return await merge_plans(
             doing.store,
             actor=actor,
             plans=tuple(values["plans"]),
@@ -222,7 +220,7 @@ async def _act(
             last_day=until,
             message=message,
         )
-    return await actions.register_plan(
+    return await register_plan(
         doing.store, actor=actor, name=name, start=start, now=now, last_day=until, message=message
     )
 
@@ -233,7 +231,7 @@ def _day_after_the_one_before(plan: Plan, period: Period) -> date | None:
     return before.last_day + ONE_DAY if before is not None and before.last_day is not None else None
 
 
-async def _done(ask: Ask, result: actions.PlanKept | actions.PlansMerged, values: Values) -> Answer:
+async def _done(ask: Ask, result: PlanKept | PlansMerged, values: Values) -> Answer:
     voice, plan = ask.voice, result.plan
     period = next((one for one in reversed(plan.periods) if one.last_day is not None), plan.periods[-1])
     facts = [(voice("record-plan-step-label"), voice(f"plan-step-{values['step']}"))]
@@ -242,7 +240,7 @@ async def _done(ask: Ask, result: actions.PlanKept | actions.PlansMerged, values
         facts.append((voice("record-plan-start-label"), voice.when(start)))
     if period.last_day is not None:
         facts.append((voice("record-plan-until-label"), voice.when(period.last_day)))
-    if isinstance(result, actions.PlansMerged):
+    if isinstance(result, PlansMerged):
         old = voice.all_of(escape(one.name) for one in result.predecessors)
         facts.append((voice("record-plan-plans-label"), old))
     off = off_day(voice, start) if start is not None else ""

@@ -6,7 +6,7 @@ from dialogs.answer import Answer
 from dialogs.ask import Ask
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.errors import PlanError
+from state.records.errors import PlanError
 
 
 def refused(ask: Ask, fault: PlanError) -> Answer:

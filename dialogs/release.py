@@ -22,11 +22,11 @@ from dialogs.readers.fold import plain
 from dialogs.readers.moments import Tense
 from dialogs.readers.money import amounts_in, the_amount
 from dialogs.render import escape
-from state import actions
-from state.actions.rights import must_cover
-from state.approvals import Decision, Key
-from state.funding import Appropriation, Basis, MoneyKind, Release
-from state.people import Action
+from state.actions.acting import must_cover
+from state.actions.approval.releases import Released, release_funds
+from state.facts.decision import Decision, Key
+from state.facts.funding import Appropriation, Basis, MoneyKind, Release
+from state.organisation.people import Action
 
 INTENT = "record-release"
 ALL_PLANS = "all"
@@ -240,11 +240,11 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"appropriation": money.version} if money else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.Released:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Released:
     decision = values["decision"]
     reference = decision["reference"] if isinstance(decision, dict) else str(values.get("reference") or "")
     recorded = _is_recorded(values)
-    return await actions.release_funds(
+    return await release_funds(
         doing.store,
         actor=doing.actor,
         appropriation=values["appropriation"],
@@ -259,7 +259,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     )
 
 
-async def _done(ask: Ask, result: actions.Released, values: Values) -> Answer:
+async def _done(ask: Ask, result: Released, values: Values) -> Answer:
     voice, money = ask.voice, result.appropriation
     facts = (
         (voice("record-release-appropriation-label"), label_of(ask, money)),

@@ -16,12 +16,12 @@ from dialogs.hearing import hear
 from dialogs.plan_conversation import QUOTED
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state import actions
-from state.actions.naming import must_be_free
-from state.actions.rights import must_cover
-from state.people import Action
-from state.plan import Plan
-from state.plan_faults import NameMissing, NameTaken
+from state.actions.acting import must_cover
+from state.actions.plans.naming import must_be_free
+from state.actions.plans.register import rename_plan
+from state.facts.names import NameMissing, NameTaken
+from state.facts.plan import Plan
+from state.organisation.people import Action
 
 INTENT = "record-rename"
 LONGEST_NAME = 80
@@ -102,7 +102,7 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Plan:
-    return await actions.rename_plan(
+    return await rename_plan(
         doing.store,
         actor=doing.actor,
         plan=values["plan"],

@@ -14,15 +14,15 @@ from dialogs.moving import keyed, open_deadlines, rule_in, said_deadline
 from dialogs.questions.sayings import ask_button, what, when
 from dialogs.reasons import reason_in
 from dialogs.render import escape
-from state import actions
-from state.actions.plans import MERGED
-from state.actions.rights import must_cover
-from state.deadlines import Deadline, DeadlineState
-from state.errors import NoSuchThing
-from state.people import Action
-from state.store.protocol import OneOf, Reading
-from state.undoing import UNDONE
-from state.upkeep import RULE_GONE
+from state.actions.acting import must_cover
+from state.actions.plans.deadlines import DeadlineKept, reopen_deadline
+from state.actions.plans.register import MERGED
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import RULE_GONE
+from state.history.what_can_be_undone import UNDONE
+from state.organisation.people import Action
+from state.records.errors import NoSuchThing
+from state.records.store import OneOf, Reading
 
 INTENT = "record-reopen"
 CLOSED = OneOf((DeadlineState.MET, DeadlineState.NOT_RELEVANT))
@@ -120,12 +120,12 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"deadline": found.version} if found else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.DeadlineKept:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> DeadlineKept:
     async with doing.store.reading() as look:
         found = (await closed_deadlines(look, values["plan"])).get(values["deadline"])
     if found is None:
         raise NoSuchThing(kind="Deadline", id=values["deadline"])
-    return await actions.reopen_deadline(
+    return await reopen_deadline(
         doing.store,
         actor=doing.actor,
         deadline=found.id,
@@ -136,7 +136,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     )
 
 
-async def _done(ask: Ask, result: actions.DeadlineKept, values: Values) -> Answer:
+async def _done(ask: Ask, result: DeadlineKept, values: Values) -> Answer:
     voice, after = ask.voice, result.after
     facts = [
         (voice("record-reopen-deadline-label"), what(voice, after)),

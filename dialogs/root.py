@@ -25,12 +25,12 @@ from dialogs.refusal import refused
 from dialogs.reply import as_reply
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
-from state.actions import keep_feedback, set_language
-from state.calendar import local_day
-from state.errors import PlanError
-from state.feedback import Reaction
-from state.store.protocol import Store
-from state.talk import Talk, talk_id
+from state.actions.people.roles import set_language
+from state.conversations.feedback import Reaction, keep_feedback
+from state.conversations.talk import Talk, talk_id
+from state.organisation.calendar import local_day
+from state.records.errors import PlanError
+from state.records.store import Store
 
 
 class Root:

@@ -22,12 +22,12 @@ from dialogs.readers.dates import the_date
 from dialogs.reasons import bare_reason
 from dialogs.settle_draft import ANSWER, FIELDS, MOST_LETTERS, OTHER, REASON, Draft, iso
 from dialogs.settle_show import form, options_of, summary
-from state.actions import LEAST_REASON
-from state.open_questions import OpenQuestion
-from state.people import Action
-from state.plan import Plan
-from state.readings import last_days, reach
-from state.store.protocol import OneOf
+from state.actions.acting import LEAST_REASON
+from state.deadlines.readings import last_days, reach
+from state.facts.open_questions import OpenQuestion
+from state.facts.plan import Plan
+from state.organisation.people import Action
+from state.records.store import OneOf
 
 BECAUSES = (" fordi ", " because ", " da ", " idet ", " since ", " begrundelse: ", " reason: ")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from state.actions import LEAST_REASON
+from state.actions.acting import LEAST_REASON
 
 VERB = "settle-question"
 OTHER = "other"

@@ -8,9 +8,9 @@ from dialogs.questions.open_questions import settled_line
 from dialogs.questions.sayings import ask_button, what
 from dialogs.render import escape
 from dialogs.settle_draft import ANSWER, OTHER, VERB, Draft, Field
-from state.actions import Settled
-from state.open_questions import OpenQuestion
-from state.upkeep import Moved
+from state.actions.plans.settle_question import Settled
+from state.deadlines.rederivation import Moved
+from state.facts.open_questions import OpenQuestion
 
 
 def summary(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
-from state.people import Person
+from state.organisation.people import Person
 
 
 class Surface(Enum):

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from dialogs.ask import Ask
 from dialogs.readers.fold import words
-from state.people import Action, Person
-from state.plan import Plan
+from state.facts.plan import Plan
+from state.organisation.people import Action, Person
 
 MOST_SHOWN = 15
 MOST_PEOPLE = 2_000

@@ -15,14 +15,14 @@ from dialogs.questions.sayings import ask_button
 from dialogs.reminding.cancelling import label
 from dialogs.reminding.gathering import matters_of
 from dialogs.render import escape
-from state.actions import Undone, undo
-from state.audit import AuditEntry
-from state.errors import ChangedSince
-from state.people import Action, Scope
-from state.recorder import CALENDAR
-from state.reminders import Reminder
-from state.store.protocol import Between, OneOf
-from state.undoing import changes_of, kind_of_change, stands
+from state.actions.recorder import CALENDAR
+from state.facts.reminder import Reminder
+from state.history.undo import Undone, undo
+from state.history.what_can_be_undone import changes_of, kind_of_change, stands
+from state.organisation.people import Action, Scope
+from state.records.audit import AuditEntry
+from state.records.errors import ChangedSince
+from state.records.store import Between, OneOf
 
 INTENT = "record-undo"
 OWN_FOR = timedelta(days=1)

@@ -10,7 +10,7 @@ from dialogs.hearing import Heard, hear
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import Word, words
 from dialogs.render import escape
-from state.plan import Plan
+from state.facts.plan import Plan
 
 PLACE = "other-place"
 MOST_SHOWN = 10

@@ -13,12 +13,12 @@ from dialogs.fields import choice_field, reason_field, said_text
 from dialogs.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.questions.sayings import ask_button
 from dialogs.reasons import reason_in
-from state import actions
-from state.actions.rights import must_cover
-from state.errors import NoSuchThing
-from state.funding import Appropriation, MoneyKind, Share
-from state.people import Action
-from state.store.protocol import Reading
+from state.actions.acting import must_cover
+from state.actions.approval.shares import Allocated, remove_share
+from state.facts.funding import Appropriation, MoneyKind, Share
+from state.organisation.people import Action
+from state.records.errors import NoSuchThing
+from state.records.store import Reading
 
 INTENT = "record-unshare"
 
@@ -111,12 +111,12 @@ async def _seen(ask: Ask, values: Values) -> dict[str, int]:
     return {"appropriation": one.money.version} if one else {}
 
 
-async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions.Allocated:
+async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Allocated:
     async with doing.store.reading() as look:
         one = (await shares(look)).get(str(values["share"]))
     if one is None:
         raise NoSuchThing(kind="Share", id=str(values["share"]))
-    return await actions.remove_share(
+    return await remove_share(
         doing.store,
         actor=doing.actor,
         appropriation=one.money.id,
@@ -129,7 +129,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> actions
     )
 
 
-async def _done(ask: Ask, result: actions.Allocated, values: Values) -> Answer:
+async def _done(ask: Ask, result: Allocated, values: Values) -> Answer:
     voice, money, gone = ask.voice, result.appropriation, result.replaced
     shown = said_text(ask, _label(ask, Given(money, gone))) if gone else "–"
     facts = (

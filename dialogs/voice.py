@@ -13,9 +13,9 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dialogs.texts import Texts
-from state.calendar import Calendar, Precision, Span, part_of_month, week_of
-from state.organisation import Body, Organisation
-from state.sources import Source, Wording
+from state.organisation.bodies import Body, Organisation
+from state.organisation.calendar import Calendar, Precision, Span, part_of_month, week_of
+from state.organisation.sources import Source, Wording
 
 MILLION = Decimal(1_000_000)
 LONG = {"da": "EEEE 'den' d. MMMM y", "en": "EEEE d MMMM y"}

@@ -9,15 +9,15 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from state.deadlines import Because
-from state.open_questions import OpenQuestion, Settlement, TermEnd, TextBoundary
-from state.open_questions import Reading as AReading
-from state.organisation import Body, BodyKind, Goal, Name, Organisation, RenewalPattern
-from state.people import Person, Role
-from state.plan import Period, Plan, Stage
+from state.deadlines.deadline import Because
+from state.facts.open_questions import OpenQuestion, Settlement, TermEnd, TextBoundary
+from state.facts.open_questions import Reading as AReading
+from state.facts.plan import Period, Plan, Stage
+from state.organisation.bodies import Body, BodyKind, Goal, Name, Organisation, RenewalPattern
+from state.organisation.people import Person, Role
+from state.organisation.sources import Source, Wording
 from state.portfolio import COPENHAGEN, Portfolio, check
-from state.sources import Source, Wording
-from state.store.protocol import Glance, Reading, Record, Store, Writing
+from state.records.store import Glance, Reading, Record, Store, Writing
 
 R = TypeVar("R", bound=Record)
 NOTE = Source(title="Notatet", place="side 1")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from state.calendar import Calendar
-from state.outbox import Claimed, Sending, Terms, claim
-from state.pacing import Rate
-from state.people import Deputy, Person, Role
-from state.reach import Pace, Reference
-from state.reminder_policy import Policy
-from state.reminders import Reminder, ReminderKind, SubjectKind
-from state.sending_window import OfficeHours
-from state.store.protocol import Record, Store
+from state.delivery.claim import Claimed, Sending, Terms, claim
+from state.delivery.pace import Rate
+from state.delivery.window import OfficeHours
+from state.facts.reminder import Reminder, ReminderKind, SubjectKind
+from state.organisation.calendar import Calendar
+from state.organisation.people import Deputy, Person, Role
+from state.organisation.reach import Pace, Reference
+from state.organisation.reminder_policy import Policy
+from state.records.store import Record, Store
 
 TENANT = "5f1d6c3a-0b57-4c0e-9f5a-2f6a7d1c9e10"
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)  # a Tuesday, at twelve in Copenhagen

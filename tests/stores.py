@@ -20,9 +20,9 @@ import psycopg
 import pytest
 from sqlalchemy import URL, make_url
 
+from state.records.store import Store
 from state.store.memory import MemoryStore
 from state.store.migrations import migrate
-from state.store.protocol import Store
 from state.store.sql import open_store
 
 MEMORY = "memory"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
-from state.people import Person, Role
+from state.organisation.people import Person, Role
 from tests.dialogs.house import NOW, a_house, a_person
 from tests.manifest.app import LANGUAGES, commands, raw
 

@@ -18,14 +18,14 @@ import pytest
 
 from bot.app import app_for
 from bot.settings import Settings, read_settings
-from state.actions import fill
-from state.plan import Plan
+from state.actions.plans.fill import fill
+from state.conversations.talk import Talk
+from state.facts.plan import Plan
 from state.portfolio import COPENHAGEN, check
+from state.records.store import Store
 from state.store.migrations import migrate
-from state.store.protocol import Store
 from state.store.sql import open_store
 from state.store.tables import KINDS
-from state.talk import Talk
 from tests.bot.house import NOW, Echo, a_house
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.terminal import readable
-from state.people import Role
+from state.organisation.people import Role
 from tests.dialogs.house import a_house, a_person
 
 ROOT = Path(__file__).parent.parent

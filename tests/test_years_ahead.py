@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 
 from dialogs.cards import MOST_ACTIONS
-from state.calendar import COPENHAGEN, Calendar, ClosingDay
-from state.reminders import Notice, Reminder, ReminderKind
+from state.facts.reminder import Notice, Reminder, ReminderKind
+from state.organisation.calendar import COPENHAGEN, Calendar, ClosingDay
 from tests.bot.talking import actions_in
 from tests.years_ahead import (
     IDA,

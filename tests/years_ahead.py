@@ -30,32 +30,30 @@ from bot.wiring import House
 from dialogs.beside import Beside
 from dialogs.root import Root
 from dialogs.texts import Texts
-from state.actions import (
-    advance,
+from state.actions.approval.decisions import record_decision
+from state.actions.approval.releases import release_funds
+from state.actions.gathering.contributions import (
     approve_contribution,
-    fill,
     include_contribution,
-    mark_met,
-    move_deadline,
-    open_round,
-    record_decision,
-    release_funds,
     save_contribution,
-    set_deadline,
     submit_contribution,
 )
-from state.approvals import Key, Outcome, Point
-from state.calendar import COPENHAGEN as LOCAL
-from state.calendar import Span
-from state.contributions import Content, ContributionKind
-from state.following import Following
-from state.organisation import Organisation
-from state.people import Person
+from state.actions.gathering.rounds import open_round
+from state.actions.plans.advance import advance
+from state.actions.plans.deadlines import mark_met, move_deadline, set_deadline
+from state.actions.plans.fill import fill
+from state.delivery.window import OfficeHours
+from state.facts.contribution import Content, ContributionKind
+from state.facts.decision import Key, Outcome, Point
+from state.facts.reminder import Notice, Reminder
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import COPENHAGEN as LOCAL
+from state.organisation.calendar import Span
+from state.organisation.people import Person
+from state.overview.plans import overdue
 from state.portfolio import COPENHAGEN, check
-from state.queries import overdue
-from state.reminders import Notice, Reminder
-from state.sending_window import OfficeHours
-from state.store.protocol import Store
+from state.records.store import Store
+from state.reminders.following_store import Following
 from tests.bot.house import some_settings
 from tests.bot.in_teams import elements
 from tests.bot.talking import actions_in

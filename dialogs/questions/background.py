@@ -5,9 +5,9 @@ from __future__ import annotations
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
-from state.funding import Appropriation, MoneyKind
-from state.open_questions import OpenQuestion
-from state.sources import Fact
+from state.facts.funding import Appropriation, MoneyKind
+from state.facts.open_questions import OpenQuestion
+from state.organisation.sources import Fact
 
 
 async def chain(ask: Ask) -> Answer:

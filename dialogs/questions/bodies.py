@@ -7,7 +7,7 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from dialogs.vocabulary import TERMS
-from state.organisation import Body
+from state.organisation.bodies import Body
 
 
 async def bodies(ask: Ask) -> Answer:

@@ -10,8 +10,8 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line, off_day
 from dialogs.readers.dates import DateProblem
 from dialogs.render import escape
-from state.calendar import Span, weeks_in
-from state.queries import deadlines_within
+from state.organisation.calendar import Span, weeks_in
+from state.overview.plans import deadlines_within
 
 LIMIT = 10
 MOST_DAYS = 62

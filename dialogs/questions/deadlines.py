@@ -9,10 +9,10 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, beside, labels_of, line, off_day, when
 from dialogs.readers.fold import words
 from dialogs.render import escape
-from state.calendar import Span
-from state.deadlines import SHARED, Deadline, DeadlineState
-from state.queries import deadlines_within, open_questions, overdue, owners_for
-from state.store.protocol import OneOf
+from state.deadlines.deadline import SHARED, Deadline, DeadlineState
+from state.organisation.calendar import Span
+from state.overview.plans import deadlines_within, open_questions, overdue, owners_for
+from state.records.store import OneOf
 
 LIMIT = 8
 YEARS_AHEAD = 5

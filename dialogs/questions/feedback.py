@@ -8,9 +8,9 @@ from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.calendar import COPENHAGEN
-from state.feedback import Feedback, Reaction
-from state.people import Role
+from state.conversations.feedback import Feedback, Reaction
+from state.organisation.calendar import COPENHAGEN
+from state.organisation.people import Role
 
 PAGE = 10
 LONGEST_SHOWN = 300

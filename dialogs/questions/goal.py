@@ -5,9 +5,9 @@ from __future__ import annotations
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
-from state.calendar import Span
-from state.deadlines import SHARED
-from state.queries import deadlines_within
+from state.deadlines.deadline import SHARED
+from state.organisation.calendar import Span
+from state.overview.plans import deadlines_within
 
 
 async def goal(ask: Ask) -> Answer:

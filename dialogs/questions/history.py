@@ -11,17 +11,17 @@ from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.actions import CALENDAR
-from state.approvals import Decision
-from state.audit import AuditEntry, Change
-from state.calendar import COPENHAGEN, Precision, Span
-from state.contributions import Contribution
-from state.deadlines import Deadline
-from state.funding import Appropriation, Basis, Release
-from state.negotiation import NegotiationEntry
-from state.people import Action, Person, Role
-from state.rulebook import rule
-from state.store.protocol import OneOf
+from state.actions.recorder import CALENDAR
+from state.deadlines.deadline import Deadline
+from state.deadlines.rulebook import rule
+from state.facts.contribution import Contribution
+from state.facts.decision import Decision
+from state.facts.funding import Appropriation, Basis, Release
+from state.facts.negotiation import NegotiationEntry
+from state.organisation.calendar import COPENHAGEN, Precision, Span
+from state.organisation.people import Action, Person, Role
+from state.records.audit import AuditEntry, Change
+from state.records.store import OneOf
 
 LIMIT = 8
 # what somebody does about their own reminders concerns nobody else

@@ -7,7 +7,7 @@ from dialogs.ask import Ask
 from dialogs.elsewhere import is_among_others
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.people import Role
+from state.organisation.people import Role
 
 # what may be asked where others read along; reminders are one's own
 SHARED_SECTIONS = ("status", "deadlines", "money", "people", "why")

@@ -10,11 +10,11 @@ from dialogs.questions.open_questions import settled_line
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.funding import Appropriation, Basis, MoneyKind, ReleaseRule
-from state.open_questions import OpenQuestion
-from state.queries import MoneyView
-from state.queries import money as money_view
-from state.store.protocol import OneOf
+from state.facts.funding import Appropriation, Basis, MoneyKind, ReleaseRule
+from state.facts.open_questions import OpenQuestion
+from state.overview.plans import MoneyView
+from state.overview.plans import money as money_view
+from state.records.store import OneOf
 
 MOST_LINES = 12
 SPLIT, SERVICE_RELEASE = "A7", "A8"  # the questions about how the money is split, and if service is released

@@ -6,11 +6,11 @@ from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line
 from dialogs.render import escape
-from state.deadlines import Deadline
-from state.derivation import deadline_id
-from state.organisation import BodyKind
-from state.queries import ledger
-from state.store.protocol import OneOf
+from state.deadlines.deadline import Deadline
+from state.deadlines.derivation import deadline_id
+from state.organisation.bodies import BodyKind
+from state.overview.plans import ledger
+from state.records.store import OneOf
 
 LIMIT = 5
 PARTIES = (BodyKind.FUND, BodyKind.HOUSING)

@@ -6,11 +6,11 @@ from dialogs.answer import Answer, Button, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.calendar import local_day
-from state.open_questions import OpenQuestion
-from state.people import Action
-from state.queries import open_questions
-from state.store.protocol import OneOf
+from state.facts.open_questions import OpenQuestion
+from state.organisation.calendar import local_day
+from state.organisation.people import Action
+from state.overview.plans import open_questions
+from state.records.store import OneOf
 
 TERM = "term"
 

@@ -9,13 +9,13 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.contributions import Contribution
-from state.deadlines import Deadline
-from state.derivation import deadline_id
-from state.organisation import Body
-from state.plan import Plan
-from state.queries import contributions
-from state.store.protocol import OneOf
+from state.deadlines.deadline import Deadline
+from state.deadlines.derivation import deadline_id
+from state.facts.contribution import Contribution
+from state.facts.plan import Plan
+from state.organisation.bodies import Body
+from state.overview.plans import contributions
+from state.records.store import OneOf
 
 
 async def owing(ask: Ask) -> Answer:

@@ -8,10 +8,10 @@ from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, candidate_lines
 from dialogs.render import escape
-from state.derivation import deadline_id
-from state.plan import Period, Plan
-from state.readings import Candidate, last_days, starts
-from state.upkeep import questions_about
+from state.deadlines.derivation import deadline_id
+from state.deadlines.readings import Candidate, last_days, starts
+from state.deadlines.rederivation import questions_about
+from state.facts.plan import Period, Plan
 
 MOST_IN_LEAD = 3
 

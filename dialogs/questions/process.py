@@ -5,8 +5,8 @@ from __future__ import annotations
 from dialogs.answer import Answer, Section, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
-from state.rulebook import rule
-from state.rules import Force
+from state.deadlines.rulebook import rule
+from state.deadlines.rules import Force
 
 STEPS = (
     "preparation",

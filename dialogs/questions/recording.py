@@ -8,8 +8,8 @@ from dialogs.answer import Answer, Section
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.plan import Plan
-from state.store.protocol import OneOf
+from state.facts.plan import Plan
+from state.records.store import OneOf
 
 
 async def recording(ask: Ask) -> Answer:

@@ -14,14 +14,14 @@ from dialogs.reminding.notices import reminders_of as held_by
 from dialogs.reminding.week import overview
 from dialogs.reminding.wishing import week_told
 from dialogs.render import escape
-from state.calendar import COPENHAGEN, local_day
-from state.contributions import Contribution
-from state.people import Level, Person
-from state.plan import Plan
-from state.queries_reminders import PAGE, Told, last_told_unit, reminders_of
-from state.reminder_policy import CONTRIBUTION, OTHER, STEP, Policy
-from state.reminders import Reminder, ReminderState
-from state.store.protocol import OneOf
+from state.delivery.standing import PAGE, Told, last_told_unit, reminders_of
+from state.facts.contribution import Contribution
+from state.facts.plan import Plan
+from state.facts.reminder import Reminder, ReminderState
+from state.organisation.calendar import COPENHAGEN, local_day
+from state.organisation.people import Level, Person
+from state.organisation.reminder_policy import CONTRIBUTION, OTHER, STEP, Policy
+from state.records.store import OneOf
 
 MOST_AHEAD = 5
 SHOWN_KINDS = (CONTRIBUTION, STEP, "negotiation-start", "council", OTHER)

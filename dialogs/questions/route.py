@@ -10,11 +10,11 @@ from dialogs.questions.bodies import bodies as who_is
 from dialogs.questions.sayings import ask_button, line
 from dialogs.questions.status import alarm_of
 from dialogs.render import escape
-from state.approvals import Decision
-from state.deadlines import Deadline, DeadlineState
-from state.queries import PAGE, PlanStatus, plan_statuses
-from state.rulebook import rule
-from state.store.protocol import OneOf
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rulebook import rule
+from state.facts.decision import Decision
+from state.overview.plans import PAGE, PlanStatus, plan_statuses
+from state.records.store import OneOf
 
 STEPS = ("political-treatment", "committee", "finance-committee", "council", "release")
 FOUR_WEEKS = timedelta(weeks=4)

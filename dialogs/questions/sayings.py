@@ -7,11 +7,11 @@ from datetime import date
 
 from dialogs.answer import Button
 from dialogs.voice import Voice
-from state.deadlines import Because, Deadline
-from state.open_questions import OpenQuestion
-from state.readings import Candidate
-from state.rulebook import rule
-from state.rules import Force
+from state.deadlines.deadline import Because, Deadline
+from state.deadlines.readings import Candidate
+from state.deadlines.rulebook import rule
+from state.deadlines.rules import Force
+from state.facts.open_questions import OpenQuestion
 
 UNMARKED = (Force.RULE, Force.EVENT)
 

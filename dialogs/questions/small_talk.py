@@ -7,7 +7,7 @@ from dialogs.ask import Ask
 from dialogs.questions.introduction import part_of
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.people import RIGHTS, Action, Role, Scope
+from state.organisation.people import RIGHTS, Action, Role, Scope
 
 
 async def hello(ask: Ask) -> Answer:

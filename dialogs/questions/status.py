@@ -11,11 +11,11 @@ from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button, line
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.calendar import Span, months_after
-from state.deadlines import SHARED
-from state.funding import MoneyKind
-from state.plan import Stage
-from state.queries import PAGE, PlanStatus, deadlines_within, plan_statuses
+from state.deadlines.deadline import SHARED
+from state.facts.funding import MoneyKind
+from state.facts.plan import Stage
+from state.organisation.calendar import Span, months_after
+from state.overview.plans import PAGE, PlanStatus, deadlines_within, plan_statuses
 
 MOST_AHEAD = 2
 ONE_DAY = timedelta(days=1)

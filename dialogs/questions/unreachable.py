@@ -9,13 +9,13 @@ from dialogs.questions.sayings import ask_button
 from dialogs.reminding.unreached import letter_about
 from dialogs.reminding.wording import unreached
 from dialogs.render import escape
-from state.addressing import FAILED
-from state.calendar import local_day
-from state.errors import NotAllowed
-from state.people import Action, Person, least_role
-from state.queries_reminders import Unreached, unreachable
-from state.reach import Reference
-from state.store.protocol import OneOf
+from state.delivery.standing import Unreached, unreachable
+from state.organisation.calendar import local_day
+from state.organisation.people import Action, Person, least_role
+from state.organisation.reach import Reference
+from state.records.errors import NotAllowed
+from state.records.store import OneOf
+from state.reminders.deputies import FAILED
 
 MOST_SHOWN, MOST_MAILS = 10, 3
 

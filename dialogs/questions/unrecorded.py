@@ -6,7 +6,7 @@ from dialogs.answer import Answer, Subject
 from dialogs.ask import Ask
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state.plan import Plan
+from state.facts.plan import Plan
 
 # the first concept or mark a message carries decides what is said; each has a text `unrecorded-<topic>`
 TOPICS: tuple[tuple[str, str, str], ...] = (

@@ -12,10 +12,10 @@ from dialogs.questions.period import period
 from dialogs.questions.sayings import ask_button, how_binding, what
 from dialogs.questions.sayings import when as said_when
 from dialogs.render import escape
-from state.deadlines import Deadline
-from state.derivation import deadline_id
-from state.rulebook import rule
-from state.store.protocol import OneOf
+from state.deadlines.deadline import Deadline
+from state.deadlines.derivation import deadline_id
+from state.deadlines.rulebook import rule
+from state.records.store import OneOf
 
 BY_CONCEPT: tuple[tuple[str, str], ...] = (
     ("negotiation", "negotiation-start"),

@@ -10,12 +10,12 @@ from dialogs.questions.open_questions import about_questions
 from dialogs.questions.sayings import ask_button, beside, how_binding, labels_of, off_day, what, when
 from dialogs.questions.when import rule_asked
 from dialogs.render import escape
-from state.deadlines import Deadline
-from state.derivation import deadline_id
-from state.funding import Appropriation
-from state.queries import open_questions
-from state.rulebook import rule
-from state.store.protocol import OneOf
+from state.deadlines.deadline import Deadline
+from state.deadlines.derivation import deadline_id
+from state.deadlines.rulebook import rule
+from state.facts.funding import Appropriation
+from state.overview.plans import open_questions
+from state.records.store import OneOf
 
 LIMIT = 3
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dialogs.readers.moments import MAKE_ERRORS, DateProblem, NotADate, ProblemKind, Tense, When, Yearly
 from dialogs.readers.phrases import compiled
 from dialogs.readers.vocabulary import listed
-from state.calendar import Precision, Span, part_of_month
+from state.organisation.calendar import Precision, Span, part_of_month
 
 REACH = 48  # the longest wording before a date, in letters
 

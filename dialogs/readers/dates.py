@@ -35,7 +35,7 @@ from dialogs.readers.tense import tense_of
 from dialogs.readers.times import time_in
 from dialogs.readers.vocabulary import listed, mend
 from dialogs.readers.week_rules import WEEK_RULES
-from state.calendar import Span
+from state.organisation.calendar import Span
 
 __all__ = [
     "DateProblem",

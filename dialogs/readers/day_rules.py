@@ -28,7 +28,7 @@ from dialogs.readers.vocabulary import (
     SHORT_WEEKDAYS,
     any_of,
 )
-from state.calendar import Precision, Span
+from state.organisation.calendar import Precision, Span
 
 FOUR = r"(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])(?![.,/:][0-9])"
 TWO = r"(?P<short>[0-9]{2})(?![0-9])(?![.,/:][0-9])"

@@ -17,7 +17,7 @@ from dialogs.readers.figures import NO_UNIT
 from dialogs.readers.moments import Heard, Outcome, Rule, Yearly, on_year, rule
 from dialogs.readers.phrases import stems
 from dialogs.readers.vocabulary import BEGINS, ENDS, any_of, listed
-from state.calendar import Precision, Span, week_span
+from state.organisation.calendar import Precision, Span, week_span
 
 
 def _days(first: date, last: date) -> Span:

@@ -10,7 +10,7 @@ from dialogs.readers.fold import reading
 from dialogs.readers.found import Found
 from dialogs.readers.phrases import Phrases, phrase, stems
 from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, any_of, listed, number_of
-from state.calendar import months_before
+from state.organisation.calendar import months_before
 
 
 class Lead(Struct, frozen=True, kw_only=True):

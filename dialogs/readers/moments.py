@@ -10,7 +10,7 @@ from enum import Enum
 from msgspec import Struct
 
 from dialogs.readers.phrases import Phrase, Stems
-from state.calendar import Precision, Span, month_span, weeks_in
+from state.organisation.calendar import Precision, Span, month_span, weeks_in
 
 MAKE_ERRORS = (ValueError, OverflowError)
 YEARS_AHEAD = 9  # 29 February 1896 was followed by the one of 1904

@@ -30,7 +30,7 @@ from dialogs.readers.vocabulary import (
     listed,
 )
 from dialogs.readers.week_rules import STEPS
-from state.calendar import Precision, Span, month_span, season_span, year_span
+from state.organisation.calendar import Precision, Span, month_span, season_span, year_span
 
 SEASON_NAMES = {
     "spring": "foraaret foraars foraar spring",

@@ -10,7 +10,7 @@ from dialogs.readers.moments import Heard, Outcome, Rule, rule
 from dialogs.readers.phrases import stems
 from dialogs.readers.vocabulary import BEGINS, ENDS, NUMBER, any_of, listed, number_of
 from dialogs.readers.week_rules import monday_of
-from state.calendar import Calendar, Precision, Span, month_span
+from state.organisation.calendar import Calendar, Precision, Span, month_span
 
 _UNITS = {
     "day": "dage dag dg days day",

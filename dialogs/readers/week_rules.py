@@ -24,7 +24,7 @@ from dialogs.readers.vocabulary import (
     any_of,
     listed,
 )
-from state.calendar import Precision, Span, week_of, week_span, weeks_in
+from state.organisation.calendar import Precision, Span, week_of, week_span, weeks_in
 
 _WEEK = (
     r"(?:ugenr|ugen|uge|week|wk|u\.)(?: ?(?:nr|no|nummer|number))?\.? "

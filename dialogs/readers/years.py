@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogs.readers.dates import dates_in
 from dialogs.readers.fold import reading
-from state.calendar import Precision, Span
+from state.organisation.calendar import Precision, Span
 
 # A day no one speaks of, so that what depends on today can be told from what was written.
 _ELSEWHERE = date(1990, 6, 15)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dialogs.memory import language_spoken
 from dialogs.texts import LANGUAGES
-from state.people import Person
-from state.reach import Reference
-from state.store.protocol import Reading
-from state.talk import Talk, talk_id
+from state.conversations.talk import Talk, talk_id
+from state.organisation.people import Person
+from state.organisation.reach import Reference
+from state.records.store import Reading
 
 SPOKEN_UNASKED = "da"
 

@@ -35,10 +35,12 @@ from dialogs.reminding.matter import Matter
 from dialogs.reminding.notices import Told, newest, reminders_of
 from dialogs.reminding.steps import taken
 from dialogs.render import escape
-from state import actions
-from state.actions import HandedBack, Snoozed, StepFinished
-from state.errors import PlanError
-from state.reminders import Notice, ReminderKind
+from state.actions.gathering.negotiation import StepFinished, finish_step
+from state.actions.plans.deadlines import mark_met
+from state.facts.reminder import Notice, ReminderKind
+from state.records.errors import PlanError
+from state.reminders.answers.hand_back import HandedBack, not_mine
+from state.reminders.answers.own import Snoozed, snooze
 
 INTENT = "record-answer"
 MOST_LISTED = 40
@@ -232,7 +234,7 @@ async def act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> object:
 async def _done_by_step(doing: Doing, answer: Mapping[str, Value]) -> object:
     step = answer["step"]
     if step == MET and answer["taken"]:
-        return await actions.finish_step(
+        return await finish_step(
             doing.store,
             actor=doing.actor,
             step=answer["taken"],
@@ -241,7 +243,7 @@ async def _done_by_step(doing: Doing, answer: Mapping[str, Value]) -> object:
             message=doing.message,
         )
     if step == MET:
-        return await actions.mark_met(
+        return await mark_met(
             doing.store,
             actor=doing.actor,
             deadline=answer["deadline"],
@@ -250,14 +252,14 @@ async def _done_by_step(doing: Doing, answer: Mapping[str, Value]) -> object:
             message=doing.message,
         )
     if step == NOT_MINE:
-        return await actions.not_mine(
+        return await not_mine(
             doing.store,
             actor=doing.actor,
             reminders=answer["reminders"],
             now=doing.now,
             message=doing.message,
         )
-    return await actions.snooze(
+    return await snooze(
         doing.store,
         actor=doing.actor,
         day=date.fromisoformat(answer["day"]),

@@ -16,11 +16,10 @@ from dialogs.readers.moments import Tense
 from dialogs.refusal import refusal
 from dialogs.reminding.meant import AGAIN, LONGEST, THING, about, in_words, own_words, thing
 from dialogs.voice import Voice
-from state import actions
-from state.actions import OwnReminder, Snoozed
-from state.errors import PlanError
-from state.people import Action
-from state.reminders import SubjectKind
+from state.facts.reminder import SubjectKind
+from state.organisation.people import Action
+from state.records.errors import PlanError
+from state.reminders.answers.own import OwnReminder, Snoozed, remind_me, snooze
 
 INTENT = "record-reminder"
 
@@ -99,7 +98,7 @@ async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> object
     chosen, day = values["about"], date.fromisoformat(values["day"])
     try:
         if chosen["kind"] == AGAIN:
-            return await actions.snooze(
+            return await snooze(
                 doing.store,
                 actor=doing.actor,
                 day=day,
@@ -108,7 +107,7 @@ async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> object
                 message=doing.message,
             )
         thing = chosen["kind"] == THING
-        return await actions.remind_me(
+        return await remind_me(
             doing.store,
             actor=doing.actor,
             now=doing.now,

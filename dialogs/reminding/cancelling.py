@@ -21,13 +21,12 @@ from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter
 from dialogs.reminding.meant import ABOUT, own_words
 from dialogs.render import escape
-from state import actions
-from state.actions import OwnReminder
-from state.actions.rights import must_cover
-from state.calendar import local_day
-from state.people import Action
-from state.reminders import Reminder, ReminderKind, ReminderState
-from state.rounds import DUE
+from state.actions.acting import must_cover
+from state.deadlines.contribution_round import DUE
+from state.facts.reminder import Reminder, ReminderKind, ReminderState
+from state.organisation.calendar import local_day
+from state.organisation.people import Action
+from state.reminders.answers.own import OwnReminder, cancel_own
 
 INTENT = "record-cancel"
 MOST_SHOWN = 20
@@ -173,7 +172,7 @@ async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> tuple[
     ids = values["reminder"]["ids"] if _are_several(values) else [values["reminder"]]
     return tuple(
         [
-            await actions.cancel_own(
+            await cancel_own(
                 doing.store, actor=doing.actor, reminder=one, now=doing.now, message=doing.message
             )
             for one in ids

@@ -20,14 +20,14 @@ from dialogs.render import as_text, escape
 from dialogs.speech import Reply
 from dialogs.texts import Texts
 from dialogs.voice import Voice
-from state.calendar import local_day
-from state.errors import NoSuchThing
-from state.people import Person
-from state.plan import Period
-from state.reach import ReachState
-from state.reminders import Notice, Outgoing, Reminder, ReminderKind
-from state.store.protocol import Reading
-from state.upkeep import the_organisation
+from state.deadlines.rederivation import the_organisation
+from state.facts.plan import Period
+from state.facts.reminder import Notice, Outgoing, Reminder, ReminderKind
+from state.organisation.calendar import local_day
+from state.organisation.people import Person
+from state.organisation.reach import ReachState
+from state.records.errors import NoSuchThing
+from state.records.store import Reading
 
 
 async def compose(look: Reading, texts: Texts, outgoing: Outgoing, now: datetime) -> Reply | None:

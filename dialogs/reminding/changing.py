@@ -15,14 +15,13 @@ from dialogs.moving import rule_in
 from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import plain
 from dialogs.render import escape
-from state import actions
-from state.actions import PolicySet
-from state.actions.rights import must_cover
-from state.people import Action
-from state.plan import Plan
-from state.reminder_policy import CONTRIBUTION, STEP, Changes
-from state.rounds import DUE
-from state.rulebook import RULES, is_event
+from state.actions.acting import must_cover
+from state.actions.people.wishes import PolicySet, set_policy
+from state.deadlines.contribution_round import DUE
+from state.deadlines.rulebook import RULES, is_event
+from state.facts.plan import Plan
+from state.organisation.people import Action
+from state.organisation.reminder_policy import CONTRIBUTION, STEP, Changes
 
 INTENT = "record-policy"
 EVERYTHING, USUAL = "everything", "usual"
@@ -107,7 +106,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PolicyS
     async with doing.store.reading() as look:
         plan = await look.get(Plan, values["plan"])
     present = plan.reminders if plan is not None and plan.reminders is not None else Changes()
-    return await actions.set_policy(
+    return await set_policy(
         doing.store,
         actor=doing.actor,
         plan=values["plan"],

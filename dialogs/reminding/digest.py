@@ -12,8 +12,8 @@ from dialogs.reminding import doing, wording
 from dialogs.reminding.matter import Matter
 from dialogs.render import sentence
 from dialogs.voice import Voice
-from state.people import Person
-from state.reminders import ReminderKind
+from state.facts.reminder import ReminderKind
+from state.organisation.people import Person
 
 MOST_LINES = 10
 COUNTED = (

@@ -9,10 +9,10 @@ from dialogs.answer import Button
 from dialogs.questions.sayings import ask_button
 from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.voice import Voice
-from state.calendar import Calendar
-from state.negotiation import NegotiationEntry
-from state.people import Action, Person, Scope, covers
-from state.reminders import ReminderKind, SubjectKind
+from state.facts.negotiation import NegotiationEntry
+from state.facts.reminder import ReminderKind, SubjectKind
+from state.organisation.calendar import Calendar
+from state.organisation.people import Action, Person, Scope, covers
 
 VERB = "reminder"
 MET, SNOOZE, NOT_MINE, LIST = "met", "snooze", "not-mine", "list"

@@ -10,23 +10,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dialogs.reminding.matter import Matter, is_handed_back
-from state.approvals import TwoKeys
-from state.audit import AuditEntry
-from state.contributions import Contribution, ContributionState
-from state.deadlines import Deadline
-from state.derivation import deadline_id
-from state.ledger import DISOWNED, NOT_MINE, is_snooze
-from state.negotiation import NegotiationEntry
-from state.open_questions import OpenQuestion
-from state.organisation import Body, Organisation
-from state.people import Action, Person
-from state.plan import Plan
-from state.queries import open_questions, plan_statuses
-from state.reach import ReachState, Reference
-from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
-from state.reminding import step_is_open
-from state.rounds import DUE
-from state.store.protocol import OneOf, Reading, Record
+from state.deadlines.contribution_round import DUE
+from state.deadlines.deadline import Deadline
+from state.deadlines.derivation import deadline_id
+from state.facts.contribution import Contribution, ContributionState
+from state.facts.decision import TwoKeys
+from state.facts.negotiation import NegotiationEntry
+from state.facts.open_questions import OpenQuestion
+from state.facts.plan import Plan
+from state.facts.reminder import Reminder, ReminderKind, ReminderState, SubjectKind, reminder_id
+from state.organisation.bodies import Body, Organisation
+from state.organisation.people import Action, Person
+from state.organisation.reach import ReachState, Reference
+from state.overview.plans import open_questions, plan_statuses
+from state.records.audit import AuditEntry
+from state.records.store import OneOf, Reading, Record
+from state.reminders.due.of_portfolio import step_is_open
+from state.reminders.reconcile import DISOWNED, NOT_MINE, is_snooze
 
 R = TypeVar("R", bound=Record)
 

@@ -7,20 +7,20 @@ from datetime import date
 
 from msgspec import Struct
 
-from state.approvals import TwoKeys
-from state.audit import AuditEntry
-from state.calendar import Calendar, Span
-from state.contributions import Contribution
-from state.deadlines import Deadline
-from state.ledger import HANDED_BACK
-from state.negotiation import NegotiationEntry
-from state.open_questions import OpenQuestion
-from state.organisation import Body
-from state.people import Person
-from state.plan import Period, Plan
-from state.reach import Reference
-from state.reminders import Reminder, ReminderKind
-from state.rulebook import is_event
+from state.deadlines.deadline import Deadline
+from state.deadlines.rulebook import is_event
+from state.facts.contribution import Contribution
+from state.facts.decision import TwoKeys
+from state.facts.negotiation import NegotiationEntry
+from state.facts.open_questions import OpenQuestion
+from state.facts.plan import Period, Plan
+from state.facts.reminder import Reminder, ReminderKind
+from state.organisation.bodies import Body
+from state.organisation.calendar import Calendar, Span
+from state.organisation.people import Person
+from state.organisation.reach import Reference
+from state.records.audit import AuditEntry
+from state.reminders.reconcile import HANDED_BACK
 
 # of several reminders about one thing, the one that says most
 WEIGHT: dict[ReminderKind, int] = {

@@ -17,15 +17,15 @@ from dialogs.reminding.matter import Matter
 from dialogs.reminding.notices import just_told
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.contributions import Contribution
-from state.deadlines import Deadline, DeadlineState
-from state.derivation import deadline_id
-from state.plan import Plan
-from state.queries import contribution_of
-from state.reminders import SubjectKind
-from state.rounds import DUE
-from state.rulebook import is_event
-from state.store.protocol import OneOf
+from state.deadlines.contribution_round import DUE
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.derivation import deadline_id
+from state.deadlines.rulebook import is_event
+from state.facts.contribution import Contribution
+from state.facts.plan import Plan
+from state.facts.reminder import SubjectKind
+from state.overview.plans import contribution_of
+from state.records.store import OneOf
 
 THING, WORDS, AGAIN = "thing", "words", "again"
 LONGEST = 500

@@ -9,9 +9,9 @@ from msgspec import Struct
 from dialogs.ask import Ask
 from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter, the_most_urgent
-from state.reminders import Notice, NoticeState, Reminder
-from state.store.protocol import Between, OneOf, Reading
-from state.talk import Talk
+from state.conversations.talk import Talk
+from state.facts.reminder import Notice, NoticeState, Reminder
+from state.records.store import Between, OneOf, Reading
 
 ANSWERED_FOR = timedelta(days=14)
 LIVE = OneOf((NoticeState.LIVE, NoticeState.STALE))

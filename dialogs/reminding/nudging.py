@@ -10,12 +10,10 @@ from dialogs.fields import found_field, text_field
 from dialogs.flow import Doing, Flow, Value, Values
 from dialogs.questions.sayings import ask_button
 from dialogs.render import escape
-from state import actions
-from state.actions import Nudged
-from state.actions.nudging import Asked, nudged_by
-from state.actions.rights import must_cover
-from state.calendar import COPENHAGEN
-from state.people import Action
+from state.actions.acting import must_cover
+from state.organisation.calendar import COPENHAGEN
+from state.organisation.people import Action
+from state.reminders.answers.nudge import Asked, Nudged, nudge, nudged_by
 
 INTENT = "record-nudge"
 
@@ -103,7 +101,7 @@ async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
 
 
 async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> Nudged:
-    return await actions.nudge(
+    return await nudge(
         doing.store,
         actor=doing.actor,
         now=doing.now,

@@ -7,10 +7,10 @@ from dialogs.ask import Ask
 from dialogs.flow import Values
 from dialogs.reminding.doing import MET, may_finish
 from dialogs.render import escape
-from state.negotiation import NegotiationEntry
-from state.plan import Plan
-from state.reminding import step_is_open
-from state.store.protocol import OneOf
+from state.facts.negotiation import NegotiationEntry
+from state.facts.plan import Plan
+from state.records.store import OneOf
+from state.reminders.due.of_portfolio import step_is_open
 
 MOST_OFFERED = 6
 

@@ -11,9 +11,9 @@ from dialogs.reminding.gathering import matters_of
 from dialogs.reminding.matter import Matter, the_most_urgent
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.people import Person
-from state.reminders import Reminder, ReminderState
-from state.store.protocol import OneOf, Reading
+from state.facts.reminder import Reminder, ReminderState
+from state.organisation.people import Person
+from state.records.store import OneOf, Reading
 
 MOST_LINES = 10
 

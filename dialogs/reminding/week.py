@@ -8,13 +8,13 @@ from dialogs.answer import Answer, Section
 from dialogs.questions.sayings import ask_button, line
 from dialogs.render import escape
 from dialogs.voice import Voice
-from state.calendar import Precision, Span
-from state.deadlines import Deadline
-from state.people import Action, Person
-from state.plan import Plan
-from state.queries import deadlines_within, overdue, owners_for
-from state.queries_people import TO_INCLUDE, Task, tasks_of
-from state.store.protocol import OneOf, Reading
+from state.deadlines.deadline import Deadline
+from state.facts.plan import Plan
+from state.organisation.calendar import Precision, Span
+from state.organisation.people import Action, Person
+from state.overview.people import TO_INCLUDE, Task, tasks_of
+from state.overview.plans import deadlines_within, overdue, owners_for
+from state.records.store import OneOf, Reading
 
 AHEAD = timedelta(days=14)
 MOST_LINES = 6

@@ -13,10 +13,10 @@ from dialogs.questions.sayings import ask_button
 from dialogs.readers.fold import plain
 from dialogs.refusal import refusal
 from dialogs.render import escape
-from state import actions
-from state.actions import PersonChanged
-from state.errors import PlanError
-from state.people import Level, Person, Role
+from state.actions.people.roles import PersonChanged
+from state.actions.people.wishes import set_wishes
+from state.organisation.people import Level, Person, Role
+from state.records.errors import PlanError
 
 INTENT = "record-wishes"
 FEWER, ALL, NONE = Level.FEWER.value, Level.ALL.value, Level.NONE.value
@@ -74,7 +74,7 @@ async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> object
     wish = values["wish"]
     weekly = {WEEKLY_ON: True, WEEKLY_OFF: False}.get(wish)
     try:
-        return await actions.set_wishes(
+        return await set_wishes(
             doing.store,
             actor=doing.actor,
             now=doing.now,

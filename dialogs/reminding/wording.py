@@ -8,15 +8,15 @@ from dialogs.questions.sayings import what
 from dialogs.reminding.matter import Matter, is_handed_back
 from dialogs.render import escape, sentence
 from dialogs.voice import Voice
-from state.actions import CALENDAR
-from state.addressing import FAILED, NEVER_SEEN
-from state.audit import AuditEntry
-from state.calendar import COPENHAGEN, local_day
-from state.ledger import ASKED_AGAIN
-from state.people import Person, Role
-from state.reach import ReachState
-from state.reminders import Reminder, ReminderKind, SubjectKind
-from state.rulebook import rule
+from state.actions.recorder import CALENDAR
+from state.deadlines.rulebook import rule
+from state.facts.reminder import Reminder, ReminderKind, SubjectKind
+from state.organisation.calendar import COPENHAGEN, local_day
+from state.organisation.people import Person, Role
+from state.organisation.reach import ReachState
+from state.records.audit import AuditEntry
+from state.reminders.deputies import FAILED, NEVER_SEEN
+from state.reminders.reconcile import ASKED_AGAIN
 
 DONE, PUT_OFF, GIVEN_BACK, MIXED = "done", "put-off", "given-back", "mixed"
 

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from state.organisation import BodyKind
+from state.organisation.bodies import BodyKind
 
 FAULT = "portfolio"
 CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")

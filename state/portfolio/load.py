@@ -10,12 +10,14 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from state.calendar import ClosingDay
-from state.deadlines import DeadlineState
-from state.funding import Appropriation, Share
-from state.open_questions import OpenQuestion, Reading, TermEnd, TextBoundary
-from state.organisation import Body, Goal, MeetingPattern, Name, Organisation, RenewalPattern
-from state.plan import Period, Plan
+from state.deadlines.deadline import DeadlineState
+from state.facts.funding import Appropriation, Share
+from state.facts.open_questions import OpenQuestion, Reading, TermEnd, TextBoundary
+from state.facts.plan import Period, Plan
+from state.organisation.bodies import Body, Goal, MeetingPattern, Name, Organisation, RenewalPattern
+from state.organisation.calendar import ClosingDay
+from state.organisation.reminder_policy import Policy
+from state.organisation.sources import Document, Fact, Source, Wording
 from state.portfolio.checker import shape
 from state.portfolio.entries import (
     WEEKDAYS,
@@ -26,7 +28,6 @@ from state.portfolio.entries import (
     WordingEntry,
     time_of,
 )
-from state.portfolio.faults import PortfolioFaults
 from state.portfolio.references import check_references, same_word
 from state.portfolio.schema import (
     AppropriationEntry,
@@ -36,9 +37,7 @@ from state.portfolio.schema import (
     QuestionEntry,
     RemindersEntry,
 )
-from state.portfolio.tree import read
-from state.reminder_policy import Policy
-from state.sources import Document, Fact, Source, Wording
+from state.portfolio.tree import PortfolioFaults, read
 
 COPENHAGEN = Path(__file__).parent / "copenhagen" / "portfolio.yaml"
 

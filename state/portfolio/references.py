@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from state.organisation import BodyKind
+from state.organisation.bodies import BodyKind
 from state.portfolio.checker import close_to
 from state.portfolio.tree import Place, Tree, Value
 

@@ -11,9 +11,11 @@ from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
 
-from state.deadlines import DeadlineState
-from state.funding import Basis, MoneyKind, ReleaseRule
-from state.plan import Stage
+from state.deadlines.deadline import DeadlineState
+from state.deadlines.rulebook import RULES
+from state.facts.funding import Basis, MoneyKind, ReleaseRule
+from state.facts.plan import Stage
+from state.organisation.reminder_policy import CONTRIBUTION, OTHER, STEP, Policy
 from state.portfolio.entries import (
     AmbiguousEntry,
     BodyEntry,
@@ -39,8 +41,6 @@ from state.portfolio.entries import (
     time_of,
     wrong,
 )
-from state.reminder_policy import CONTRIBUTION, OTHER, STEP, Policy
-from state.rulebook import RULES
 
 RULE_IDS = tuple(rule.id for rule in RULES)
 REMINDED = (*RULE_IDS, CONTRIBUTION, STEP, OTHER)

@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import yaml
 from msgspec import Struct, field
@@ -18,7 +18,7 @@ from yaml.composer import Composer
 from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from state.portfolio.faults import Fault
+from state.records.errors import PlanError
 
 Value = None | bool | int | str | date | list["Value"] | dict[str, "Value"]
 Place = tuple[str | int, ...]
@@ -295,3 +295,28 @@ def _plain(written: str) -> Value:
 
 def _mark(file: str, node: Node) -> Mark:
     return Mark(file=file, line=node.start_mark.line + 1, column=node.start_mark.column + 1)
+
+
+class Fault(Struct, frozen=True, kw_only=True):
+    """One fault; `line` and `column` count from 1 and are 0 where the whole file is meant."""
+
+    file: str
+    line: int
+    column: int = 0
+    place: str = ""
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (where, self.place, self.problem) if part) + f"; {self.remedy}"
+
+
+class PortfolioFaults(PlanError):
+    """The portfolio cannot be used; mend what `faults` names, all of them at once, and check again."""
+
+    text_id: ClassVar[str] = "error-portfolio"
+    faults: tuple[Fault, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))

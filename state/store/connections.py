@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Seque
 from contextlib import asynccontextmanager
 from typing import Any, Generic, Protocol, TypeVar
 
-from state.store.errors import StoreUnavailable
+from state.records.errors import StoreUnavailable
 
 Row = tuple[Any, ...]
 WAITING_SECONDS = 30

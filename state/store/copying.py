@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from state.conversations.talk import Talk
+from state.records.store import Store
 from state.store.memory import MemoryStore
-from state.store.protocol import Store
 from state.store.tables import KINDS
-from state.talk import Talk
 
 
 async def copied_to_memory(store: Store) -> MemoryStore:

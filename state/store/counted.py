@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from state.store.protocol import Record
+from state.records.store import Record
 from state.store.tables import kind_of
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from state.records.errors import StoreUnavailable
 from state.store.address import Address, Engine, read_address
 from state.store.connections import Asked, Connection
-from state.store.errors import StoreUnavailable
 
 Seen = tuple[dict[str, int], str | None]  # the revisions, and a record's text
 

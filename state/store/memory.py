@@ -9,9 +9,9 @@ from typing import TypeVar, cast
 
 from msgspec import Struct, field
 
-from state.errors import RecordMovedOn
-from state.store.codec import from_text, to_text, with_version
-from state.store.protocol import Glance, Reading, Record, Writing
+from state.records.codec import from_text, to_text, with_version
+from state.records.errors import RecordMovedOn
+from state.records.store import Glance, Reading, Record, Writing
 from state.store.search import Among, Criterion, Plain, criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of
 from state.store.turns import OneWriter

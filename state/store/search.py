@@ -12,8 +12,8 @@ from typing import TypeAlias, cast
 
 from msgspec import Struct
 
-from state.calendar import COPENHAGEN
-from state.store.protocol import Between, OneOf, Record
+from state.organisation.calendar import COPENHAGEN
+from state.records.store import Between, OneOf, Record
 from state.store.tables import ID, Column, Kind, column_of
 
 Plain: TypeAlias = str | int | date | None  # a datetime is a date to the type checker

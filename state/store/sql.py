@@ -10,12 +10,12 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
-from state.errors import RecordMovedOn
+from state.records.codec import from_text, to_text, with_version
+from state.records.errors import RecordMovedOn
+from state.records.store import Glance, Reading, Record, Writing
 from state.store import statements
-from state.store.codec import from_text, to_text, with_version
 from state.store.connections import Asked, Connection
 from state.store.databases import Database, database_at, fault_at
-from state.store.protocol import Glance, Reading, Record, Writing
 from state.store.search import criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of
 from state.store.turns import OneWriter

@@ -17,10 +17,10 @@ from functools import partial
 from time import monotonic, sleep
 from typing import TypeVar
 
+from state.records.errors import StoreUnavailable
 from state.store.address import Address
 from state.store.connections import Asked, Connections, Row
 from state.store.databases import Seen, fault_at, seen_in
-from state.store.errors import StoreUnavailable
 from state.store.glances import Glances, looking_at
 from state.store.statements import glance
 

@@ -9,24 +9,24 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from state.approvals import Decision
-from state.audit import AuditEntry
-from state.contributions import Contribution
-from state.deadlines import Deadline
-from state.feedback import Feedback
-from state.funding import Appropriation, Release
-from state.handover import Handover
-from state.installation import Installation
-from state.negotiation import NegotiationEntry
-from state.open_questions import OpenQuestion
-from state.organisation import Organisation
-from state.people import Person
-from state.plan import Plan
-from state.reach import Pace, Reference
-from state.reminders import Notice, Reminder
-from state.store.protocol import Record
-from state.talk import Talk
-from state.turns import Turn
+from state.conversations.feedback import Feedback
+from state.conversations.installation import Installation
+from state.conversations.moved_to_private import Handover
+from state.conversations.talk import Talk
+from state.conversations.turn import Turn
+from state.deadlines.deadline import Deadline
+from state.facts.contribution import Contribution
+from state.facts.decision import Decision
+from state.facts.funding import Appropriation, Release
+from state.facts.negotiation import NegotiationEntry
+from state.facts.open_questions import OpenQuestion
+from state.facts.plan import Plan
+from state.facts.reminder import Notice, Reminder
+from state.organisation.bodies import Organisation
+from state.organisation.people import Person
+from state.organisation.reach import Pace, Reference
+from state.records.audit import AuditEntry
+from state.records.store import Record
 
 
 class Column(Struct, frozen=True):

@@ -23,9 +23,9 @@ from msgspec.structs import replace
 
 from dialogs.root import Root
 from dialogs.speech import Said
-from state.actions import fill
-from state.open_questions import TermEnd
-from state.people import Person, Role
+from state.actions.plans.fill import fill
+from state.facts.open_questions import TermEnd
+from state.organisation.people import Person, Role
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.store.connections import Asked, Row
 from state.store.databases import Database, database_at

@@ -32,14 +32,14 @@ from bot.metrics import Metrics
 from dialogs import reminding as real
 from dialogs.speech import Reply
 from dialogs.texts import Texts
-from state.actions import fill
-from state.deadlines import Deadline
-from state.outbox import Terms, claim, tenants_with_work
-from state.people import Role
+from state.actions.plans.fill import fill
+from state.deadlines.deadline import Deadline
+from state.delivery.claim import Terms, claim, tenants_with_work
+from state.facts.reminder import Notice, Outgoing, Reminder, SubjectKind
+from state.organisation.people import Role
 from state.portfolio import COPENHAGEN, check
-from state.reminders import Notice, Outgoing, Reminder, SubjectKind
+from state.records.store import OneOf, Reading, Store
 from state.store.migrations import migrate
-from state.store.protocol import OneOf, Reading, Store
 from state.store.sql import open_store
 from tests.mailroom import HOURS, NOON, TENANT, kept, reached, reminding, somebody
 from tests.teams_service import a_service

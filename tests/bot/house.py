@@ -21,7 +21,7 @@ from dialogs.beside import Beside
 from dialogs.root import Root
 from dialogs.speech import Reply, Said
 from dialogs.texts import Texts
-from state.actions import fill
+from state.actions.plans.fill import fill
 from state.portfolio import COPENHAGEN, check
 from tests.fake_connector import Teams, a_connector
 from tests.stores import a_memory_store

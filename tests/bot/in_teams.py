@@ -18,11 +18,12 @@ from bot.wiring import House
 from dialogs.beside import Beside
 from dialogs.root import Root
 from dialogs.texts import Texts
-from state.actions import advance, fill
-from state.feedback import Feedback
-from state.people import Person, Role
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.conversations.feedback import Feedback
+from state.organisation.people import Person, Role
 from state.portfolio import COPENHAGEN, Portfolio, check
-from state.store.protocol import Store
+from state.records.store import Store
 from tests.bot.house import NOW, some_settings
 from tests.bot.issuer import an_issuer, signed_in
 from tests.fake_connector import IDA, TENANT, Connector, Teams, a_connector

@@ -20,11 +20,12 @@ from bot.wiring import House
 from dialogs.beside import Beside
 from dialogs.root import Root
 from dialogs.texts import Texts
-from state.actions import advance, fill
-from state.audit import AuditEntry
-from state.negotiation import NegotiationEntry
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.facts.negotiation import NegotiationEntry
 from state.portfolio import COPENHAGEN, check
-from state.store.protocol import Store
+from state.records.audit import AuditEntry
+from state.records.store import Store
 from tests.bot.house import NOW, some_settings
 from tests.fake_connector import BOT, IDA, TENANT, Teams, a_connector
 from tests.stores import a_memory_store

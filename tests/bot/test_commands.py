@@ -6,7 +6,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, WhatTime, command_in, spoken_in
-from state.people import Role
+from state.organisation.people import Role
 
 COMMANDS: list[tuple[str, Command]] = [
     ("spol frem til 1. september 2027", TurnTo("1. september 2027")),

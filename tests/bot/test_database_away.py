@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 
 from dialogs.speech import Reply
 from dialogs.texts import Texts
-from state.reminders import Outgoing, ReminderState
-from state.store.errors import StoreUnavailable
+from state.facts.reminder import Outgoing, ReminderState
+from state.records.errors import StoreUnavailable
+from state.records.store import Reading
 from state.store.memory import MemoryStore
-from state.store.protocol import Reading
 from tests.bot.test_messenger import Words, a_desk
 from tests.mailroom import row
 

@@ -9,8 +9,8 @@ import aiohttp
 from aiohttp.test_utils import TestServer
 
 from bot.app import MESSENGER, app_for
-from state.people import Person
-from state.reminders import Notice, Reminder, ReminderKind, ReminderState, SubjectKind
+from state.facts.reminder import Notice, Reminder, ReminderKind, ReminderState, SubjectKind
+from state.organisation.people import Person
 from tests.bot.house import NOW, Echo, a_house
 from tests.fake_connector import Teams, a_connector
 from tests.mailroom import every, kept

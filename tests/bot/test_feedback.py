@@ -9,10 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from state.actions import keep_feedback
-from state.feedback import LONGEST_COMMENT, Feedback, Reaction
-from state.people import Role
-from state.store.protocol import Store
+from state.conversations.feedback import LONGEST_COMMENT, Feedback, Reaction, keep_feedback
+from state.organisation.people import Role
+from state.records.store import Store
 from tests.bot.house import NOW
 from tests.bot.in_teams import (
     ENGLISH,

@@ -20,10 +20,10 @@ from bot.metrics import Metrics
 from bot.post import everybody
 from bot.settings import Mode, Settings
 from bot.wiring import House, messenger_for, the_house
-from state.actions import open_round
-from state.calendar import COPENHAGEN
-from state.people import Person
-from state.reach import ReachState, Reference
+from state.actions.gathering.rounds import open_round
+from state.organisation.calendar import COPENHAGEN
+from state.organisation.people import Person
+from state.organisation.reach import ReachState, Reference
 from state.store.tables import KINDS
 from tests.bot.house import some_settings
 

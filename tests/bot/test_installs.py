@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from state.installation import added, removed
-from state.store.protocol import Store
+from state.conversations.installation import added, removed
+from state.records.store import Store
 from state.store.sql import open_store
 from tests.bot.house import NOW, Echo, teams_with
 from tests.bot.talking import BOT, CHANNEL, GROUP, IDA, IN_CHANNEL, PLACES, actions_in, talking, words

@@ -9,8 +9,8 @@ from bot.metrics import Metrics
 from bot.post import Post, everybody
 from bot.reactions import Patience
 from dialogs.speech import Reply
-from state.outbox import Sending
-from state.settling import Fate, Outcome
+from state.delivery.claim import Sending
+from state.delivery.mark import Fate, Outcome
 from tests.bot.test_messenger import StillClock
 from tests.mailroom import claimed, kept, reached, reminding, somebody
 from tests.stores import a_memory_store

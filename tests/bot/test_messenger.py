@@ -22,15 +22,15 @@ from bot.reactions import REACTIONS, Patience
 from bot.settings import read_settings
 from dialogs.speech import Reply
 from dialogs.texts import Texts
-from state.outbox import MOST_ATTEMPTS, Terms
-from state.pacing import Rate
-from state.people import Role
-from state.reach import ReachState, Reference
-from state.reaching import Sighting, Sign, learn
-from state.reminders import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
+from state.delivery.claim import MOST_ATTEMPTS, Terms
+from state.delivery.learn import Sighting, Sign, learn
+from state.delivery.pace import Rate
+from state.facts.reminder import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
+from state.organisation.people import Role
+from state.organisation.reach import ReachState, Reference
+from state.records.store import Reading, Store, Writing
 from state.store.memory import MemoryStore
 from state.store.migrations import migrate
-from state.store.protocol import Reading, Store, Writing
 from state.store.sql import open_store
 from tests.mailroom import (
     HOURS,

@@ -26,8 +26,8 @@ from bot import log
 from bot.health import add_health, database_answers
 from bot.turn_metrics import TurnKind, TurnMetrics, TurnOutcome
 from dialogs.speech import Reply, Said
+from state.records.store import Store
 from state.store.databases import database_at
-from state.store.protocol import Store
 from state.store.sql import SqlStore
 from tests.bot.house import Echo, teams_with
 from tests.bot.issuer import an_issuer, signed_in

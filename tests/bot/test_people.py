@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.people import People, playground_people
-from state.people import Role
-from state.store.protocol import Store
+from state.organisation.people import Role
+from state.records.store import Store
 from tests.stores import a_memory_store
 
 

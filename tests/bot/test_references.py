@@ -13,8 +13,8 @@ from aiohttp.test_utils import TestServer
 from bot.app import REFERENCES, app_for
 from bot.references import HOLDS_SECONDS, References, sighting_in
 from bot.wiring import House
-from state.reach import Pace, ReachState, Reference
-from state.reaching import Sighting, Sign
+from state.delivery.learn import Sighting, Sign
+from state.organisation.reach import Pace, ReachState, Reference
 from tests.bot.house import Echo, a_house
 from tests.fake_connector import BOT, IDA, TENANT, Connector, Teams, a_connector
 from tests.mailroom import every, reached

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from state.actions import rename_plan
-from state.people import Role
+from state.actions.plans.register import rename_plan
+from state.organisation.people import Role
 from tests.bot.house import NOW
 from tests.bot.in_teams import ENGLISH, LIMIT, Client, an_ida, playground, put, teams_client, words_of
 from tests.builders import CountedStore, a_portfolio

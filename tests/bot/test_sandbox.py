@@ -8,7 +8,7 @@ import pytest
 
 from bot.wiring import House
 from dialogs.speech import Said
-from state.people import Role
+from state.organisation.people import Role
 from tests.bot.house import Echo, a_house
 
 TENANT, IDA = "tenant", "00000000-0000-0000-0000-000000000021"

@@ -9,8 +9,8 @@ from structlog.testing import capture_logs
 
 from bot.clock import Clock
 from bot.scheduler import delivering, scheduler_for, ticking
-from state.plan import Plan
-from state.store.protocol import Store
+from state.facts.plan import Plan
+from state.records.store import Store
 from tests.bot.house import Echo, a_house
 
 LATER = datetime(2035, 6, 1, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from state.people import Role
+from state.organisation.people import Role
 from tests.bot.in_teams import ENGLISH, LIMIT, MOST_ACTIONS, STRANGER, Client, of_type, teams_client, words_of
 from tests.builders import a_portfolio
 from tests.fake_connector import TENANT

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogs.flows import FLOWS
-from state.audit import AuditEntry
-from state.contributions import Contribution, ContributionState
-from state.people import Role
-from state.talk import Talk
+from state.conversations.talk import Talk
+from state.facts.contribution import Contribution, ContributionState
+from state.organisation.people import Role
+from state.records.audit import AuditEntry
 from tests.bot.in_teams import (
     ENGLISH,
     LIMIT,

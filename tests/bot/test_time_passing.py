@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from bot.clock import SandboxClock
 from bot.passing import TimePassing
-from state.reminders import ReminderState
+from state.facts.reminder import ReminderState
+from state.records.store import Writing
 from state.store.memory import MemoryStore
-from state.store.protocol import Writing
 from tests.bot.test_messenger import a_desk
 from tests.mailroom import NOON, TENANT, kept, reached, reminding, row, somebody
 from tests.stores import a_memory_store

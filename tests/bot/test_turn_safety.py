@@ -13,11 +13,11 @@ import pytest
 
 from bot.turns import KEPT_SECONDS, PATIENCE, Deliveries, Delivery
 from dialogs.root import Root
-from state.audit import AuditEntry
-from state.negotiation import NegotiationEntry
-from state.store.protocol import Store
+from state.conversations.turn import KEPT_FOR, Turn, forget_old_turns
+from state.facts.negotiation import NegotiationEntry
+from state.records.audit import AuditEntry
+from state.records.store import Store
 from state.store.sql import open_store
-from state.turns import KEPT_FOR, Turn, forget_old_turns
 from tests.bot.house import NOW, Echo, answering, teams_with
 from tests.bot.talking import MEETING, Talk, actions_in, talking, words
 from tests.bot.test_start import serving

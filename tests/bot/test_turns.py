@@ -10,7 +10,7 @@ from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
 from dialogs.speech import Reply, Said, Surface
-from state.people import Role
+from state.organisation.people import Role
 from tests.bot.house import NOW, Echo, answering, teams_with
 from tests.fake_connector import BOT, IDA, TENANT
 

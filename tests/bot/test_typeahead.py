@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from state.people import Person, Role
+from state.organisation.people import Person, Role
 from tests.bot.in_teams import (
     ENGLISH,
     LIMIT,

@@ -8,11 +8,11 @@ from bot.connector import Json
 from bot.metrics import Metrics
 from bot.service_hosts import Served
 from bot.wiring import messenger_for
-from state.outbox import MOST_ATTEMPTS
-from state.people import Role
-from state.reach import ReachState
-from state.reaching import Sighting, Sign, learn
-from state.reminders import NoticeState, ReminderKind, ReminderState
+from state.delivery.claim import MOST_ATTEMPTS
+from state.delivery.learn import Sighting, Sign, learn
+from state.facts.reminder import NoticeState, ReminderKind, ReminderState
+from state.organisation.people import Role
+from state.organisation.reach import ReachState
 from tests.bot.house import Echo, a_house, some_settings
 from tests.bot.test_messenger import Desk, a_desk, notices
 from tests.mailroom import (

@@ -22,14 +22,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from state.actions import fill
-from state.people import Person
+from state.actions.plans.fill import fill
+from state.delivery.learn import prepare
+from state.facts.reminder import Notice, Reminder, ReminderKind, ReminderState, SubjectKind
+from state.organisation.people import Person
+from state.organisation.reach import Reference
 from state.portfolio import COPENHAGEN, check
-from state.reach import Reference
-from state.reaching import prepare
-from state.reminders import Notice, Reminder, ReminderKind, ReminderState, SubjectKind
+from state.records.store import Store
 from state.store.migrations import migrate
-from state.store.protocol import Store
 from state.store.sql import open_store
 from tests.mailroom import TENANT, person_id, reached, somebody
 from tests.teams_service import OK, Answer, Service, a_service

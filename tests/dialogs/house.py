@@ -14,13 +14,14 @@ from dialogs.lexicon import Lexicon
 from dialogs.recognise import recognise
 from dialogs.root import Root
 from dialogs.speech import Reply, Said
-from state.actions import advance, fill
-from state.organisation import Organisation
-from state.people import Person, Role
-from state.plan import Plan
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.deadlines.rederivation import the_organisation
+from state.facts.plan import Plan
+from state.organisation.bodies import Organisation
+from state.organisation.people import Person, Role
 from state.portfolio import COPENHAGEN, check
 from state.store.memory import MemoryStore
-from state.upkeep import the_organisation
 from tests.stores import a_memory_store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -12,12 +12,13 @@ from dialogs.memory import Memory
 from dialogs.reminding import compose
 from dialogs.speech import Reply
 from dialogs.texts import Texts
-from state.actions import advance, fill, log_meeting, open_round
-from state.contributions import contribution_id
-from state.people import Deputy, Person, Role
-from state.portfolio import COPENHAGEN, check
-from state.reach import ReachState, Reference
-from state.reminders import (
+from state.actions.gathering.negotiation import log_meeting
+from state.actions.gathering.rounds import open_round
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.conversations.talk import Talk, talk_id
+from state.facts.contribution import contribution_id
+from state.facts.reminder import (
     Notice,
     Outgoing,
     Reminder,
@@ -26,8 +27,10 @@ from state.reminders import (
     SubjectKind,
     reminder_id,
 )
+from state.organisation.people import Deputy, Person, Role
+from state.organisation.reach import ReachState, Reference
+from state.portfolio import COPENHAGEN, check
 from state.store.memory import MemoryStore
-from state.talk import Talk, talk_id
 from tests.dialogs.house import NOW, TODAY
 from tests.stores import a_memory_store
 

@@ -15,20 +15,20 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dialogs.speech import Reply
-from state.actions import (
-    not_mine,
-    record_decision,
+from state.actions.approval.decisions import record_decision
+from state.actions.gathering.contributions import (
+    Which,
     return_contribution,
     save_contribution,
     submit_contribution,
 )
-from state.actions.contributions import Which
-from state.approvals import Key, Outcome, Point
-from state.contributions import Content, ContributionKind
-from state.ledger import ASKED_AGAIN, HANDED_BACK
-from state.negotiation import NegotiationEntry
-from state.people import Person
-from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.facts.contribution import Content, ContributionKind
+from state.facts.decision import Key, Outcome, Point
+from state.facts.negotiation import NegotiationEntry
+from state.facts.reminder import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.organisation.people import Person
+from state.reminders.answers.hand_back import not_mine
+from state.reminders.reconcile import ASKED_AGAIN, HANDED_BACK
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
     BO,

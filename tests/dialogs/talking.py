@@ -9,7 +9,7 @@ import sys
 
 from dialogs.root import Root
 from dialogs.speech import Said
-from state.people import Person, Role
+from state.organisation.people import Person, Role
 from state.store.sql import open_store
 from tests.dialogs.house import NOW
 

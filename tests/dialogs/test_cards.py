@@ -15,7 +15,7 @@ from dialogs.cards import MOST_ACTIONS, as_card
 from dialogs.render import as_text, escape
 from dialogs.root import Root
 from dialogs.speech import Reply
-from state.people import Role
+from state.organisation.people import Role
 from tests.builders import CountedStore, a_person, a_portfolio
 from tests.dialogs.transcript import Conversation, a_conversation
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from state.approvals import Decision, Key, Outcome
-from state.audit import AuditEntry
+from state.facts.decision import Decision, Key, Outcome
+from state.records.audit import AuditEntry
 from tests.dialogs.transcript import Conversation, a_conversation, said
 
 KTU = (

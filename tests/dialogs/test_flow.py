@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from dialogs.root import Root
 from dialogs.speech import Reply, Surface
-from state.actions import undo
-from state.audit import AuditEntry
-from state.contributions import Contribution, ContributionState
-from state.people import Person, Role
+from state.facts.contribution import Contribution, ContributionState
+from state.history.undo import undo
+from state.organisation.people import Person, Role
+from state.records.audit import AuditEntry
 from tests.dialogs.transcript import NOW, Conversation, a_conversation, said
 
 GIVES = {

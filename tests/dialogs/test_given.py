@@ -22,14 +22,16 @@ from dialogs.basis import Basis
 from dialogs.given import MOST_LETTERS, GivenAnswers, may_be_given_again
 from dialogs.root import Root
 from dialogs.speech import Reply, Said, Surface
-from state.actions import advance, fill, set_role
-from state.contributions import Contribution, ContributionState
-from state.people import Deputy, Person, Role
-from state.plan import Plan
+from state.actions.people.roles import set_role
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.conversations.talk import Talk
+from state.facts.contribution import Contribution, ContributionState
+from state.facts.plan import Plan
+from state.organisation.people import Deputy, Person, Role
 from state.portfolio import COPENHAGEN, check
-from state.store.protocol import Store
+from state.records.store import Store
 from state.store.sql import open_store
-from state.talk import Talk
 from tests.builders import CountedStore
 from tests.dialogs.talking import IDA
 from tests.dialogs.test_cards import messages

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dialogs.questions.introduction import HELP_SECTIONS, RECORDS_AS, SHARED_SECTIONS
 from dialogs.speech import Reply, Said, Surface
 from dialogs.texts import LANGUAGES, Texts
-from state.people import Person, Role
+from state.organisation.people import Person, Role
 from tests.dialogs.house import NOW, a_house, a_person
 
 LOCALE = {"da": "da-DK", "en": "en-GB"}

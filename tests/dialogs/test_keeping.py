@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.keeping import Keeper
-from state.store.protocol import Store, Writing
-from state.talk import Talk
+from state.conversations.talk import Talk
+from state.records.store import Store, Writing
 from tests.stores import a_memory_store
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from state.actions import advance
+from state.actions.plans.advance import advance
 from tests.dialogs.house import a_house, a_person
 
 QUESTIONS = (

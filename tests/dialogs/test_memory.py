@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dialogs.answer import Subject
 from dialogs.memory import Memory, kept, recall
-from state.talk import Talk
+from state.conversations.talk import Talk
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 FULL = Memory(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from state.people import Person, Role
+from state.organisation.people import Person, Role
 from tests.dialogs.transcript import Conversation, a_conversation, said
 
 METTE = Person(id="t/mette", tenant="t", name="Mette Jensen", unit="sof", role=Role.CONTRIBUTOR, leads=True)

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from dialogs.speech import Reply
-from state.people import Person, Role
-from state.reminders import Reminder, ReminderKind, ReminderState
+from state.facts.reminder import Reminder, ReminderKind, ReminderState
+from state.organisation.people import Person, Role
 from tests.dialogs.transcript import Conversation, a_conversation, said
 
 CALL = "mind mig om at ringe til LBF den 3. maj 2027"

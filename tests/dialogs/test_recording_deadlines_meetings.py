@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from dialogs.speech import Reply
-from state.deadlines import Deadline, DeadlineState
-from state.negotiation import NegotiationEntry, PointState
-from state.people import Role
-from state.plan import Plan
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.negotiation import NegotiationEntry, PointState
+from state.facts.plan import Plan
+from state.organisation.people import Role
 from tests.dialogs.house import House, a_house, a_person
 
 MOST_BYTES = 28_000

@@ -13,10 +13,10 @@ import pytest
 from dialogs.flows import FLOWS
 from dialogs.outcomes import outcome_in, vote_in
 from dialogs.speech import Reply
-from state.approvals import Decision, Key, Outcome
-from state.funding import Appropriation, Release
-from state.people import Role
-from state.talk import Talk
+from state.conversations.talk import Talk
+from state.facts.decision import Decision, Key, Outcome
+from state.facts.funding import Appropriation, Release
+from state.organisation.people import Role
 from tests.dialogs.house import House, a_house, a_person
 
 MOST_BYTES = 28_000

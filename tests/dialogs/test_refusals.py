@@ -10,7 +10,7 @@ import pytest
 
 import state
 from dialogs.texts import LANGUAGES, ids
-from state.errors import PlanError
+from state.records.errors import PlanError
 from tests.dialogs.test_texts import variables
 
 

@@ -19,22 +19,21 @@ from dialogs.render import escape
 from dialogs.root import Root
 from dialogs.speech import Reply, Said
 from dialogs.texts import LANGUAGES
-from state.actions import (
-    mark_met,
-    move_deadline,
-    record_decision,
+from state.actions.approval.decisions import record_decision
+from state.actions.gathering.contributions import (
+    Which,
     return_contribution,
     save_contribution,
-    snooze,
     submit_contribution,
 )
-from state.actions.contributions import Which
-from state.approvals import Key, Outcome, Point
-from state.calendar import Span
-from state.contributions import Content, ContributionKind
-from state.people import Person
-from state.reminders import Notice, Reminder, ReminderState, SubjectKind
-from state.schedule import catch_up
+from state.actions.plans.deadlines import mark_met, move_deadline
+from state.facts.contribution import Content, ContributionKind
+from state.facts.decision import Key, Outcome, Point
+from state.facts.reminder import Notice, Reminder, ReminderState, SubjectKind
+from state.organisation.calendar import Span
+from state.organisation.people import Person
+from state.reminders.answers.own import snooze
+from state.reminders.schedule import catch_up
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
     BO,

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from dialogs.reminding import VERB
 from dialogs.root import Root
 from dialogs.speech import Reply, Surface
-from state.actions import set_policy, set_wishes
-from state.audit import AuditEntry
-from state.deadlines import Deadline, DeadlineState
-from state.people import Level, Person
-from state.plan import Plan
-from state.reminder_policy import Changes
-from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.actions.people.wishes import set_policy, set_wishes
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.plan import Plan
+from state.facts.reminder import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.organisation.people import Level, Person
+from state.organisation.reminder_policy import Changes
+from state.records.audit import AuditEntry
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import (
     BO,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from state.plan import Plan
+from state.facts.plan import Plan
 from tests.dialogs.transcript import Conversation, a_conversation, said
 
 

@@ -11,10 +11,10 @@ from datetime import datetime
 
 import pytest
 
-from state.actions import advance
-from state.audit import AuditEntry
-from state.people import Person, Role
-from state.plan import Plan, Stage
+from state.actions.plans.advance import advance
+from state.facts.plan import Plan, Stage
+from state.organisation.people import Person, Role
+from state.records.audit import AuditEntry
 from tests.dialogs.transcript import FOLDER, LEFT_OUT, LOCALES, Conversation, a_conversation, plain_lines
 
 YES = {"da": "ja", "en": "yes"}

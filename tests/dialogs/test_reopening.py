@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from state.audit import AuditEntry
-from state.deadlines import Deadline, DeadlineState
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.records.audit import AuditEntry
 from tests.dialogs.transcript import Conversation, a_conversation, said
 
 NEGOTIATION = "noerrebro.3.negotiation-start"

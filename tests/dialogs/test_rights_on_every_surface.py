@@ -16,17 +16,18 @@ from dialogs.flow import recalled
 from dialogs.flows import FLOWS
 from dialogs.root import Root
 from dialogs.speech import Reply
-from state.actions import advance, fill
-from state.audit import AuditEntry
-from state.contributions import Contribution
-from state.people import Deputy, Person, Role
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.conversations.talk import Talk
+from state.conversations.turn import Turn
+from state.facts.contribution import Contribution
+from state.organisation.people import Deputy, Person, Role
+from state.organisation.reach import Reference
 from state.portfolio import COPENHAGEN, check
-from state.reach import Reference
+from state.records.audit import AuditEntry
+from state.records.store import Store, Writing
 from state.store.memory import MemoryStore
-from state.store.protocol import Store, Writing
 from state.store.tables import KINDS
-from state.talk import Talk
-from state.turns import Turn
 from tests.dialogs.transcript import NOW, Conversation
 from tests.stores import a_memory_store
 

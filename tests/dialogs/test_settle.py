@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from dialogs.settle_draft import VERB
 from dialogs.speech import Reply, Surface
-from state.audit import AuditEntry
-from state.deadlines import Deadline
-from state.open_questions import OpenQuestion, Settlement
-from state.people import Role
+from state.deadlines.deadline import Deadline
+from state.facts.open_questions import OpenQuestion, Settlement
+from state.organisation.people import Role
+from state.records.audit import AuditEntry
 from tests.builders import a_person
 from tests.dialogs.transcript import Conversation, a_conversation, plain_lines
 

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from dialogs.speech import Surface
-from state.actions import finish_step, log_meeting
-from state.negotiation import NegotiationEntry
-from state.people import Person, Role
-from state.plan import Plan
-from state.reminders import ReminderKind as Kind
-from state.reminders import SubjectKind
+from state.actions.gathering.negotiation import finish_step, log_meeting
+from state.facts.negotiation import NegotiationEntry
+from state.facts.plan import Plan
+from state.facts.reminder import ReminderKind as Kind
+from state.facts.reminder import SubjectKind
+from state.organisation.people import Person, Role
 from tests.dialogs.house import NOW
 from tests.dialogs.reminded import IDA, METTE, Municipality, a_municipality, a_reminder, about_contribution
 from tests.dialogs.reminder_scenes import a_step, content_decided

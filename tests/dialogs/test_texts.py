@@ -37,17 +37,17 @@ from dialogs.reminding.digest import COUNTED
 from dialogs.reminding.doing import RECORDED_BY
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, sentence, source
 from dialogs.vocabulary import TERMS
-from state.addressing import FAILED
-from state.approvals import Outcome
-from state.contributions import ContributionState, EffortPer
-from state.funding import MoneyKind
-from state.people import Action, Role
-from state.plan import Stage
-from state.reach import ReachState
-from state.reminder_policy import CONTRIBUTION, POLITICAL, STEP
-from state.reminders import ReminderKind
-from state.rulebook import RULES
-from state.rules import Anchor, Force
+from state.deadlines.rulebook import RULES
+from state.deadlines.rules import Anchor, Force
+from state.facts.contribution import ContributionState, EffortPer
+from state.facts.decision import Outcome
+from state.facts.funding import MoneyKind
+from state.facts.plan import Stage
+from state.facts.reminder import ReminderKind
+from state.organisation.people import Action, Role
+from state.organisation.reach import ReachState
+from state.organisation.reminder_policy import CONTRIBUTION, POLITICAL, STEP
+from state.reminders.deputies import FAILED
 
 DANISH, ENGLISH = "da", "en"
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9_]+)+|[a-z]+")

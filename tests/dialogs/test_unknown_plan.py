@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from state.audit import AuditEntry
+from state.records.audit import AuditEntry
 from tests.dialogs.transcript import a_conversation
 
 UNKNOWN = {

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from state.audit import AuditEntry
-from state.funding import Appropriation
+from state.facts.funding import Appropriation
+from state.records.audit import AuditEntry
 from tests.dialogs.transcript import Conversation, a_conversation, said
 
 AMAGER = ("læg 1,2 mio. på Amager i 2027", "anlæg", "Budget 2027, punkt 4", "ja")

@@ -10,7 +10,7 @@ import pytest
 
 from dialogs.texts import Texts
 from dialogs.voice import Voice
-from state.calendar import (
+from state.organisation.calendar import (
     Precision,
     Span,
     month_span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from state.people import Role
+from state.organisation.people import Role
 from tests.dialogs.house import a_house, a_person
 
 COUNCIL, COUNCIL_EN = "Borgerrepræsentationen beslutter", "The City Council decides"

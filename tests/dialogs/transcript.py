@@ -23,10 +23,11 @@ from msgspec.structs import replace
 
 from dialogs.root import Root
 from dialogs.speech import Reply, Said, Surface
-from state.actions import advance, fill
-from state.people import Person, Role
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.organisation.people import Person, Role
 from state.portfolio import COPENHAGEN, Portfolio, check
-from state.store.protocol import Store
+from state.records.store import Store
 from tests.stores import a_memory_store
 
 FOLDER = Path(__file__).parent / "transcripts"

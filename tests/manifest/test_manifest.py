@@ -15,7 +15,7 @@ from bot.terminal import readable
 from dialogs.recognise import recognise
 from dialogs.speech import Reply, Said, Surface
 from dialogs.texts import Texts
-from state.people import Role
+from state.organisation.people import Role
 from tests.dialogs.house import NOW, a_house, a_person
 from tests.manifest.app import LANGUAGES, Json, commands, faults, picture, raw, schema, unpacked
 

@@ -8,14 +8,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from state.actions import advance
-from state.calendar import local_day
-from state.following import Following
-from state.people import Person, Role
-from state.reach import Reference
-from state.reminders import Notice, Reminder, ReminderKind, ReminderState
-from state.schedule import after_sent
-from state.store.protocol import Between, Store
+from state.actions.plans.advance import advance
+from state.facts.reminder import Notice, Reminder, ReminderKind, ReminderState
+from state.organisation.calendar import local_day
+from state.organisation.people import Person, Role
+from state.organisation.reach import Reference
+from state.records.store import Between, Store
+from state.reminders.following_store import Following
+from state.reminders.schedule import after_sent
 from tests.builders import a_person
 from tests.state.town import the_town
 from tests.stores import a_memory_store

@@ -9,11 +9,25 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 
-from state.actions import CALENDAR, advance, fill, rederive, set_language, settle_question
-from state.audit import AuditEntry
-from state.calendar import Span
-from state.deadlines import Deadline, DeadlineState
-from state.errors import (
+from state.actions.people.roles import set_language
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill, rederive
+from state.actions.plans.settle_question import settle_question
+from state.actions.recorder import CALENDAR
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import rulebook_fingerprint
+from state.deadlines.rulebook import RULES, rule
+from state.deadlines.rules import Force
+from state.facts.funding import Appropriation
+from state.facts.open_questions import OpenQuestion
+from state.facts.plan import Plan, Stage
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import Span
+from state.organisation.people import Person, Role
+from state.portfolio import COPENHAGEN, check
+from state.records.audit import AuditEntry
+from state.records.codec import to_plain
+from state.records.errors import (
     AlreadySettled,
     DayOutOfReach,
     NoSuchReading,
@@ -23,17 +37,7 @@ from state.errors import (
     ReasonMissing,
     RecordMovedOn,
 )
-from state.funding import Appropriation
-from state.open_questions import OpenQuestion
-from state.organisation import Organisation
-from state.people import Person, Role
-from state.plan import Plan, Stage
-from state.portfolio import COPENHAGEN, check
-from state.rulebook import RULES, rule
-from state.rules import Force
-from state.store.codec import to_plain
-from state.store.protocol import Record, Store
-from state.upkeep import rulebook_fingerprint
+from state.records.store import Record, Store
 from tests.builders import a_person
 from tests.stores import a_memory_store
 

@@ -13,28 +13,35 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from state import upkeep
-from state.actions import advance, settle_question
-from state.actions.deadlines import mark_met, mark_not_relevant, move_deadline, reopen_deadline, set_deadline
-from state.actions.decisions import correct_decision, record_decision
-from state.actions.money import allocate, remove_share
-from state.actions.negotiation import close_point, log_meeting
-from state.actions.plans import merge_plans, register_plan, rename_plan, renew_plan
-from state.actions.releases import release_funds, settle_alarm
-from state.approvals import ADOPTING, Decision, Key, Outcome, Point
-from state.audit import AuditEntry
-from state.calendar import Span
-from state.deadlines import Deadline
-from state.errors import PlanError
-from state.funding import Appropriation, Release
-from state.negotiation import NegotiationEntry
-from state.organisation import Organisation
-from state.plan import Plan, Stage
-from state.recorder import TRACED, as_record
-from state.route import PASSING, departure
-from state.store.codec import to_plain
+from state.actions.approval.decisions import correct_decision, record_decision
+from state.actions.approval.releases import release_funds, settle_alarm
+from state.actions.approval.shares import allocate, remove_share
+from state.actions.gathering.negotiation import close_point, log_meeting
+from state.actions.plans.advance import advance
+from state.actions.plans.deadlines import (
+    mark_met,
+    mark_not_relevant,
+    move_deadline,
+    reopen_deadline,
+    set_deadline,
+)
+from state.actions.plans.register import merge_plans, register_plan, rename_plan, renew_plan
+from state.actions.plans.settle_question import settle_question
+from state.actions.recorder import TRACED, as_record
+from state.deadlines import rederivation
+from state.deadlines.deadline import Deadline
+from state.facts.decision import ADOPTING, Decision, Key, Outcome, Point
+from state.facts.funding import Appropriation, Release
+from state.facts.negotiation import NegotiationEntry
+from state.facts.plan import Plan, Stage
+from state.facts.route import PASSING, departure
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import Span
+from state.records.audit import AuditEntry
+from state.records.codec import to_plain
+from state.records.errors import PlanError
+from state.records.store import Reading, Record
 from state.store.memory import MemoryStore
-from state.store.protocol import Reading, Record
 from tests.state.town import CAPITAL, IDA, SERVICE, at, the_town
 from tests.stores import a_memory_store
 
@@ -238,7 +245,7 @@ async def holds(look: Reading) -> None:
         for year in money.years:
             of_year = [one.amount for one in releases if (one.appropriation, one.year) == (money.id, year)]
             assert sum(of_year) <= (money.in_year(year) or total)
-    organisation = await upkeep.the_organisation(look)
+    organisation = await rederivation.the_organisation(look)
     decisions = [one for one in await look.find(Decision) if not one.annulled]
     for plan in await look.find(Plan):
         for period in plan.periods:
@@ -317,7 +324,7 @@ async def replayed(town: Town) -> dict[tuple[str, str], dict[str, object]]:
         for (kind, _), (_, after) in last.items():
             record: Any = as_record(kind, after)
             await unit.put(replace(record, version=0))
-        await upkeep.rederive(unit, None, town.today)
+        await rederivation.rederive(unit, None, town.today)
     async with empty.reading() as look:
         return await told(look)
 
@@ -343,7 +350,7 @@ def test_any_sequence_of_actions_keeps_what_must_hold_and_is_replayed_from_its_t
                 await holds(look)
         await advance(store, town.today, at(town.today))
         async with store.writing() as unit:
-            await upkeep.rederive(unit, None, town.today)
+            await rederivation.rederive(unit, None, town.today)
         async with store.reading() as look:
             await fixed_stay(look)
             present = await told(look)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from state.approvals import Decision, Key, Outcome, Point, TwoKeys, two_keys
+from state.facts.decision import Decision, Key, Outcome, Point, TwoKeys, two_keys
 
 COUNCIL, COMMITTEE = "br", "ktu"
 

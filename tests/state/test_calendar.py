@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from state import public_holidays
-from state.calendar import (
+from state.organisation import public_holidays
+from state.organisation.calendar import (
     Calendar,
     ClosingDay,
     Precision,

@@ -10,25 +10,22 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state.actions import (
+from state.actions.gathering.contributions import (
     Recorded,
-    RoundOpened,
     approve_contribution,
     include_contribution,
-    open_round,
-    register_plan,
     reopen_contribution,
     respond,
     return_contribution,
     save_contribution,
     submit_contribution,
-    undo,
     withdraw_contribution,
 )
-from state.audit import AuditEntry
-from state.calendar import Span
-from state.contents import checked
-from state.contributions import (
+from state.actions.gathering.rounds import RoundOpened, open_round
+from state.actions.plans.register import register_plan
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import the_organisation
+from state.facts.contribution import (
     TRANSITIONS,
     Content,
     Contribution,
@@ -38,8 +35,15 @@ from state.contributions import (
     EffortUnit,
     after,
 )
-from state.deadlines import Deadline, DeadlineState
-from state.errors import (
+from state.facts.contribution_content import checked
+from state.facts.funding import Basis
+from state.facts.plan import Plan, Stage
+from state.history.undo import undo
+from state.organisation.calendar import Span
+from state.organisation.people import Role
+from state.overview.plans import contribution_of, contributions
+from state.records.audit import AuditEntry
+from state.records.errors import (
     ContributionIncomplete,
     DayNotYet,
     DueHasPassed,
@@ -55,12 +59,7 @@ from state.errors import (
     RecordMovedOn,
     StepRefused,
 )
-from state.funding import Basis
-from state.people import Role
-from state.plan import Plan, Stage
-from state.queries import contribution_of, contributions
-from state.store.protocol import Store
-from state.upkeep import the_organisation
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import IDA, at, everything, last_entry, the, the_town, versions
 from tests.stores import a_memory_store

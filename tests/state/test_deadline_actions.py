@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from state.actions import settle_question
-from state.actions.deadlines import (
+from state.actions.plans.deadlines import (
     ComesByItself,
     DayHasPassed,
     DeadlineClosed,
@@ -23,13 +22,14 @@ from state.actions.deadlines import (
     reopen_deadline,
     set_deadline,
 )
-from state.calendar import Span, part_of_month, year_span
-from state.deadlines import Deadline, DeadlineState
-from state.errors import NoSuchThing, NotAllowed, PlanError, ReasonMissing, RecordMovedOn
-from state.people import Role
-from state.plan import Plan
-from state.store.protocol import Store
-from state.upkeep import rederive
+from state.actions.plans.settle_question import settle_question
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import rederive
+from state.facts.plan import Plan
+from state.organisation.calendar import Span, part_of_month, year_span
+from state.organisation.people import Role
+from state.records.errors import NoSuchThing, NotAllowed, PlanError, ReasonMissing, RecordMovedOn
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import IDA, at, everything, last_entry, the, the_town
 from tests.stores import a_memory_store

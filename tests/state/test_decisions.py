@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from state.actions.bearings import AlreadyRecorded
-from state.actions.decisions import (
+from state.actions.acting import AlreadyRecorded
+from state.actions.approval.decisions import (
     BodyDoesNotDecide,
     Decided,
     DecisionInFuture,
@@ -18,15 +18,15 @@ from state.actions.decisions import (
     correct_decision,
     record_decision,
 )
-from state.actions.postponement import NewDateMissing, NewDateTooEarly
-from state.approvals import Decision, Outcome
-from state.calendar import Span
-from state.deadlines import Deadline, DeadlineState
-from state.errors import NoSuchThing, NotAllowed, PlanError, ReasonMissing, RecordMovedOn
-from state.people import Role
-from state.plan import Plan, Stage
-from state.route import BodyOvertaken, BodySkipped, DecisionRests
-from state.store.protocol import Store
+from state.actions.approval.postponement import NewDateMissing, NewDateTooEarly
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.decision import Decision, Outcome
+from state.facts.plan import Plan, Stage
+from state.facts.route import BodyOvertaken, BodySkipped, DecisionRests
+from state.organisation.calendar import Span
+from state.organisation.people import Role
+from state.records.errors import NoSuchThing, NotAllowed, PlanError, ReasonMissing, RecordMovedOn
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import IDA, at, both, content, everything, last_entry, release, the, the_town
 from tests.stores import a_memory_store

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from state.calendar import Span
-from state.deadlines import Deadline
-from state.derivation import deadline_id, owner_of, plan_deadlines, shared_deadlines
-from state.funding import Appropriation, Basis, MoneyKind
-from state.open_questions import OpenQuestion, TermEnd
-from state.plan import Plan
-from state.rulebook import RULES
-from state.rules import Anchor, Owner
+from state.deadlines.deadline import Deadline
+from state.deadlines.derivation import deadline_id, owner_of, plan_deadlines, shared_deadlines
+from state.deadlines.rulebook import RULES
+from state.deadlines.rules import Anchor, Owner
+from state.facts.funding import Appropriation, Basis, MoneyKind
+from state.facts.open_questions import OpenQuestion, TermEnd
+from state.facts.plan import Plan
+from state.organisation.calendar import Span
 from tests.builders import a_plan, a_question, a_reading, a_wording, an_organisation, because
 
 TOWN = an_organisation()

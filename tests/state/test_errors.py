@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from state.errors import NotAllowed, PlanError, ReasonMissing
+from state.records.errors import NotAllowed, PlanError, ReasonMissing
 
 
 class Late(NotAllowed):

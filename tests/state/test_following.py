@@ -9,31 +9,28 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state.actions import (
-    fill,
-    log_meeting,
-    mark_met,
-    open_round,
-    release_funds,
-    save_contribution,
-    set_language,
-    set_role,
-    settle_question,
-)
-from state.audit import AuditEntry
-from state.calendar import Span
-from state.contributions import Content, ContributionKind
-from state.deadlines import Deadline
-from state.errors import RecordMovedOn
-from state.following import Following
-from state.open_questions import OpenQuestion
-from state.organisation import Organisation
-from state.people import Deputy, Role
+from state.actions.approval.releases import release_funds
+from state.actions.gathering.contributions import save_contribution
+from state.actions.gathering.negotiation import log_meeting
+from state.actions.gathering.rounds import open_round
+from state.actions.people.roles import set_language, set_role
+from state.actions.plans.deadlines import mark_met
+from state.actions.plans.fill import fill
+from state.actions.plans.settle_question import settle_question
+from state.conversations.talk import Talk
+from state.deadlines.deadline import Deadline
+from state.facts.contribution import Content, ContributionKind
+from state.facts.open_questions import OpenQuestion
+from state.facts.reminder import Reminder, ReminderKind, ReminderState
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import Span
+from state.organisation.people import Deputy, Role
 from state.portfolio import COPENHAGEN, check
-from state.reminders import Reminder, ReminderKind, ReminderState
-from state.schedule import catch_up
-from state.store.protocol import Store, Writing
-from state.talk import Talk
+from state.records.audit import AuditEntry
+from state.records.errors import RecordMovedOn
+from state.records.store import Store, Writing
+from state.reminders.following_store import Following
+from state.reminders.schedule import catch_up
 from tests.builders import a_person
 from tests.state.reminded import IDA, METTE, MONDAY, SARA, Reminded, a_town
 from tests.state.town import CAPITAL, the

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from state.funding import Appropriation, Basis, MoneyKind, Share
+from state.facts.funding import Appropriation, Basis, MoneyKind, Share
 from state.portfolio import COPENHAGEN, check
 from tests.builders import a_wording
 

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state import queries
-from state.actions.bearings import AlreadyRecorded
-from state.actions.negotiation import (
+from state.actions.acting import AlreadyRecorded
+from state.actions.gathering.negotiation import (
     DueBeforeMeeting,
     Logged,
     MeetingEmpty,
@@ -20,12 +19,13 @@ from state.actions.negotiation import (
     close_point,
     log_meeting,
 )
-from state.deadlines import Deadline, DeadlineState
-from state.errors import NoSuchThing, NotAllowed, PlanError, RecordMovedOn
-from state.negotiation import NegotiationEntry, PointState
-from state.people import Role
-from state.plan import Plan, Stage
-from state.store.protocol import Store
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.negotiation import NegotiationEntry, PointState
+from state.facts.plan import Plan, Stage
+from state.organisation.people import Role
+from state.overview import plans
+from state.records.errors import NoSuchThing, NotAllowed, PlanError, RecordMovedOn
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import IDA, at, everything, last_entry, the, the_town
 from tests.stores import a_memory_store
@@ -164,4 +164,4 @@ async def test_an_annulled_meeting_is_not_in_the_ledger() -> None:
     async with store.writing() as unit:
         await unit.put(replace(kept, annulled=True))
     async with store.reading() as look:
-        assert await queries.ledger(look, ("noerrebro",)) == ()
+        assert await plans.ledger(look, ("noerrebro",)) == ()

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from state.outbox import MOST_ATTEMPTS, Sending, tenants_with_work
-from state.pacing import Rate
-from state.people import Role
-from state.reach import Pace, ReachState, Reference
-from state.reaching import Sighting, Sign, learn
-from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState
-from state.settling import Fate, Outcome, settle
-from state.store.protocol import Store
+from state.delivery.claim import MOST_ATTEMPTS, Sending, tenants_with_work
+from state.delivery.learn import Sighting, Sign, learn
+from state.delivery.mark import Fate, Outcome, settle
+from state.delivery.pace import Rate
+from state.facts.reminder import Notice, NoticeState, Reminder, ReminderKind, ReminderState
+from state.organisation.people import Role
+from state.organisation.reach import Pace, ReachState, Reference
+from state.records.store import Store
 from tests.builders import Counted, a_plan
 from tests.mailroom import (
     MINUTE,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from state.errors import NotAllowed
-from state.people import RIGHTS, Action, Role, covers
+from state.organisation.people import RIGHTS, Action, Role, covers
+from state.records.errors import NotAllowed
 from tests.builders import a_person
 
 # One line an action, one column a role: for nobody, for one's own unit or oneself, for anybody.

@@ -10,25 +10,26 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state.actions import (
+from state.actions.acting import must_cover
+from state.actions.gathering.contributions import (
     approve_contribution,
-    hand_over,
     include_contribution,
-    open_round,
     reopen_contribution,
     respond,
     return_contribution,
     save_contribution,
-    set_deputy,
-    set_role,
-    set_unit,
     submit_contribution,
-    undo,
     withdraw_contribution,
 )
-from state.actions.rights import must_cover
-from state.contributions import Content, Contribution
-from state.errors import (
+from state.actions.gathering.rounds import open_round
+from state.actions.people.handing_over import hand_over
+from state.actions.people.roles import set_deputy, set_role, set_unit
+from state.facts.contribution import Content, Contribution
+from state.facts.negotiation import NegotiationEntry
+from state.history.undo import undo
+from state.organisation.people import RIGHTS, Action, Deputy, Person, Role, Scope, scope_of
+from state.overview.people import stands_in_for, tasks_of
+from state.records.errors import (
     CannotTakeOver,
     DueHasPassed,
     LastAdmin,
@@ -43,10 +44,7 @@ from state.errors import (
     RecordMovedOn,
     UnitMissing,
 )
-from state.negotiation import NegotiationEntry
-from state.people import RIGHTS, Action, Deputy, Person, Role, Scope, scope_of
-from state.queries_people import stands_in_for, tasks_of
-from state.store.protocol import Store
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import at, everything, last_entry, the, the_town
 from tests.stores import a_memory_store

@@ -8,15 +8,19 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state import queries
-from state.actions import advance, undo
-from state.actions.naming import slug
-from state.actions.plans import PlanKept, PlansMerged, merge_plans, register_plan, rename_plan, renew_plan
-from state.deadlines import Deadline, DeadlineState
-from state.errors import NoSuchThing, NotAllowed, PlanError, RecordMovedOn
-from state.people import Role
-from state.plan import Plan, Stage
-from state.plan_faults import (
+from state.actions.plans.advance import advance
+from state.actions.plans.naming import slug
+from state.actions.plans.register import (
+    PlanKept,
+    PlansMerged,
+    merge_plans,
+    register_plan,
+    rename_plan,
+    renew_plan,
+)
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import rederive, the_organisation
+from state.facts.names import (
     AlreadyMerged,
     EndUnknown,
     MergeNeedsTwo,
@@ -27,8 +31,12 @@ from state.plan_faults import (
     PeriodTooLong,
     PeriodTurned,
 )
-from state.store.protocol import Store
-from state.upkeep import rederive, the_organisation
+from state.facts.plan import Plan, Stage
+from state.history.undo import undo
+from state.organisation.people import Role
+from state.overview import plans
+from state.records.errors import NoSuchThing, NotAllowed, PlanError, RecordMovedOn
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import IDA, at, everything, last_entry, the, the_town
 from tests.stores import a_memory_store
@@ -275,7 +283,7 @@ async def test_a_registration_undone_leaves_no_plan_and_undone_again_brings_it_b
     await register(store)
     undone = await undo(store, actor=IDA, now=at(TODAY))
     async with store.reading() as look:
-        listed = await queries.plan_statuses(look, await the_organisation(look), TODAY)
+        listed = await plans.plan_statuses(look, await the_organisation(look), TODAY)
         owed = await look.find(Deadline, plan="sydhavnen", state=DeadlineState.OPEN)
     assert ({one.plan.id for one in listed.statuses}, listed.total, owed) == ({"noerrebro", "amager"}, 2, ())
     with pytest.raises(NoSuchThing):

@@ -10,18 +10,19 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 
-from state import queries
-from state.actions import advance, fill
-from state.approvals import Decision, Key, Outcome, Point
-from state.calendar import Span
-from state.contributions import Contribution, ContributionState
-from state.deadlines import Deadline, DeadlineState
-from state.funding import Appropriation, MoneyKind, Release
-from state.negotiation import NegotiationEntry
-from state.organisation import Organisation
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import the_organisation
+from state.facts.contribution import Contribution, ContributionState
+from state.facts.decision import Decision, Key, Outcome, Point
+from state.facts.funding import Appropriation, MoneyKind, Release
+from state.facts.negotiation import NegotiationEntry
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import Span
+from state.overview import plans as queries
 from state.portfolio import COPENHAGEN, check
-from state.store.protocol import Reading, Record, Store
-from state.upkeep import the_organisation
+from state.records.store import Reading, Record, Store
 from tests.builders import Counted, a_portfolio
 from tests.stores import a_memory_store
 

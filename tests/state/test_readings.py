@@ -8,11 +8,11 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from state.open_questions import OpenQuestion, Settlement, TermEnd
-from state.plan import Plan
+from state.deadlines.readings import Candidate, last_days, starts
+from state.deadlines.rulebook import rule
+from state.facts.open_questions import OpenQuestion, Settlement, TermEnd
+from state.facts.plan import Plan
 from state.portfolio import COPENHAGEN, Portfolio, check
-from state.readings import Candidate, last_days, starts
-from state.rulebook import rule
 from tests.builders import a_plan, a_question, a_reading, because
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -10,10 +10,17 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state import queries
-from state.actions.bearings import AlreadyRecorded
-from state.actions.decisions import DecisionInFuture, record_decision
-from state.actions.money import (
+from state.actions.acting import AlreadyRecorded
+from state.actions.approval.decisions import DecisionInFuture, record_decision
+from state.actions.approval.releases import (
+    CouncilDecisionMissing,
+    NoAlarm,
+    Released,
+    WhichPlan,
+    release_funds,
+    settle_alarm,
+)
+from state.actions.approval.shares import (
     Allocated,
     AmountNotPositive,
     MoreThanLeft,
@@ -24,22 +31,15 @@ from state.actions.money import (
     allocate,
     remove_share,
 )
-from state.actions.releases import (
-    CouncilDecisionMissing,
-    NoAlarm,
-    Released,
-    WhichPlan,
-    release_funds,
-    settle_alarm,
-)
-from state.approvals import Decision, Outcome
-from state.deadlines import Deadline, DeadlineState
-from state.errors import NoSuchThing, NotAllowed, PlanError, ReasonMissing, RecordMovedOn
-from state.funding import Appropriation
-from state.people import Role
-from state.plan import Plan, Stage
-from state.store.protocol import Store
-from state.upkeep import the_organisation
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import the_organisation
+from state.facts.decision import Decision, Outcome
+from state.facts.funding import Appropriation
+from state.facts.plan import Plan, Stage
+from state.organisation.people import Role
+from state.overview import plans
+from state.records.errors import NoSuchThing, NotAllowed, PlanError, ReasonMissing, RecordMovedOn
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import (
     CAPITAL,
@@ -98,9 +98,9 @@ async def decided(store: Store, *points: Any, plan: str = "noerrebro") -> Decisi
     return done.decision
 
 
-async def status(store: Store, plan: str = "noerrebro") -> queries.PlanStatus:
+async def status(store: Store, plan: str = "noerrebro") -> plans.PlanStatus:
     async with store.reading() as look:
-        page = await queries.plan_statuses(look, await the_organisation(look), TODAY, [plan])
+        page = await plans.plan_statuses(look, await the_organisation(look), TODAY, [plan])
     return page.statuses[0]
 
 

@@ -8,39 +8,35 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state.actions import (
-    cancel_own,
-    finish_step,
-    log_meeting,
-    mark_met,
-    not_mine,
-    nudge,
-    open_round,
-    register_plan,
-    remind_me,
-    respond,
-    save_contribution,
-    set_deputy,
-    set_lead,
-    set_policy,
-    set_wishes,
-    snooze,
-    undo,
+from state.actions.gathering.contributions import respond, save_contribution
+from state.actions.gathering.negotiation import finish_step, log_meeting
+from state.actions.gathering.rounds import open_round
+from state.actions.people.roles import set_deputy
+from state.actions.people.wishes import PolicyInvalid, set_lead, set_policy, set_wishes
+from state.actions.plans.deadlines import mark_met
+from state.actions.plans.register import register_plan
+from state.delivery.standing import last_told, last_told_unit, reminders_of, unreachable
+from state.facts.contribution import Content, Contribution, ContributionKind
+from state.facts.negotiation import NegotiationEntry
+from state.facts.plan import Plan
+from state.facts.reminder import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.history.undo import undo
+from state.organisation.calendar import local_day
+from state.organisation.people import Level, Person, Role, Wishes
+from state.organisation.reach import ReachState, Reference
+from state.organisation.reminder_policy import Changes
+from state.records.audit import AuditEntry
+from state.records.errors import (
+    CannotTakeOver,
+    DueHasPassed,
+    NoSuchThing,
+    NotAllowed,
+    RecordMovedOn,
+    UnitMissing,
 )
-from state.actions.handing_back import NobodyElse
-from state.actions.reminding import NothingLeft, NothingToRemindOf
-from state.actions.wishes import PolicyInvalid
-from state.audit import AuditEntry
-from state.calendar import local_day
-from state.contributions import Content, Contribution, ContributionKind
-from state.errors import CannotTakeOver, DueHasPassed, NoSuchThing, NotAllowed, RecordMovedOn, UnitMissing
-from state.negotiation import NegotiationEntry
-from state.people import Level, Person, Role, Wishes
-from state.plan import Plan
-from state.queries_reminders import last_told, last_told_unit, reminders_of, unreachable
-from state.reach import ReachState, Reference
-from state.reminder_policy import Changes
-from state.reminders import Reminder, ReminderKind, ReminderState, SubjectKind
+from state.reminders.answers.hand_back import NobodyElse, not_mine
+from state.reminders.answers.nudge import nudge
+from state.reminders.answers.own import NothingLeft, NothingToRemindOf, cancel_own, remind_me, snooze
 from tests.builders import a_person
 from tests.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town, evening
 from tests.state.town import the

@@ -9,33 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from state.actions import (
-    hand_over,
-    log_meeting,
-    mark_met,
-    move_deadline,
-    open_round,
-    record_decision,
-    reopen_deadline,
-    save_contribution,
-    set_deputy,
-    set_policy,
-    set_role,
-    set_unit,
-    settle_question,
-    submit_contribution,
-    undo,
-)
-from state.actions.contributions import return_contribution
-from state.actions.releases import settle_alarm
-from state.approvals import Outcome
-from state.calendar import COPENHAGEN, Calendar, ClosingDay, Span, local_day
-from state.contributions import Content, ContributionKind
-from state.people import Level, Role, Wishes
-from state.reminder_policy import BY_MEETING, Changes, Policy
-from state.reminders import ReminderKind, ReminderState, SubjectKind
-from state.rulebook import BY_ID
-from state.sending_times import next_sending, sending_moment
+from state.actions.approval.decisions import record_decision
+from state.actions.approval.releases import settle_alarm
+from state.actions.gathering.contributions import return_contribution, save_contribution, submit_contribution
+from state.actions.gathering.negotiation import log_meeting
+from state.actions.gathering.rounds import open_round
+from state.actions.people.handing_over import hand_over
+from state.actions.people.roles import set_deputy, set_role, set_unit
+from state.actions.people.wishes import set_policy
+from state.actions.plans.deadlines import mark_met, move_deadline, reopen_deadline
+from state.actions.plans.settle_question import settle_question
+from state.deadlines.rulebook import BY_ID
+from state.facts.contribution import Content, ContributionKind
+from state.facts.decision import Outcome
+from state.facts.reminder import ReminderKind, ReminderState, SubjectKind
+from state.history.undo import undo
+from state.organisation.calendar import COPENHAGEN, Calendar, ClosingDay, Span, local_day
+from state.organisation.people import Level, Role, Wishes
+from state.organisation.reminder_policy import BY_MEETING, Changes, Policy
+from state.reminders.due.days import next_sending, sending_moment
 from tests.builders import a_person
 from tests.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town
 from tests.state.town import content

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from state import queries
-from state.actions import advance
-from state.actions.deadlines import set_deadline
-from state.actions.decisions import record_decision
-from state.actions.negotiation import close_point, log_meeting
-from state.actions.plans import renew_plan
-from state.actions.releases import release_funds
-from state.approvals import Outcome, Point
-from state.calendar import Span
-from state.deadlines import Deadline, DeadlineState
-from state.plan import Plan, Stage
-from state.store.protocol import Store
-from state.upkeep import the_organisation
+from state.actions.approval.decisions import record_decision
+from state.actions.approval.releases import release_funds
+from state.actions.gathering.negotiation import close_point, log_meeting
+from state.actions.plans.advance import advance
+from state.actions.plans.deadlines import set_deadline
+from state.actions.plans.register import renew_plan
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.deadlines.rederivation import the_organisation
+from state.facts.decision import Outcome, Point
+from state.facts.plan import Plan, Stage
+from state.organisation.calendar import Span
+from state.overview import plans
+from state.records.store import Store
 from tests.state.town import CAPITAL, IDA, at, both, content, the, the_town
 
 
@@ -31,9 +31,9 @@ class Clock:
         self.day = day
         await advance(self.store, day, at(day))
 
-    async def status(self) -> queries.PlanStatus:
+    async def status(self) -> plans.PlanStatus:
         async with self.store.reading() as look:
-            page = await queries.plan_statuses(look, await the_organisation(look), self.day, ["noerrebro"])
+            page = await plans.plan_statuses(look, await the_organisation(look), self.day, ["noerrebro"])
         return page.statuses[0]
 
     async def stages(self) -> list[Stage]:

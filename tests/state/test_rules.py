@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from dialogs.texts import LANGUAGES, Texts
-from state.deadlines import LONGEST
-from state.rulebook import RULES, is_event, order_of, rule
-from state.rules import DeadlineRule, Example, Force, Owner
+from state.deadlines.deadline import LONGEST
+from state.deadlines.rulebook import RULES, is_event, order_of, rule
+from state.deadlines.rules import DeadlineRule, Example, Force, Owner
 
 EVERY_DAY = tuple(
     date(2000, 1, 1) + timedelta(days=n) for n in range((date(2101, 1, 1) - date(2000, 1, 1)).days)

@@ -10,31 +10,30 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state import schedule
-from state.actions import (
-    advance,
-    fill,
-    hand_over,
-    mark_met,
-    move_deadline,
-    open_round,
+from state.actions.gathering.contributions import (
     respond,
+    return_contribution,
     save_contribution,
-    set_wishes,
     submit_contribution,
-    undo,
 )
-from state.actions.contributions import return_contribution
-from state.calendar import COPENHAGEN, Span, local_day
-from state.contributions import Content, ContributionKind
-from state.errors import PlanError
-from state.ledger import OWN_DEED, REPEATED
-from state.organisation import Organisation
-from state.people import Level, Person, Role
-from state.reminders import Notice, NoticeState, Reminder, ReminderKind, ReminderState
-from state.reminding import ALARMS
+from state.actions.gathering.rounds import open_round
+from state.actions.people.handing_over import hand_over
+from state.actions.people.wishes import set_wishes
+from state.actions.plans.advance import advance
+from state.actions.plans.deadlines import mark_met, move_deadline
+from state.actions.plans.fill import fill
+from state.facts.contribution import Content, ContributionKind
+from state.facts.reminder import Notice, NoticeState, Reminder, ReminderKind, ReminderState
+from state.history.undo import undo
+from state.organisation.bodies import Organisation
+from state.organisation.calendar import COPENHAGEN, Span, local_day
+from state.organisation.people import Level, Person, Role
+from state.records.errors import PlanError
+from state.records.store import Reading
+from state.reminders import schedule
+from state.reminders.due.of_portfolio import ALARMS
+from state.reminders.reconcile import OWN_DEED, REPEATED
 from state.store.memory import MemoryStore
-from state.store.protocol import Reading
 from state.store.tables import KINDS
 from tests.builders import a_portfolio
 from tests.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town, evening

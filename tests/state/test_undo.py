@@ -14,29 +14,38 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from state.actions import (
-    advance,
+from state.actions.approval.decisions import record_decision
+from state.actions.approval.releases import release_funds
+from state.actions.approval.shares import MoreThanLeft
+from state.actions.gathering.contributions import (
     approve_contribution,
     include_contribution,
-    open_round,
-    register_plan,
     reopen_contribution,
     respond,
     return_contribution,
     save_contribution,
-    settle_question,
     submit_contribution,
-    undo,
     withdraw_contribution,
 )
-from state.actions.decisions import record_decision
-from state.actions.money import MoreThanLeft
-from state.actions.releases import release_funds
-from state.approvals import Outcome
-from state.audit import AuditEntry, Change
-from state.contributions import Content, Contribution, ContributionState
-from state.deadlines import Deadline, DeadlineState
-from state.errors import (
+from state.actions.gathering.rounds import open_round
+from state.actions.plans.advance import advance
+from state.actions.plans.register import register_plan
+from state.actions.plans.settle_question import settle_question
+from state.actions.recorder import TRACED
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.contribution import Content, Contribution, ContributionState
+from state.facts.decision import Outcome
+from state.facts.funding import Appropriation, Release
+from state.facts.open_questions import OpenQuestion
+from state.facts.plan import Plan, Stage
+from state.facts.route import DecisionRests
+from state.history.undo import undo
+from state.history.what_can_be_undone import stands
+from state.organisation.people import Person, Role
+from state.overview.plans import contributions
+from state.records.audit import AuditEntry, Change
+from state.records.codec import to_plain
+from state.records.errors import (
     ChangedSince,
     NoSuchThing,
     NotAllowed,
@@ -45,16 +54,7 @@ from state.errors import (
     PlanError,
     TooLateToUndo,
 )
-from state.funding import Appropriation, Release
-from state.open_questions import OpenQuestion
-from state.people import Person, Role
-from state.plan import Plan, Stage
-from state.queries import contributions
-from state.recorder import TRACED
-from state.route import DecisionRests
-from state.store.codec import to_plain
-from state.store.protocol import Store
-from state.undoing import stands
+from state.records.store import Store
 from tests.builders import a_person
 from tests.state.town import CAPITAL, IDA, at, both, content, everything, last_entry, the, the_town, versions
 from tests.stores import a_memory_store

@@ -8,21 +8,28 @@ from decimal import Decimal
 
 import pytest
 
-from state.actions import set_deputy, set_role, undo
-from state.actions.deadlines import mark_met, mark_not_relevant, move_deadline, reopen_deadline, set_deadline
-from state.actions.decisions import correct_decision, record_decision
-from state.actions.money import allocate, remove_share
-from state.actions.negotiation import close_point, log_meeting
-from state.actions.plans import merge_plans, register_plan, rename_plan, renew_plan
-from state.actions.releases import release_funds, settle_alarm
-from state.approvals import Outcome
-from state.audit import AuditEntry
-from state.calendar import Span
-from state.people import Role
-from state.recorder import TRACED
-from state.store.codec import to_plain
+from state.actions.approval.decisions import correct_decision, record_decision
+from state.actions.approval.releases import release_funds, settle_alarm
+from state.actions.approval.shares import allocate, remove_share
+from state.actions.gathering.negotiation import close_point, log_meeting
+from state.actions.people.roles import set_deputy, set_role
+from state.actions.plans.deadlines import (
+    mark_met,
+    mark_not_relevant,
+    move_deadline,
+    reopen_deadline,
+    set_deadline,
+)
+from state.actions.plans.register import merge_plans, register_plan, rename_plan, renew_plan
+from state.actions.recorder import TRACED
+from state.facts.decision import Outcome
+from state.history.undo import undo
+from state.organisation.calendar import Span
+from state.organisation.people import Role
+from state.records.audit import AuditEntry
+from state.records.codec import to_plain
+from state.records.store import Store
 from state.store.memory import MemoryStore
-from state.store.protocol import Store
 from tests.builders import a_person
 from tests.state.town import CAPITAL, SERVICE, at, content, the_town
 from tests.stores import a_memory_store

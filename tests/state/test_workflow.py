@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from state.errors import TransitionRefused
-from state.open_questions import OpenQuestion, TermEnd
-from state.plan import Plan, Stage
-from state.workflow import BY_CALENDAR, TRANSITIONS, Event, Move, advance, after
+from state.deadlines.stages import BY_CALENDAR, TRANSITIONS, Event, Move, advance, after
+from state.facts.open_questions import OpenQuestion, TermEnd
+from state.facts.plan import Plan, Stage
+from state.records.errors import TransitionRefused
 from tests.builders import a_plan, a_question, a_reading
 
 # Every move there is, as it is read aloud: from a stage, by what happens, to a stage.

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import NamedTuple, TypeVar
 
-from state.actions import advance, fill
-from state.approvals import Key, Outcome, Point
-from state.audit import AuditEntry
-from state.contributions import Contribution
-from state.people import Role
+from state.actions.plans.advance import advance
+from state.actions.plans.fill import fill
+from state.actions.recorder import TRACED, as_record
+from state.facts.contribution import Contribution
+from state.facts.decision import Key, Outcome, Point
+from state.organisation.people import Role
 from state.portfolio import COPENHAGEN, check
-from state.recorder import TRACED, as_record
-from state.store.protocol import Reading, Record, Store
+from state.records.audit import AuditEntry
+from state.records.store import Reading, Record, Store
 from tests.builders import a_person
 
 R = TypeVar("R", bound=Record)

@@ -17,7 +17,7 @@ from dialogs.readers.fold import plain, words
 from dialogs.readers.found import Found
 from dialogs.readers.leads import leads_in
 from dialogs.readers.money import amounts_in, effort_in, the_amount, years_in
-from state.calendar import Span
+from state.organisation.calendar import Span
 
 TODAY = date(2026, 11, 23)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dialogs.readers.dates import Tense, dates_in, problems_in, the_date
 from dialogs.readers.money import amounts_in, the_amount
-from state.calendar import Span, week_of, week_span, weeks_in
+from state.organisation.calendar import Span, week_of, week_span, weeks_in
 
 TODAY = date(2026, 11, 23)
 CENTURY = st.dates(date(2000, 1, 1), date(2100, 12, 31))

@@ -11,18 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from state.calendar import ClosingDay
-from state.deadlines import DeadlineState
-from state.funding import Appropriation, Basis, MoneyKind, ReleaseRule
-from state.open_questions import OpenQuestion, TermEnd, TextBoundary
-from state.organisation import BodyKind
-from state.plan import Plan, Stage
+from state.deadlines.deadline import DeadlineState
+from state.deadlines.readings import last_days, starts
+from state.deadlines.rulebook import BY_ID
+from state.facts.funding import Appropriation, Basis, MoneyKind, ReleaseRule
+from state.facts.open_questions import OpenQuestion, TermEnd, TextBoundary
+from state.facts.plan import Plan, Stage
+from state.organisation.bodies import BodyKind
+from state.organisation.calendar import ClosingDay
+from state.organisation.reminder_policy import Policy
+from state.organisation.sources import Wording
 from state.portfolio import COPENHAGEN, Portfolio, check
 from state.portfolio.references import same_word
-from state.readings import last_days, starts
-from state.reminder_policy import Policy
-from state.rulebook import BY_ID
-from state.sources import Wording
 
 BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 1)
 FACTS = tuple(f"S{number}" for number in range(1, 26))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from state.errors import PlanError
 from state.portfolio import Fault, PortfolioFaults, check
+from state.records.errors import PlanError
 from tests.state.portfolio.small import SMALL, line_of, with_changes, written
 
 

@@ -14,9 +14,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from state.organisation.reminder_policy import Policy
 from state.portfolio import Fault, PortfolioFaults, check
 from state.portfolio.tree import read
-from state.reminder_policy import Policy
 from tests.state.portfolio.small import SMALL, line_of, with_changes, written
 
 PROPERTY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,9 +7,9 @@ import sys
 
 from msgspec.structs import replace
 
-from state.store.protocol import Store
+from state.conversations.talk import Talk
+from state.records.store import Store
 from state.store.sql import open_store
-from state.talk import Talk
 
 
 async def count(store: Store, times: int) -> None:

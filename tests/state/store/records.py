@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from state.audit import AuditEntry
-from state.calendar import Span
-from state.deadlines import Deadline, DeadlineState
-from state.people import Person
-from state.plan import Period, Plan, Stage
-from state.talk import Talk
+from state.conversations.talk import Talk
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.plan import Period, Plan, Stage
+from state.organisation.calendar import Span
+from state.organisation.people import Person
+from state.records.audit import AuditEntry
 
 
 def a_plan(record_id: str = "norrebro", *, name: str = "Nørrebro", attention: date | None = None) -> Plan:

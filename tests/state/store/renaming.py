@@ -7,7 +7,7 @@ import sys
 
 from msgspec.structs import replace
 
-from state.plan import Plan
+from state.facts.plan import Plan
 from state.store.sql import open_store
 
 

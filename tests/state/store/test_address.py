@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import make_url
 
+from state.records.errors import StoreUnavailable
 from state.store.address import Address, Engine, read_address
 from state.store.databases import database_at
-from state.store.errors import StoreUnavailable
 
 
 @pytest.mark.parametrize(

@@ -15,20 +15,20 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state.approvals import Decision, Key, Outcome, Point
-from state.audit import AuditEntry, Change
-from state.calendar import COPENHAGEN
-from state.contributions import Content, Contribution, ContributionKind, ContributionState
-from state.deadlines import Deadline
-from state.feedback import Feedback, Reaction
-from state.funding import Basis, MoneyKind
-from state.people import Person, Role
-from state.plan import Stage
-from state.recorder import as_record
-from state.store.codec import from_plain, from_text, to_plain, to_text
-from state.store.protocol import Record
+from state.actions.recorder import as_record
+from state.conversations.feedback import Feedback, Reaction
+from state.conversations.talk import Talk
+from state.deadlines.deadline import Deadline
+from state.facts.contribution import Content, Contribution, ContributionKind, ContributionState
+from state.facts.decision import Decision, Key, Outcome, Point
+from state.facts.funding import Basis, MoneyKind
+from state.facts.plan import Stage
+from state.organisation.calendar import COPENHAGEN
+from state.organisation.people import Person, Role
+from state.records.audit import AuditEntry, Change
+from state.records.codec import from_plain, from_text, to_plain, to_text
+from state.records.store import Record
 from state.store.tables import KINDS
-from state.talk import Talk
 from tests.state.store.records import a_plan, a_talk, an_audit_entry
 
 EARLIER = [

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
+from state.records.errors import StoreUnavailable
 from state.store.address import read_address
 from state.store.connections import Connections, Row
 from state.store.databases import Database, database_at, fault_at
-from state.store.errors import StoreUnavailable
 from state.store.sqlite import PRAGMAS, Sqlite, SqliteConnection
 
 ROOT = Path(__file__).parents[3]

@@ -7,11 +7,11 @@ import asyncio
 import pytest
 from msgspec.structs import replace
 
-from state.deadlines import Deadline, DeadlineState
-from state.errors import RecordMovedOn
-from state.plan import Plan
-from state.store.protocol import Glance, Record, Store
-from state.talk import Talk
+from state.conversations.talk import Talk
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.plan import Plan
+from state.records.errors import RecordMovedOn
+from state.records.store import Glance, Record, Store
 from tests.state.store.records import a_deadline, a_person, a_plan, a_talk, an_audit_entry
 
 

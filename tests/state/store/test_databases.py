@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
-from state.plan import Plan
+from state.conversations.talk import Talk
+from state.facts.plan import Plan
+from state.records.errors import StoreUnavailable
 from state.store.databases import database_at
-from state.store.errors import StoreUnavailable
 from state.store.migrations import migrate
 from state.store.sql import SqlStore, open_store
 from state.store.sqlite import Look
-from state.talk import Talk
 from tests.state.store.records import a_plan, a_talk
 from tests.state.store.test_contract import saved
 

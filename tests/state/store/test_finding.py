@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from state.audit import AuditEntry
-from state.contributions import Contribution
-from state.deadlines import Deadline, DeadlineState
-from state.plan import Plan
-from state.store.protocol import Between, OneOf, Store
+from state.deadlines.deadline import Deadline, DeadlineState
+from state.facts.contribution import Contribution
+from state.facts.plan import Plan
+from state.records.audit import AuditEntry
+from state.records.store import Between, OneOf, Store
 from tests.state.store.records import a_deadline, a_plan, an_audit_entry
 from tests.state.store.test_contract import saved
 

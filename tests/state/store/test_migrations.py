@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import create_engine, inspect, make_url
 from sqlalchemy.engine.interfaces import ReflectedColumn
 
+from state.records.errors import StoreUnavailable
 from state.store.address import Engine
 from state.store.databases import database_at
-from state.store.errors import StoreUnavailable
 from state.store.layout import making
 from state.store.migrations import STAMP, migrate, newest_step
 from state.store.migrations.steps import take_steps

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from state.people import Person, Role
-from state.reach import Reference
-from state.store.protocol import OneOf, Store
-from state.store.remembered import Remembered
+from state.organisation.people import Person, Role
+from state.organisation.reach import Reference
+from state.records.remembered import Remembered
+from state.records.store import OneOf, Store
 from tests.mailroom import TENANT, kept, person_id, reached, somebody
 from tests.stores import a_memory_store
 

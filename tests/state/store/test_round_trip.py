@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from state.contributions import Content, Contribution, ContributionState
-from state.store.codec import from_text, to_text
-from state.store.protocol import Store
+from state.facts.contribution import Content, Contribution, ContributionState
+from state.records.codec import from_text, to_text
+from state.records.store import Store
 from state.store.tables import KINDS, Kind
 from tests.state.store.records import an_audit_entry
 from tests.state.store.values import any_value

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from state.store.together import Together
+from state.records.concurrency import Together
 
 
 class Rounds:

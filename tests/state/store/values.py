@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import fields
 
-from state.calendar import Span
+from state.organisation.calendar import Span
 
 # PostgreSQL keeps no NUL in text, and half a surrogate pair is no text anywhere.
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)

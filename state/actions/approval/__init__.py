@@ -1,0 +1,1 @@
+"""Decisions, releases of money and its division."""

@@ -1,0 +1,1 @@
+"""Contributions, their rounds, and the negotiation."""

@@ -1,0 +1,1 @@
+"""Roles, deputies, handing over, and what people wish about reminders."""

@@ -1,0 +1,1 @@
+"""Plans, their deadlines and open questions, and the calendar's own step."""

@@ -1,0 +1,1 @@
+"""What is kept of conversations: draft, newest turn, installation, feedback."""

@@ -1,0 +1,1 @@
+"""Which dates follow from which rule, and when a stage moves."""

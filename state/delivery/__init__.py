@@ -1,0 +1,1 @@
+"""The outbox: claiming, marking, pacing, and who cannot be reached."""

@@ -1,0 +1,1 @@
+"""The municipality: bodies and names, people and rights, calendar, sources, reach."""

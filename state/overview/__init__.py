@@ -1,0 +1,1 @@
+"""Read models behind questions and cards."""

@@ -1,0 +1,1 @@
+"""Which reminders there ought to be, and bringing the stored ones in line."""

@@ -1,0 +1,1 @@
+"""Deriving reminders: series, days, recipients."""
