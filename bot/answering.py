@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from dialogs.speech import Reply, Said
+from dialogs.saying.speech import Reply, Said
 
 
 class Answering(Protocol):

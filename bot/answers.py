@@ -12,7 +12,7 @@ from bot import log
 from bot.activities import Outgoing
 from bot.connector import ConnectorRefused
 from bot.unmarked import summary_of
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 
 TYPING_AFTER = 1.0
 

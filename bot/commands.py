@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from dialogs.readers.fold import Word, words
+from dialogs.reading.words.fold import Word, words
 from state.organisation.people import Role
 
 LONGEST = 120

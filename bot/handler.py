@@ -38,7 +38,7 @@ from bot.surfaces import Invoked, Surfaces, fitted
 from bot.turn_metrics import CountedTurn, TurnKind, TurnMetrics, TurnOutcome
 from bot.turns import DELETIONS, Deliveries, Delivery, Locks
 from bot.unmarked import summary_of
-from dialogs.speech import Forms, Reply, Said, Surface
+from dialogs.saying.speech import Forms, Reply, Said, Surface
 from state.organisation.people import Person
 
 LONGEST_ON_THE_WAY = timedelta(days=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.concepts import language_heard, language_of_client
+from dialogs.meaning.concepts import language_heard, language_of_client
 from dialogs.texts import LANGUAGES
 from state.organisation.people import Person
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.invokes import CARD
 from bot.unmarked import summary_of
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from state.organisation.reach import Reference
 
 

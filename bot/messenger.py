@@ -21,7 +21,7 @@ from bot.marks import Marks
 from bot.metrics import Metrics
 from bot.post import Outbound, Post, Serves, attempts_of, everybody
 from bot.reactions import Patience
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
 from state.delivery.claim import Claimed, Redrawing, Sending, Terms, claim, tenants_with_work
 from state.delivery.mark import AfterSent, Fate, Outcome, follow_up

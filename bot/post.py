@@ -12,7 +12,7 @@ from bot.connector import ConnectorRefused, ConnectorUnreachable, Json
 from bot.messages import activity_for, conversation_with
 from bot.metrics import Metrics
 from bot.reactions import REST_WEIGHT, UNREACHABLE, Patience, Reaction, reaction_to
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from state.delivery.claim import Redrawing, Sending
 from state.delivery.mark import Fate, Outcome
 from state.organisation.reach import ReachState, Reference

@@ -10,7 +10,7 @@ from bot import log
 from bot.bounded import Bounded
 from bot.clock import Clock
 from bot.spoken import surface_of
-from dialogs.speech import Surface
+from dialogs.saying.speech import Surface
 from state.delivery.learn import Sighting, Sign, learn
 from state.records.concurrency import Together
 from state.records.store import Store

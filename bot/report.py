@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from bot.faults import CannotStart
-from dialogs.readers.fold import plain
+from dialogs.reading.words.fold import plain
 from state.deadlines.deadline import Because, Deadline
 from state.deadlines.rulebook import rule
 from state.facts.plan import Plan

@@ -12,11 +12,11 @@ from bot.clock import SandboxClock
 from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, command_in, spoken_in
 from bot.passing import TimePassing
 from bot.people import People
-from dialogs.readers.dates import the_date
-from dialogs.readers.fold import plain
-from dialogs.speech import Reply, Said
+from dialogs.reading.dates.dates import the_date
+from dialogs.reading.words.fold import plain
+from dialogs.saying.speech import Reply, Said
+from dialogs.saying.voice import Voice
 from dialogs.texts import Texts
-from dialogs.voice import Voice
 from state.organisation.bodies import Body, Organisation
 from state.organisation.calendar import COPENHAGEN, local_day
 from state.organisation.people import Person, Role

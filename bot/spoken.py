@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from dialogs.speech import Surface
+from dialogs.saying.speech import Surface
 
 # botbuilder ships no type information; these functions look at an activity and change nothing.
 Activity = Any

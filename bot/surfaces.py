@@ -18,11 +18,11 @@ from bot.bounded import Bounded
 from bot.invokes import CARD, CLICK, ERROR, Body, said_in
 from bot.language import language_of
 from bot.unmarked import unmarked
-from dialogs.beside import COMMENT, Beside
-from dialogs.cards import RENEW
-from dialogs.finding import MOST_FOUND, Query
-from dialogs.speech import Forms, Reply, Said, Topic
-from dialogs.suggestions import MOST_SHOWN, Dataset
+from dialogs.recording.engine.suggestions import MOST_SHOWN, Dataset
+from dialogs.saying.card import RENEW
+from dialogs.saying.speech import Forms, Reply, Said, Topic
+from dialogs.search.find import MOST_FOUND, Query
+from dialogs.search.surfaces import COMMENT, Beside
 from state.conversations.feedback import Reaction
 
 SEARCH, SUGGEST = "composeExtension/query", "application/search"

@@ -19,8 +19,8 @@ from bot.people import Cast, playground_people
 from bot.post import everybody
 from bot.terminal_post import TerminalPost, reached_here
 from bot.wiring import House, messenger_for
-from dialogs.readers.fold import plain
-from dialogs.speech import Reply, Said, Surface
+from dialogs.reading.words.fold import plain
+from dialogs.saying.speech import Reply, Said, Surface
 from state.organisation.calendar import COPENHAGEN
 from state.organisation.people import Person
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 
 MARKS = re.compile(r"\\(.)|[*_`#]")
 FIRST_LINE = re.compile(r"\S[^\r\n]*")

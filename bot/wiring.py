@@ -25,9 +25,9 @@ from bot.references import References
 from bot.sandbox import Sandbox
 from bot.service_hosts import Served
 from bot.settings import Settings
-from dialogs import reminding
-from dialogs.beside import Beside
-from dialogs.root import Root
+from dialogs.conversation.root import Root
+from dialogs.reminders import message
+from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
 from state.actions.plans.advance import advance
 from state.actions.plans.fill import fill, rederive
@@ -115,7 +115,7 @@ def messenger_for(
     return Messenger(
         store=house.store,
         connector=connector,
-        wording=reminding,
+        wording=message,
         texts=house.texts,
         clock=house.clock,
         terms=Terms(

@@ -8,7 +8,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from dialogs.speech import Reply, Said
+from dialogs.saying.speech import Reply, Said
 from dialogs.texts import Texts
 from state.organisation.people import Person, Role
 from tests.dialogs.house import NOW, a_house, a_person

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from dialogs.cards import MOST_ACTIONS
+from dialogs.saying.card import MOST_ACTIONS
 from state.facts.reminder import Notice, Reminder, ReminderKind
 from state.organisation.calendar import COPENHAGEN, Calendar, ClosingDay
 from tests.bot.talking import actions_in

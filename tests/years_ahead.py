@@ -27,8 +27,8 @@ from bot.passing import TimePassing
 from bot.people import People, playground_people
 from bot.sandbox import Sandbox
 from bot.wiring import House
-from dialogs.beside import Beside
-from dialogs.root import Root
+from dialogs.conversation.root import Root
+from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
 from state.actions.approval.decisions import record_decision
 from state.actions.approval.releases import release_funds

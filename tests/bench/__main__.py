@@ -21,8 +21,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from dialogs.root import Root
-from dialogs.speech import Said
+from dialogs.conversation.root import Root
+from dialogs.saying.speech import Said
 from state.actions.plans.fill import fill
 from state.facts.open_questions import TermEnd
 from state.organisation.people import Person, Role

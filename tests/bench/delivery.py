@@ -29,8 +29,8 @@ from bot.connector import Anonymous, Connector
 from bot.messages import activity_for
 from bot.messenger import Messenger, Wording
 from bot.metrics import Metrics
-from dialogs import reminding as real
-from dialogs.speech import Reply
+from dialogs.reminders import message
+from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
 from state.actions.plans.fill import fill
 from state.deadlines.deadline import Deadline
@@ -154,7 +154,7 @@ async def in_real_words(store: Store, url: str) -> Sent:
     async with store.reading() as look:
         found = await look.find(Deadline, order=("first",))
     deadlines = [one for one in found if one.is_open() and one.due]
-    async with a_messenger(store, real, Texts()) as messenger:
+    async with a_messenger(store, message, Texts()) as messenger:
         await fall_due_really(store, url, range(WARM_UP), deadlines)
         await messenger.deliver()
         await fall_due_really(store, url, range(WARM_UP, WARM_UP + REAL), deadlines)

@@ -17,9 +17,9 @@ from bot.people import People, playground_people
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from bot.wiring import House
-from dialogs.beside import Beside
-from dialogs.root import Root
-from dialogs.speech import Reply, Said
+from dialogs.conversation.root import Root
+from dialogs.saying.speech import Reply, Said
+from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
 from state.actions.plans.fill import fill
 from state.portfolio import COPENHAGEN, check

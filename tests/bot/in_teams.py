@@ -15,8 +15,8 @@ from bot.app import app_for
 from bot.clock import SandboxClock
 from bot.people import People, playground_people
 from bot.wiring import House
-from dialogs.beside import Beside
-from dialogs.root import Root
+from dialogs.conversation.root import Root
+from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
 from state.actions.plans.advance import advance
 from state.actions.plans.fill import fill

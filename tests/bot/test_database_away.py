@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
 from state.facts.reminder import Outgoing, ReminderState
 from state.records.errors import StoreUnavailable

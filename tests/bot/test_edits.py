@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.speech import Reply, Said
+from dialogs.saying.speech import Reply, Said
 from tests.bot.house import Echo, teams_with
 from tests.bot.talking import MEETING, MENTIONED, Talk, talking, words
 from tests.fake_connector import TENANT

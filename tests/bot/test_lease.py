@@ -8,7 +8,7 @@ from bot.connector import ConnectorRefused, Json
 from bot.metrics import Metrics
 from bot.post import Post, everybody
 from bot.reactions import Patience
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from state.delivery.claim import Sending
 from state.delivery.mark import Fate, Outcome
 from tests.bot.test_messenger import StillClock

@@ -20,7 +20,7 @@ from bot.messenger import Messenger
 from bot.metrics import Metrics
 from bot.reactions import REACTIONS, Patience
 from bot.settings import read_settings
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
 from state.delivery.claim import MOST_ATTEMPTS, Terms
 from state.delivery.learn import Sighting, Sign, learn

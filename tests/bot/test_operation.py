@@ -25,7 +25,7 @@ from structlog.testing import capture_logs
 from bot import log
 from bot.health import add_health, database_answers
 from bot.turn_metrics import TurnKind, TurnMetrics, TurnOutcome
-from dialogs.speech import Reply, Said
+from dialogs.saying.speech import Reply, Said
 from state.records.store import Store
 from state.store.databases import database_at
 from state.store.sql import SqlStore

@@ -9,7 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot import adapter, pooled
-from dialogs.speech import Reply, Said
+from dialogs.saying.speech import Reply, Said
 from tests.bot.house import Echo, teams_with
 from tests.bot.issuer import an_issuer, signed_in
 from tests.fake_connector import TENANT

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.wiring import House
-from dialogs.speech import Said
+from dialogs.saying.speech import Said
 from state.organisation.people import Role
 from tests.bot.house import Echo, a_house
 

@@ -19,7 +19,7 @@ from msgspec.structs import force_setattr
 
 from bot import pooled
 from bot.app import app_for
-from dialogs.root import Root
+from dialogs.conversation.root import Root
 from dialogs.texts import Texts
 from tests.bot.house import Echo, a_house, teams_with
 from tests.bot.issuer import Issuer, an_issuer, signed_in

@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from dialogs.beside import Beside
-from dialogs.root import Root
+from dialogs.conversation.root import Root
+from dialogs.search.surfaces import Beside
 from tests.bot.in_teams import ENGLISH, teams_client
 
 FAILS: dict[str, tuple[str, dict[str, Any]]] = {

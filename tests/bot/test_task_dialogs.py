@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogs.flows import FLOWS
+from dialogs.recording.flows import FLOWS
 from state.conversations.talk import Talk
 from state.facts.contribution import Contribution, ContributionState
 from state.organisation.people import Role

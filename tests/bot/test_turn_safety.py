@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 
 from bot.turns import KEPT_SECONDS, PATIENCE, Deliveries, Delivery
-from dialogs.root import Root
+from dialogs.conversation.root import Root
 from state.conversations.turn import KEPT_FOR, Turn, forget_old_turns
 from state.facts.negotiation import NegotiationEntry
 from state.records.audit import AuditEntry

@@ -9,7 +9,7 @@ import pytest
 from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
-from dialogs.speech import Reply, Said, Surface
+from dialogs.saying.speech import Reply, Said, Surface
 from state.organisation.people import Role
 from tests.bot.house import NOW, Echo, answering, teams_with
 from tests.fake_connector import BOT, IDA, TENANT

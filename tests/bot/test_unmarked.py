@@ -6,8 +6,8 @@ import pytest
 
 from bot.messages import activity_for
 from bot.unmarked import LENGTH, summary_of, unmarked
-from dialogs.render import escape
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
+from dialogs.saying.text import escape
 from tests.mailroom import reached
 
 WRITTEN = (

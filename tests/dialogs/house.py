@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from dialogs.hearing import Heard, hear
-from dialogs.lexicon import Lexicon
-from dialogs.recognise import recognise
-from dialogs.root import Root
-from dialogs.speech import Reply, Said
+from dialogs.conversation.root import Root
+from dialogs.meaning.message import Heard, hear
+from dialogs.meaning.names import Lexicon
+from dialogs.meaning.recognise import recognise
+from dialogs.saying.speech import Reply, Said
 from state.actions.plans.advance import advance
 from state.actions.plans.fill import fill
 from state.deadlines.rederivation import the_organisation

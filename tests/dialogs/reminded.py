@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from dialogs import memory
-from dialogs.memory import Memory
-from dialogs.reminding import compose
-from dialogs.speech import Reply
+from dialogs.asking import memory
+from dialogs.asking.memory import Memory
+from dialogs.reminders.message import compose
+from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
 from state.actions.gathering.negotiation import log_meeting
 from state.actions.gathering.rounds import open_round

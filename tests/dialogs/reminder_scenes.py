@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from state.actions.approval.decisions import record_decision
 from state.actions.gathering.contributions import (
     Which,

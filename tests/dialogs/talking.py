@@ -7,8 +7,8 @@ import os
 import signal
 import sys
 
-from dialogs.root import Root
-from dialogs.speech import Said
+from dialogs.conversation.root import Root
+from dialogs.saying.speech import Said
 from state.organisation.people import Person, Role
 from state.store.sql import open_store
 from tests.dialogs.house import NOW

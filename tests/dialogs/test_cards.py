@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from dialogs.answer import Answer, Button, Input, InputKind, Section
-from dialogs.cards import MOST_ACTIONS, as_card
-from dialogs.render import as_text, escape
-from dialogs.root import Root
-from dialogs.speech import Reply
+from dialogs.conversation.root import Root
+from dialogs.saying.answer import Answer, Button, Input, InputKind, Section
+from dialogs.saying.card import MOST_ACTIONS, as_card
+from dialogs.saying.speech import Reply
+from dialogs.saying.text import as_text, escape
 from state.organisation.people import Role
 from tests.builders import CountedStore, a_person, a_portfolio
 from tests.dialogs.transcript import Conversation, a_conversation

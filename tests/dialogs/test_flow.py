@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from dialogs.root import Root
-from dialogs.speech import Reply, Surface
+from dialogs.conversation.root import Root
+from dialogs.saying.speech import Reply, Surface
 from state.facts.contribution import Contribution, ContributionState
 from state.history.undo import undo
 from state.organisation.people import Person, Role

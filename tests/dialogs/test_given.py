@@ -17,11 +17,11 @@ import pytest
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dialogs.answer import Answer, Input, InputKind, Subject
-from dialogs.basis import Basis
-from dialogs.given import MOST_LETTERS, GivenAnswers, may_be_given_again
-from dialogs.root import Root
-from dialogs.speech import Reply, Said, Surface
+from dialogs.asking.basis import Basis
+from dialogs.conversation.answer_cache import MOST_LETTERS, GivenAnswers, may_be_given_again
+from dialogs.conversation.root import Root
+from dialogs.saying.answer import Answer, Input, InputKind, Subject
+from dialogs.saying.speech import Reply, Said, Surface
 from state.actions.people.roles import set_role
 from state.actions.plans.advance import advance
 from state.actions.plans.fill import fill

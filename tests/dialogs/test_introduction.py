@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from dialogs.questions.introduction import HELP_SECTIONS, RECORDS_AS, SHARED_SECTIONS
-from dialogs.speech import Reply, Said, Surface
+from dialogs.answers.help.introduction import HELP_SECTIONS, RECORDS_AS, SHARED_SECTIONS
+from dialogs.saying.speech import Reply, Said, Surface
 from dialogs.texts import LANGUAGES, Texts
 from state.organisation.people import Person, Role
 from tests.dialogs.house import NOW, a_house, a_person

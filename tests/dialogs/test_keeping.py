@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs.keeping import Keeper
+from dialogs.conversation.save import Keeper
 from state.conversations.talk import Talk
 from state.records.store import Store, Writing
 from tests.stores import a_memory_store

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from dialogs.answer import Subject
-from dialogs.memory import Memory, kept, recall
+from dialogs.asking.memory import Memory, kept, recall
+from dialogs.saying.answer import Subject
 from state.conversations.talk import Talk
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

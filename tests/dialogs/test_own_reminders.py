@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from state.facts.reminder import Reminder, ReminderKind, ReminderState
 from state.organisation.people import Person, Role
 from tests.dialogs.transcript import Conversation, a_conversation, said

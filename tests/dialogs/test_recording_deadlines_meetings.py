@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.speech import Reply
+from dialogs.saying.speech import Reply
 from state.deadlines.deadline import Deadline, DeadlineState
 from state.facts.negotiation import NegotiationEntry, PointState
 from state.facts.plan import Plan

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.flows import FLOWS
-from dialogs.outcomes import outcome_in, vote_in
-from dialogs.speech import Reply
+from dialogs.meaning.outcomes import outcome_in, vote_in
+from dialogs.recording.flows import FLOWS
+from dialogs.saying.speech import Reply
 from state.conversations.talk import Talk
 from state.facts.decision import Decision, Key, Outcome
 from state.facts.funding import Appropriation, Release

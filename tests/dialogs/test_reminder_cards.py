@@ -12,12 +12,13 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from dialogs.cards import MOST_ACTIONS
-from dialogs.reminding import VERB, redraw
-from dialogs.reminding.notices import reminders_of
-from dialogs.render import escape
-from dialogs.root import Root
-from dialogs.speech import Reply, Said
+from dialogs.conversation.root import Root
+from dialogs.reminders.buttons import VERB
+from dialogs.reminders.message import redraw
+from dialogs.reminders.shown import reminders_of
+from dialogs.saying.card import MOST_ACTIONS
+from dialogs.saying.speech import Reply, Said
+from dialogs.saying.text import escape
 from dialogs.texts import LANGUAGES
 from state.actions.approval.decisions import record_decision
 from state.actions.gathering.contributions import (

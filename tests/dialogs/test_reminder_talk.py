@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from dialogs.reminding import VERB
-from dialogs.root import Root
-from dialogs.speech import Reply, Surface
+from dialogs.conversation.root import Root
+from dialogs.reminders.buttons import VERB
+from dialogs.saying.speech import Reply, Surface
 from state.actions.people.wishes import set_policy, set_wishes
 from state.deadlines.deadline import Deadline, DeadlineState
 from state.facts.plan import Plan

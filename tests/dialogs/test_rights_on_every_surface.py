@@ -12,10 +12,10 @@ import pytest
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dialogs.flow import recalled
-from dialogs.flows import FLOWS
-from dialogs.root import Root
-from dialogs.speech import Reply
+from dialogs.conversation.root import Root
+from dialogs.recording.engine.flow import recalled
+from dialogs.recording.flows import FLOWS
+from dialogs.saying.speech import Reply
 from state.actions.plans.advance import advance
 from state.actions.plans.fill import fill
 from state.conversations.talk import Talk

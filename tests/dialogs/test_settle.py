@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from dialogs.settle_draft import VERB
-from dialogs.speech import Reply, Surface
+from dialogs.recording.plans.settle_draft import VERB
+from dialogs.saying.speech import Reply, Surface
 from state.deadlines.deadline import Deadline
 from state.facts.open_questions import OpenQuestion, Settlement
 from state.organisation.people import Role

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.speech import Surface
+from dialogs.saying.speech import Surface
 from state.actions.gathering.negotiation import finish_step, log_meeting
 from state.facts.negotiation import NegotiationEntry
 from state.facts.plan import Plan

@@ -15,28 +15,23 @@ from fluent.syntax import ast as fluent
 import bot
 import dialogs
 import state
-from dialogs import (
-    contribution,
-    correcting,
-    decision,
-    meeting,
-    moving,
-    people_conversation,
-    plan_conversation,
-)
-from dialogs.flows import FLOWS
-from dialogs.intents import RECORDING
-from dialogs.questions.introduction import HELP_SECTIONS, RECORDS_AS
-from dialogs.questions.process import STEPS
-from dialogs.questions.registry import QUESTIONS
-from dialogs.questions.reminders import SHOWN_KINDS
-from dialogs.questions.unrecorded import TOPICS
-from dialogs.readers.moments import ProblemKind
-from dialogs.reminding import changing, wishing
-from dialogs.reminding.digest import COUNTED
-from dialogs.reminding.doing import RECORDED_BY
+from dialogs.answers.help.introduction import HELP_SECTIONS, RECORDS_AS
+from dialogs.answers.help.unrecorded import TOPICS
+from dialogs.answers.people.reminders import SHOWN_KINDS
+from dialogs.answers.plans.process import STEPS
+from dialogs.answers.registry import QUESTIONS
+from dialogs.meaning.intents import RECORDING
+from dialogs.meaning.vocabulary import TERMS
+from dialogs.reading.dates.rules import ProblemKind
+from dialogs.recording import people
+from dialogs.recording.approval import correcting, decision
+from dialogs.recording.flows import FLOWS
+from dialogs.recording.gathering import contribution, meeting
+from dialogs.recording.plans import deadline, plan
+from dialogs.recording.reminders import policy, wishes
+from dialogs.reminders.buttons import RECORDED_BY
+from dialogs.reminders.digest import COUNTED
 from dialogs.texts import LANGUAGES, TextMissing, Texts, ids, sentence, source
-from dialogs.vocabulary import TERMS
 from state.deadlines.rulebook import RULES
 from state.deadlines.rules import Anchor, Force
 from state.facts.contribution import ContributionState, EffortPer
@@ -70,7 +65,7 @@ FAMILIES: dict[str, set[str]] = {
     "date-problem-{}": {one.value for one in ProblemKind},
     "history-{}": {"fill", "rederive"} | {one.value for one in Action} - {"change-own-settings"},
     "term-{}": set(TERMS),
-    "person-what-{}": set(people_conversation.WHATS),
+    "person-what-{}": set(people.WHATS),
     "correct-what-{}": set(correcting.WHATS),
     "outcome-{}": {one.name.lower().replace("_", "-") for one in Outcome},
     "decision-concerns-{}": {decision.CONTENT, decision.RELEASE, decision.BOTH},
@@ -85,21 +80,21 @@ FAMILIES: dict[str, set[str]] = {
     "basis-{}": {contribution.PER_YEAR, contribution.TOTAL},
     "hand-in-{}": {contribution.SUBMIT, contribution.DRAFT},
     "effort-per-{}": {one.value for one in EffortPer},
-    "plan-step-{}": set(plan_conversation.STEPS),
+    "plan-step-{}": set(plan.STEPS),
     "meeting-step-{}": set(meeting.STEPS),
     "point-ends-{}": set(meeting.ENDS),
-    "deadline-step-{}": set(moving.STEPS),
+    "deadline-step-{}": set(deadline.STEPS),
     "do-{}": set(RECORDED_BY),
     "day-of-{}": set(POLITICAL),
     "reminder-kind-{}": {one.value for one in ReminderKind},
     "reminder-title-{}": {one.value for one in ReminderKind},
     "reminder-digest-{}": {one.value for one in COUNTED},
-    "wish-{}": set(wishing.WISHES),
-    "wish-now-{}": set(wishing.LEVELS),
-    "wish-back-{}": set(wishing.WISHES) - {wishing.NONE},
-    "button-wish-{}": set(wishing.WISHES) - {wishing.NONE},
+    "wish-{}": set(wishes.WISHES),
+    "wish-now-{}": set(wishes.LEVELS),
+    "wish-back-{}": set(wishes.WISHES) - {wishes.NONE},
+    "button-wish-{}": set(wishes.WISHES) - {wishes.NONE},
     "policy-kind-{}": set(SHOWN_KINDS),
-    "policy-of-{}": {changing.EVERYTHING, CONTRIBUTION, STEP},
+    "policy-of-{}": {policy.EVERYTHING, CONTRIBUTION, STEP},
     "unreached-{}": {FAILED, *(one.value for one in ReachState)} - {ReachState.REACHABLE.value},
 }
 # What every conversation says of itself and of each of its fields; a volunteer is never asked for.

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.listening import language_of
-from dialogs.questions.registry import QUESTIONS
-from dialogs.speech import Said
+from dialogs.answers.registry import QUESTIONS
+from dialogs.conversation.listening import language_of
+from dialogs.saying.speech import Said
 from dialogs.texts import LANGUAGES, Texts
 from tests.dialogs.house import NOW, House, Row, a_house, a_person, named, table, understood
 

@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
+from dialogs.saying.voice import Voice
 from dialogs.texts import Texts
-from dialogs.voice import Voice
 from state.organisation.calendar import (
     Precision,
     Span,

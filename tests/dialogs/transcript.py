@@ -21,8 +21,8 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dialogs.root import Root
-from dialogs.speech import Reply, Said, Surface
+from dialogs.conversation.root import Root
+from dialogs.saying.speech import Reply, Said, Surface
 from state.actions.plans.advance import advance
 from state.actions.plans.fill import fill
 from state.organisation.people import Person, Role

@@ -12,8 +12,8 @@ import pytest
 from bot.package import FILES
 from bot.surfaces import COMMAND
 from bot.terminal import readable
-from dialogs.recognise import recognise
-from dialogs.speech import Reply, Said, Surface
+from dialogs.meaning.recognise import recognise
+from dialogs.saying.speech import Reply, Said, Surface
 from dialogs.texts import Texts
 from state.organisation.people import Role
 from tests.dialogs.house import NOW, a_house, a_person

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dialogs.readers.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
+from dialogs.reading.words.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
 
 
 @pytest.mark.parametrize(

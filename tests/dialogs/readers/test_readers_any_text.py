@@ -10,13 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dialogs.readers.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
-from dialogs.readers.codes import codes_in
-from dialogs.readers.dates import Tense, dates_in, problems_in, tense_of, the_date, time_in
-from dialogs.readers.fold import plain, words
-from dialogs.readers.found import Found
-from dialogs.readers.leads import leads_in
-from dialogs.readers.money import amounts_in, effort_in, the_amount, years_in
+from dialogs.reading.amounts.budget_codes import codes_in
+from dialogs.reading.amounts.kroner import amounts_in, effort_in, the_amount, years_in
+from dialogs.reading.dates.dates import Tense, dates_in, problems_in, tense_of, the_date, time_in
+from dialogs.reading.dates.lead_times import leads_in
+from dialogs.reading.words.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
+from dialogs.reading.words.fold import Found, plain, words
 from state.organisation.calendar import Span
 
 TODAY = date(2026, 11, 23)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.readers.codes import Code, codes_in
+from dialogs.reading.amounts.budget_codes import Code, codes_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.readers.dates import ProblemKind, dates_in, problems_in
+from dialogs.reading.dates.dates import ProblemKind, dates_in, problems_in
 from state.organisation.calendar import Span, week_span
 
 TODAY = date(2026, 11, 23)

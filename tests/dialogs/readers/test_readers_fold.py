@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.readers.fold import plain, reading, words
+from dialogs.reading.words.fold import plain, reading, words
 
 
 @pytest.mark.parametrize(

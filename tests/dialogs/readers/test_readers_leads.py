@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.readers.leads import Lead, leads_in
+from dialogs.reading.dates.lead_times import Lead, leads_in
 
 
 @pytest.mark.parametrize(

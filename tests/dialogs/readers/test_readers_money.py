@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from dialogs.readers.money import (
+from dialogs.reading.amounts.kroner import (
     Effort,
     EffortUnit,
     Per,

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dialogs.manner import POLITE
-from dialogs.readers.codes import CODES
-from dialogs.readers.dates import DATES, FIGURES
-from dialogs.readers.effort import EFFORTS
-from dialogs.readers.fold import reading
-from dialogs.readers.leads import LEADS
-from dialogs.readers.money import AMOUNTS
-from dialogs.readers.phrases import Phrase, Phrases, phrase, stems
-from dialogs.readers.tense import PAST_DAYS
-from dialogs.readers.times import TIMES
-from dialogs.readers.vocabulary import mend
+from dialogs.meaning.manner import POLITE
+from dialogs.reading.amounts.budget_codes import CODES
+from dialogs.reading.amounts.hours import EFFORTS
+from dialogs.reading.amounts.kroner import AMOUNTS
+from dialogs.reading.dates.dates import DATES, FIGURES
+from dialogs.reading.dates.lead_times import LEADS
+from dialogs.reading.dates.not_dates import TIMES
+from dialogs.reading.dates.tense import PAST_DAYS
+from dialogs.reading.words.fold import reading
+from dialogs.reading.words.numbers_and_days import mend
+from dialogs.reading.words.phrases import Phrase, Phrases, phrase, stems
 
 TABLES: dict[str, Phrases[Phrase]] = {
     "amounts": AMOUNTS,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dialogs.readers.dates import Tense, dates_in, problems_in, the_date
-from dialogs.readers.money import amounts_in, the_amount
+from dialogs.reading.amounts.kroner import amounts_in, the_amount
+from dialogs.reading.dates.dates import Tense, dates_in, problems_in, the_date
 from state.organisation.calendar import Span, week_of, week_span, weeks_in
 
 TODAY = date(2026, 11, 23)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.readers.dates import the_date
+from dialogs.reading.dates.dates import the_date
 from state.organisation.calendar import Precision, Span
 
 TODAY = date(2026, 11, 23)

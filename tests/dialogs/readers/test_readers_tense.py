@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.readers.dates import Tense, tense_of
+from dialogs.reading.dates.dates import Tense, tense_of
 
 
 @pytest.mark.parametrize(

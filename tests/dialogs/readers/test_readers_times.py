@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from dialogs.readers.times import time_in
+from dialogs.reading.dates.not_dates import time_in
 
 
 @pytest.mark.parametrize(

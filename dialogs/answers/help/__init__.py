@@ -1,0 +1,1 @@
+"""Help, small talk and feedback."""

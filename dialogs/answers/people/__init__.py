@@ -1,0 +1,1 @@
+"""Questions about people: who owes, who is who, who is reminded."""

@@ -1,0 +1,1 @@
+"""Questions about plans: status, deadlines, periods, history."""

@@ -1,0 +1,1 @@
+"""One turn, from what was said to the reply, and what is remembered of it."""

@@ -1,0 +1,115 @@
+"""What is begun or asked where others read along and goes on in the person's own chat with the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from urllib.parse import quote
+
+from msgspec.structs import replace
+
+from dialogs.asking.ask import Ask, Question
+from dialogs.reading.words.fold import plain
+from dialogs.saying.answer import Answer, Button
+from dialogs.saying.speech import Said, Surface
+from dialogs.saying.text import escape
+from state.conversations.moved_to_private import Handover
+from state.records.errors import RecordMovedOn
+from state.records.store import Store
+
+LASTS = timedelta(days=7)
+MOST_LETTERS = 300
+MOST_SHOWN = 100
+WHERE = {Surface.GROUP.value: "elsewhere-group", Surface.CHANNEL.value: "elsewhere-channel"}
+
+
+def is_among_others(ask: Ask) -> bool:
+    """Whether others read along."""
+    return ask.surface.value in WHERE
+
+
+def in_own_chat(ask: Ask, lead: str) -> Answer:
+    """That this goes on in the person's own chat, with the way there where the client knows one."""
+    link = ask.chat and f"{ask.chat}&message={quote(ask.heard.text[:MOST_LETTERS], safe='')}"
+    passes = ask.now  # what waits for one person is never told another
+    return Answer(
+        lead=lead,
+        title=ask.voice("app-name") if link else "",
+        buttons=(Button(title=ask.voice("button-open-chat"), url=link),) if link else (),
+        subject=ask.last,
+        refused=True,
+        elsewhere=passes is not None,
+    )
+
+
+def in_private(question: Question) -> Question:
+    """The question, answered in the person's own chat alone: it tells of people."""
+
+    async def asked(ask: Ask) -> Answer:
+        if is_among_others(ask):
+            return in_own_chat(ask, ask.voice("tells-of-people"))
+        return await question(ask)
+
+    return asked
+
+
+class Handovers:
+    """What waits for whom; looked up anew only when something was begun elsewhere since, in any process."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: tuple[int, Mapping[str, Handover]] = (0, {})
+
+    async def waiting(self, said: Said, revisions: Mapping[str, int]) -> Handover | None:
+        """What the person began elsewhere and has not come back to, if they are in their own chat now."""
+        number = revisions.get(Handover.__name__, 0)
+        if said.surface is not Surface.PERSONAL or not number:
+            return None
+        if self._known[0] != number:
+            async with self._store.reading() as look:
+                found = await look.find(Handover, waiting=True)
+            self._known = (number, {one.id: one for one in found})
+        handover = self._known[1].get(said.person.id)
+        return handover if handover is not None and said.now - handover.at <= LASTS else None
+
+    async def begun(self, said: Said) -> None:
+        """Keep what was begun where others read along, in place of what was begun before."""
+        text = said.text.strip()[:MOST_LETTERS]
+        if not text:
+            return
+        async with self._store.writing() as unit:
+            known = await unit.get(Handover, said.person.id)
+            await unit.put(
+                Handover(
+                    id=said.person.id,
+                    text=text,
+                    at=said.now,
+                    surface=said.surface.value,
+                    place=said.place[:MOST_LETTERS],
+                    version=known.version if known else 0,
+                )
+            )
+
+    async def taken_up(self, handover: Handover) -> None:
+        """Keep that the person has been told."""
+        try:
+            async with self._store.writing() as unit:
+                await unit.put(replace(handover, waiting=False))
+        except RecordMovedOn:
+            return  # something newer waits
+
+
+def taken_up(ask: Ask, answer: Answer, handover: Handover) -> Answer:
+    """The answer, with where the matter began; its first message is offered where it was not said again."""
+    voice, place = ask.voice, escape(handover.place)
+    where = voice(WHERE.get(handover.surface, "elsewhere-group"), place=place, named=bool(place))
+    if plain(ask.heard.text) == plain(handover.text):
+        return replace(answer, notes=(voice("elsewhere-begun", where=where), *answer.notes))
+    if answer.pending is not None:
+        return answer
+    said = escape(handover.text[:MOST_SHOWN])
+    return replace(
+        answer,
+        notes=(voice("elsewhere-go-on", where=where, said=said), *answer.notes),
+        buttons=(Button(title=voice("button-go-on-here"), ask=handover.text), *answer.buttons),
+    )

@@ -1,0 +1,112 @@
+"""The outcomes of the minutes in a message: "anbefalede", "udsatte sagen", "godkendt med ændringer", "sent back"."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from dialogs.reading.words.fold import plain
+from dialogs.reading.words.phrases import compiled
+from state.facts.decision import Outcome
+
+_WORDS: tuple[tuple[Outcome, str], ...] = (
+    (
+        Outcome.APPROVED_CHANGED,
+        r"\b(?:godkend\w*|vedtag\w*|vedtog|tiltraadt\w*)\b.{0,20}\b(?:med|som) (?:\w+ )?aendr\w*|"
+        r"\baendrede indstilling|\b(?:approved|adopted)\b.{0,20}\b(?:as amended|with (?:changes|amendments))",
+    ),
+    (Outcome.SECOND_READING, r"\b(?:2\.|anden) behandling|\bsecond reading"),
+    (
+        Outcome.SENT_BACK,
+        r"\bsend(?:t|te)\b.{0,25}\b(?:tilbage|retur)\b|\btilbagesend\w*|\bsent\b.{0,20}\bback\b|\breturned\b",
+    ),
+    (Outcome.NOTED, r"\befterretning\b|\bnoted\b"),
+    (Outcome.PASSED_ON, r"\boversend\w*|\bpassed\b.{0,12}\bon\b|\bforwarded\b"),
+    (Outcome.RECOMMENDED, r"\banbefal(?:er|ede|et|ed)\b|\brecommend(?:s|ed)?\b|\bindstillede\b"),
+    (Outcome.POSTPONED, r"\budsat(?:te)?\b|\budskudt\b|\budskoed\b|\bpostpone[sd]\b|\bdeferred\b"),
+    (
+        Outcome.REJECTED,
+        r"\bforkast\w*|\bnedstemt\w*|\bstemt\w* ned\b|\bsag(?:de|t) nej\b|\brejected\b|\bvoted\b.{0,10}\bdown\b|"
+        r"\bsaid no\b|\bafvis(?:t|te)\b",
+    ),
+    (Outcome.WITHDRAWN, r"\btrukket\b|\btrak\b|\budgaaet\b|\budgik\b|\bwithdr(?:awn|ew)\b"),
+    (Outcome.DISCUSSED, r"\bdroeftet?\b|\bdroeftede\b|\bdiscussed\b"),
+    (Outcome.AUTHORISED, r"\bbemyndig\w*|\bauthorised\b|\bdelegated\b"),
+    (
+        Outcome.APPROVED,
+        r"\bgodkend(?:t|te|er)\b|\bvedtaget\b|\bvedtog\b|\btiltraadt\w*|\bbifaldt\b|\badopted\b|\bapproved\b|"
+        r"\bsag(?:de|t) ja\b|\bsaid yes\b",
+    ),
+)
+_SPELT = (
+    "anbefalede",
+    "anbefalet",
+    "godkendte",
+    "godkendt",
+    "udsatte",
+    "forkastede",
+    "forkastet",
+    "oversendte",
+    "oversendt",
+    "trukket",
+    "droeftede",
+    "droeftet",
+    "vedtaget",
+    "tiltraadte",
+    "recommended",
+    "approved",
+    "postponed",
+    "rejected",
+    "withdrawn",
+    "discussed",
+    "adopted",
+)
+_CLOSE = 86.0  # rapidfuzz's ratio at which a word is one of these but for a slip
+_SHORTEST = 5
+_NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
+_VOTE = (
+    r"uden afstemning|enstemmigt?|unanimous(?:ly)?|without a vote|(?:med|by) \d+ (?:stemmer|votes)? ?(?:mod|to) \d+|"
+    r"\d+ (?:stemmer|votes) (?:mod|to) \d+|\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: og [A-ZÆØÅ])? tog forbehold|"
+    r"\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: and [A-ZÆØÅ])? (?:had|has|expressed) reservations|"
+    r"(?:for|imod) stemte:? [^.;]+"
+)
+_REFERENCE = (
+    r"https?://\S+|\b(?:punkt|pkt\.?|item|sag|case) ?(?:nr\.? ?|no\.? ?)?\d[\d/.-]*\d|"
+    r"\b(?:punkt|pkt\.?|item) \d\b"
+)
+
+
+def outcome_in(text: str) -> Outcome | None:
+    """The one outcome a message tells; None if it tells none, several, or that something was not so."""
+    said = plain(text)
+    if _NOT.search(said):
+        return None
+    found = _found(said) or _found(" ".join(_mended(word) for word in said.split()))
+    if Outcome.APPROVED_CHANGED in found:
+        found = [one for one in found if one is not Outcome.APPROVED]
+    return found[0] if len(found) == 1 else None
+
+
+def _found(said: str) -> list[Outcome]:
+    return [outcome for outcome, words in _WORDS if compiled(words).search(said)]
+
+
+def _mended(word: str) -> str:
+    """The word of the minutes that this one is but for a slip, else the word itself."""
+    if len(word) < _SHORTEST:
+        return word
+    alike, best = max((fuzz.ratio(word, one), one) for one in _SPELT)
+    return best if alike >= _CLOSE else word
+
+
+def vote_in(text: str) -> str:
+    """How the vote fell, in the message's own words."""
+    return "; ".join(dict.fromkeys(found.group().strip() for found in compiled(_VOTE, re.I).finditer(text)))
+
+
+def reference_in(text: str) -> str:
+    """The item of the agenda or the link a message refers to."""
+    return "; ".join(
+        dict.fromkeys(found.group().rstrip(".,") for found in compiled(_REFERENCE, re.I).finditer(text))
+    )

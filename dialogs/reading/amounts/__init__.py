@@ -1,0 +1,1 @@
+"""Kroner, hours and budget codes."""

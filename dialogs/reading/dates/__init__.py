@@ -1,0 +1,1 @@
+"""The date grammar: days, weeks, months, years and what they are relative to."""

@@ -1,0 +1,1 @@
+"""Letters, numbers, choices, and the words that steer a conversation."""

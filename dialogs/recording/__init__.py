@@ -1,0 +1,1 @@
+"""Conversations that record; `flows.py` lists them."""

@@ -1,0 +1,1 @@
+"""Recording decisions, releases of money, shares and alarms."""

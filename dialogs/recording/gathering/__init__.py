@@ -1,0 +1,1 @@
+"""Recording contributions, their rounds, contact persons and negotiation meetings."""

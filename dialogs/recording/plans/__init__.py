@@ -1,0 +1,1 @@
+"""Recording plans, their names, deadlines and open questions."""

@@ -1,0 +1,1 @@
+"""What a person says about reminders: answers, wishes, own ones."""

@@ -1,0 +1,1 @@
+"""An answer as value, text and card, and one language's voice."""

@@ -1,0 +1,1 @@
+"""What Teams asks for beside the chat: search, typeahead, task dialogs, card refresh."""
