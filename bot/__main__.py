@@ -13,8 +13,8 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from bot import log
-from bot.faults import CannotStart
+from bot.operation import log
+from bot.operation.faults import CannotStart
 from bot.settings import Settings, read_settings
 
 FAULT = 2
@@ -126,7 +126,7 @@ def _chat(asked: argparse.Namespace) -> int:
         raise CannotStart("chat is for the sandbox: it asks nobody who they are; unset FREMDRIFT_MODE")
     if asked.clock:
         settings = settings.model_copy(update={"clock": _moment(asked.clock)})
-    from bot.terminal import Terminal, converse, person_named
+    from bot.commands.terminal import Terminal, converse, person_named
     from bot.wiring import the_house
 
     cast = person_named(asked.name)
@@ -145,7 +145,7 @@ def _rules(asked: argparse.Namespace) -> int:
     settings = _settings()
 
     async def work() -> None:
-        from bot.report import deadline_table
+        from bot.commands.report import deadline_table
         from bot.wiring import the_house
 
         async with the_house(settings) as house:
@@ -160,7 +160,7 @@ def _reminders(asked: argparse.Namespace) -> int:
     settings = _settings()
 
     async def work() -> None:
-        from bot.forecast import forecast_table
+        from bot.commands.forecast import forecast_table
         from bot.wiring import the_house
 
         async with the_house(settings) as house:
@@ -182,7 +182,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _package(asked: argparse.Namespace) -> int:
-    from bot.package import Package, unfilled_pages, write_package
+    from bot.commands.package import Package, unfilled_pages, write_package
 
     package = Package(app_id=asked.app_id, domain=asked.domain, version=asked.version)
     if asked.publisher is not None:

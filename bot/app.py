@@ -11,22 +11,22 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.adapter import teams_adapter
-from bot.connector import Connector
-from bot.credentials import credentials_for
-from bot.faults import CannotStart
-from bot.handler import Handler
-from bot.health import add_health, database_answers
-from bot.incoming import BODY_LIMIT
-from bot.installs import Installs
-from bot.messenger import Messenger
-from bot.metrics import Metrics
-from bot.pages import add_pages
-from bot.playground.launcher import playground
-from bot.references import References
-from bot.scheduler import scheduler_for
-from bot.surfaces import Surfaces
-from bot.turn_metrics import TurnMetrics
+from bot.commands.pages import add_pages
+from bot.connector.connector import Connector
+from bot.connector.credentials import credentials_for
+from bot.front_door.adapter import teams_adapter
+from bot.front_door.body import BODY_LIMIT
+from bot.operation.faults import CannotStart
+from bot.operation.health import add_health, database_answers
+from bot.operation.metrics import Metrics
+from bot.operation.turn_metrics import TurnMetrics
+from bot.sandbox.playground import playground
+from bot.sending.messenger import Messenger
+from bot.sending.scheduler import scheduler_for
+from bot.turns.handler import Handler
+from bot.turns.installs import Installs
+from bot.turns.references import References
+from bot.turns.surfaces import Surfaces
 from bot.wiring import House, messenger_for
 
 STOP_SECONDS = 12.0  # longer than the front door lets Teams wait for an answer

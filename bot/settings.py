@@ -15,7 +15,7 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
-from bot.faults import CannotStart
+from bot.operation.faults import CannotStart
 from state.organisation.calendar import COPENHAGEN
 from state.store.address import read_address
 

@@ -13,18 +13,18 @@ from uuid import uuid4
 
 from msgspec import Struct, field
 
-from bot.answering import Answering
-from bot.clock import Clock, SandboxClock
-from bot.faults import CannotStart
-from bot.messenger import Messenger
-from bot.metrics import Metrics
-from bot.passing import TimePassing
-from bot.people import People, playground_people
-from bot.post import Outbound, Serves
-from bot.references import References
-from bot.sandbox import Sandbox
-from bot.service_hosts import Served
+from bot.front_door.dialogs_port import Answering
+from bot.front_door.service_hosts import Served
+from bot.operation.clock import Clock, SandboxClock
+from bot.operation.faults import CannotStart
+from bot.operation.metrics import Metrics
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.time_passing import TimePassing
+from bot.sending.messenger import Messenger
+from bot.sending.post import Outbound, Serves
 from bot.settings import Settings
+from bot.turns.people import People, playground_people
+from bot.turns.references import References
 from dialogs.conversation.root import Root
 from dialogs.reminders import message
 from dialogs.search.surfaces import Beside

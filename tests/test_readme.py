@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from bot.terminal import readable
+from bot.commands.terminal import readable
 from state.organisation.people import Role
 from tests.dialogs.house import a_house, a_person
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.saying.answer import Answer, Section
+from dialogs.saying.speech import Reply
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
 
@@ -37,3 +38,20 @@ def _section(section: Section) -> str:
     facts = [f"- {label}: {value}" for label, value in section.facts]
     # two blanks at a line's end keep the break in markdown
     return "  \n".join([*heading, *lines, *facts])
+
+
+MARKS = re.compile(r"\\(.)|[*_`#]")
+FIRST_LINE = re.compile(r"\S[^\r\n]*")
+LENGTH = 200
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks that only draw it; what somebody wrote is as they wrote it."""
+    plain = MARKS.sub(lambda found: found[1] or "", text)
+    return plain.replace("&lt;", "<").replace("&amp;", "&").strip()
+
+
+def summary_of(reply: Reply) -> str:
+    """The first line, for where a card is not shown."""
+    first = FIRST_LINE.search(reply.text)
+    return unmarked(first[0])[:LENGTH] if first else ""

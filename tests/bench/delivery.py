@@ -23,12 +23,12 @@ from typing import cast
 import aiohttp
 from msgspec.structs import replace
 
-from bot import log
-from bot.clock import Clock
-from bot.connector import Anonymous, Connector
-from bot.messages import activity_for
-from bot.messenger import Messenger, Wording
-from bot.metrics import Metrics
+from bot.connector.connector import Anonymous, Connector
+from bot.operation import log
+from bot.operation.clock import Clock
+from bot.operation.metrics import Metrics
+from bot.sending.messages import activity_for
+from bot.sending.messenger import Messenger, Wording
 from dialogs.reminders import message
 from dialogs.saying.speech import Reply
 from dialogs.texts import Texts

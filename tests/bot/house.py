@@ -12,10 +12,10 @@ import aiohttp
 from aiohttp.test_utils import TestServer
 
 from bot.app import app_for
-from bot.clock import SandboxClock
-from bot.people import People, playground_people
-from bot.sandbox import Sandbox
+from bot.operation.clock import SandboxClock
+from bot.sandbox.sandbox import Sandbox
 from bot.settings import Settings
+from bot.turns.people import People, playground_people
 from bot.wiring import House
 from dialogs.conversation.root import Root
 from dialogs.saying.speech import Reply, Said

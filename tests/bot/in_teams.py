@@ -12,8 +12,8 @@ from aiohttp.test_utils import TestServer
 from msgspec.structs import replace
 
 from bot.app import app_for
-from bot.clock import SandboxClock
-from bot.people import People, playground_people
+from bot.operation.clock import SandboxClock
+from bot.turns.people import People, playground_people
 from bot.wiring import House
 from dialogs.conversation.root import Root
 from dialogs.search.surfaces import Beside

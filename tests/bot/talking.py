@@ -13,9 +13,9 @@ import aiohttp
 from aiohttp.test_utils import TestServer
 
 from bot.app import app_for
-from bot.clock import SandboxClock
-from bot.people import People, playground_people
-from bot.sandbox import Sandbox
+from bot.operation.clock import SandboxClock
+from bot.sandbox.sandbox import Sandbox
+from bot.turns.people import People, playground_people
 from bot.wiring import House
 from dialogs.conversation.root import Root
 from dialogs.search.surfaces import Beside

@@ -12,7 +12,7 @@ from botbuilder.core import CardFactory
 from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, Entity, HeroCard
 from msrest.serialization import Model
 
-from bot.activities import Outgoing, WrongType, activity_from, plain
+from bot.front_door.activities import Outgoing, WrongType, activity_from, plain
 
 FROM_TEAMS: dict[str, Any] = {
     "type": "message",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.bounded import Bounded
+from bot.operation.bounded import Bounded
 
 
 def a_memory(**values: int) -> Bounded[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import Clock, SandboxClock
+from bot.operation.clock import Clock, SandboxClock
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FAR = datetime(2027, 9, 1, 7, tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from bot.commands import Become, Command, ResetClock, TurnBy, TurnTo, WhatTime, command_in, spoken_in
+from bot.sandbox.commands import Become, Command, ResetClock, TurnBy, TurnTo, WhatTime, command_in, spoken_in
 from state.organisation.people import Role
 
 COMMANDS: list[tuple[str, Command]] = [

@@ -11,8 +11,8 @@ import pytest
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from bot.connector import Anonymous, ConnectorUnreachable
-from bot.credentials import AppToken, Token, credentials_for
+from bot.connector.connector import Anonymous, ConnectorUnreachable
+from bot.connector.credentials import AppToken, Token, credentials_for
 from bot.settings import AppType
 from tests.bot.house import some_settings
 from tests.bot.issuer import APP, an_issuer, signed_in

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from bot import log
 from bot.__main__ import main
-from bot.clock import SandboxClock
-from bot.connector import Json
-from bot.forecast import Foreseen, forecast, forecast_table
-from bot.metrics import Metrics
-from bot.post import everybody
+from bot.commands.forecast import Foreseen, forecast, forecast_table
+from bot.connector.connector import Json
+from bot.operation import log
+from bot.operation.clock import SandboxClock
+from bot.operation.metrics import Metrics
+from bot.sending.post import everybody
 from bot.settings import Mode, Settings
 from bot.wiring import House, messenger_for, the_house
 from state.actions.gathering.rounds import open_round

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.people import playground_people
-from bot.playground.launcher import CONFIG, SHIPPED, playground
+from bot.sandbox.playground import CONFIG, SHIPPED, playground
+from bot.turns.people import playground_people
 
 
 def a_program(folder: Path, name: str, does: str) -> None:

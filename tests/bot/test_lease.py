@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.connector import ConnectorRefused, Json
-from bot.metrics import Metrics
-from bot.post import Post, everybody
-from bot.reactions import Patience
+from bot.connector.connector import ConnectorRefused, Json
+from bot.operation.metrics import Metrics
+from bot.sending.post import Post, everybody
+from bot.sending.reactions import Patience
 from dialogs.saying.speech import Reply
 from state.delivery.claim import Sending
 from state.delivery.mark import Fate, Outcome

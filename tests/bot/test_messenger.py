@@ -14,11 +14,11 @@ import pytest
 from msgspec.structs import replace
 from structlog.testing import capture_logs
 
-from bot.clock import Clock
-from bot.connector import Anonymous, Connector
-from bot.messenger import Messenger
-from bot.metrics import Metrics
-from bot.reactions import REACTIONS, Patience
+from bot.connector.connector import Anonymous, Connector
+from bot.operation.clock import Clock
+from bot.operation.metrics import Metrics
+from bot.sending.messenger import Messenger
+from bot.sending.reactions import REACTIONS, Patience
 from bot.settings import read_settings
 from dialogs.saying.speech import Reply
 from dialogs.texts import Texts

@@ -22,9 +22,9 @@ from prometheus_client import CollectorRegistry, generate_latest
 from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
-from bot import log
-from bot.health import add_health, database_answers
-from bot.turn_metrics import TurnKind, TurnMetrics, TurnOutcome
+from bot.operation import log
+from bot.operation.health import add_health, database_answers
+from bot.operation.turn_metrics import TurnKind, TurnMetrics, TurnOutcome
 from dialogs.saying.speech import Reply, Said
 from state.records.store import Store
 from state.store.databases import database_at
@@ -79,7 +79,7 @@ async def test_a_bot_that_can_work_is_ready() -> None:
 async def test_readiness_names_what_fails_and_nothing_more(
     broken: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.health.PATIENCE", 0.05)
+    monkeypatch.setattr("bot.operation.health.PATIENCE", 0.05)
     async with asked({"database": broken, "keys": holds}) as get:
         status, body = await get("/readyz")
         assert (status, body) == (503, {"status": "not ready", "failing": ["database"]})

@@ -14,9 +14,9 @@ from aiohttp.test_utils import TestServer
 from msgspec.structs import replace
 
 from bot.__main__ import main
-from bot.faults import CannotStart
-from bot.package import MANIFEST, Package, ascii_domain, write_package
-from bot.pages import NAMES, PAGES, add_pages
+from bot.commands.package import MANIFEST, Package, ascii_domain, write_package
+from bot.commands.pages import NAMES, PAGES, add_pages
+from bot.operation.faults import CannotStart
 from tests.bot.house import Echo, teams_with
 
 APP_ID = "01234567-89AB-cdef-0123-456789abcdef"

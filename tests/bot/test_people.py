@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.people import People, playground_people
+from bot.turns.people import People, playground_people
 from state.organisation.people import Role
 from state.records.store import Store
 from tests.stores import a_memory_store

@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp.test_utils import TestServer
 
 from bot.app import REFERENCES, app_for
-from bot.references import HOLDS_SECONDS, References, sighting_in
+from bot.turns.references import HOLDS_SECONDS, References, sighting_in
 from bot.wiring import House
 from state.delivery.learn import Sighting, Sign
 from state.organisation.reach import Pace, ReachState, Reference

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot import adapter, pooled
+from bot.front_door import adapter, sdk_client
 from dialogs.saying.speech import Reply, Said
 from tests.bot.house import Echo, teams_with
 from tests.bot.issuer import an_issuer, signed_in
@@ -20,7 +20,7 @@ MESSAGE = "application/vnd.microsoft.activity.message"
 
 @pytest.fixture(autouse=True)
 def no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pooled, "WAITS", (0.0, 0.0))
+    monkeypatch.setattr(sdk_client, "WAITS", (0.0, 0.0))
 
 
 async def test_others_are_answered_while_teams_takes_its_time_with_one() -> None:

@@ -7,8 +7,8 @@ from typing import cast
 
 from structlog.testing import capture_logs
 
-from bot.clock import Clock
-from bot.scheduler import delivering, scheduler_for, ticking
+from bot.operation.clock import Clock
+from bot.sending.scheduler import delivering, scheduler_for, ticking
 from state.facts.plan import Plan
 from state.records.store import Store
 from tests.bot.house import Echo, a_house

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.faults import CannotStart
+from bot.operation.faults import CannotStart
 from bot.settings import AppType, Mode, Settings, is_loopback, read_settings
 
 PRODUCTION = {

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import force_setattr
 
-from bot import pooled
 from bot.app import app_for
+from bot.front_door import sdk_client
 from dialogs.conversation.root import Root
 from dialogs.texts import Texts
 from tests.bot.house import Echo, a_house, teams_with
@@ -119,7 +119,7 @@ class House:
 @pytest.fixture(scope="module", autouse=True)
 def nobody_listens_so_nobody_waits() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(pooled, "WAITS", ())
+        monkeypatch.setattr(sdk_client, "WAITS", ())
         yield
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.faults import CannotStart
-from bot.terminal import person_named, readable
+from bot.commands.terminal import person_named, readable
+from bot.operation.faults import CannotStart
 
 PROJECT = Path(__file__).parents[2]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.clock import SandboxClock
-from bot.passing import TimePassing
+from bot.operation.clock import SandboxClock
+from bot.sandbox.time_passing import TimePassing
 from state.facts.reminder import ReminderState
 from state.records.store import Writing
 from state.store.memory import MemoryStore

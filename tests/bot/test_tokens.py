@@ -13,7 +13,7 @@ import jwt
 import pytest
 from structlog.testing import capture_logs
 
-from bot import keys, tokens
+from bot.front_door import keys, tokens
 from bot.settings import Mode
 from tests.bot.house import Echo, teams_with
 from tests.bot.issuer import APP, ISSUER, Issuer, an_issuer, bearer, signed_in

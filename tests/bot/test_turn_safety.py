@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.turns import KEPT_SECONDS, PATIENCE, Deliveries, Delivery
+from bot.turns.deliveries import KEPT_SECONDS, PATIENCE, Deliveries, Delivery
 from dialogs.conversation.root import Root
 from state.conversations.turn import KEPT_FOR, Turn, forget_old_turns
 from state.facts.negotiation import NegotiationEntry

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.messages import activity_for
-from bot.unmarked import LENGTH, summary_of, unmarked
+from bot.sending.messages import activity_for
 from dialogs.saying.speech import Reply
-from dialogs.saying.text import escape
+from dialogs.saying.text import LENGTH, escape, summary_of, unmarked
 from tests.mailroom import reached
 
 WRITTEN = (

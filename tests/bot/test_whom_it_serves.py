@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from bot.connector import Json
-from bot.metrics import Metrics
-from bot.service_hosts import Served
+from bot.connector.connector import Json
+from bot.front_door.service_hosts import Served
+from bot.operation.metrics import Metrics
 from bot.wiring import messenger_for
 from state.delivery.claim import MOST_ATTEMPTS
 from state.delivery.learn import Sighting, Sign, learn

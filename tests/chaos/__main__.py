@@ -15,7 +15,7 @@ from uuid import uuid4
 import psycopg
 from sqlalchemy import make_url
 
-from bot import log
+from bot.operation import log
 from tests.chaos.siege import Plan, siege
 
 REMINDERS = 2_000

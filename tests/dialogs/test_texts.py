@@ -154,7 +154,7 @@ def said() -> tuple[tuple[str, str, frozenset[str] | None], ...]:
     for place, module in sources():
         for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-            if name not in SAY or (name == "self" and place != "dialogs/voice.py"):
+            if name not in SAY or (name == "self" and place != "dialogs/saying/voice.py"):
                 continue
             passed_on = any(keyword.arg is None for keyword in call.keywords)
             facts = None if passed_on else frozenset(str(keyword.arg) for keyword in call.keywords)

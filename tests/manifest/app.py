@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 from jsonschema import Draft4Validator
 
-from bot.package import MANIFEST, Package, write_package
+from bot.commands.package import MANIFEST, Package, write_package
 
 APP_ID = "01234567-89ab-cdef-0123-456789abcdef"
 PACKAGE = Package(app_id=APP_ID, domain="fremdrift.kommune.dk", publisher="Prøve Kommune")

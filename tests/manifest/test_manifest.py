@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.package import FILES
-from bot.surfaces import COMMAND
-from bot.terminal import readable
+from bot.commands.package import FILES
+from bot.commands.terminal import readable
+from bot.turns.surfaces import COMMAND
 from dialogs.meaning.recognise import recognise
 from dialogs.saying.speech import Reply, Said, Surface
 from dialogs.texts import Texts

@@ -1,0 +1,1 @@
+"""HTTP out to Teams: the connection pool and the bot's own token."""

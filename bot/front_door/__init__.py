@@ -1,0 +1,1 @@
+"""HTTP in from Teams: the body, the token, the sender, and the seam to the SDK."""

@@ -1,0 +1,1 @@
+"""Log, health, metrics and clock."""

@@ -1,1 +1,0 @@
-"""The Microsoft 365 Agents Playground: Teams in a browser, on one's own machine."""

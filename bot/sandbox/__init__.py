@@ -1,0 +1,1 @@
+"""The clock one can turn, the people one can be, and the Playground."""

@@ -1,0 +1,1 @@
+"""A turn from the front door to the dialogs and back."""
