@@ -19,7 +19,7 @@ from dialogs.answers.plans import (
     why,
 )
 from dialogs.asking.ask import Question
-from dialogs.conversation.moved_to_private import in_private
+from dialogs.asking.private import in_private
 from dialogs.meaning.intents import RECORDING
 
 QUESTIONS: dict[str, Question] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from dialogs.asking.ask import Ask, Question
+from dialogs.asking.ask import Ask
+from dialogs.asking.private import MOST_LETTERS, WHERE
 from dialogs.reading.words.fold import plain
 from dialogs.saying.answer import Answer, Button
 from dialogs.saying.speech import Said, Surface
@@ -18,39 +18,7 @@ from state.records.errors import RecordMovedOn
 from state.records.store import Store
 
 LASTS = timedelta(days=7)
-MOST_LETTERS = 300
 MOST_SHOWN = 100
-WHERE = {Surface.GROUP.value: "elsewhere-group", Surface.CHANNEL.value: "elsewhere-channel"}
-
-
-def is_among_others(ask: Ask) -> bool:
-    """Whether others read along."""
-    return ask.surface.value in WHERE
-
-
-def in_own_chat(ask: Ask, lead: str) -> Answer:
-    """That this goes on in the person's own chat, with the way there where the client knows one."""
-    link = ask.chat and f"{ask.chat}&message={quote(ask.heard.text[:MOST_LETTERS], safe='')}"
-    passes = ask.now  # what waits for one person is never told another
-    return Answer(
-        lead=lead,
-        title=ask.voice("app-name") if link else "",
-        buttons=(Button(title=ask.voice("button-open-chat"), url=link),) if link else (),
-        subject=ask.last,
-        refused=True,
-        elsewhere=passes is not None,
-    )
-
-
-def in_private(question: Question) -> Question:
-    """The question, answered in the person's own chat alone: it tells of people."""
-
-    async def asked(ask: Ask) -> Answer:
-        if is_among_others(ask):
-            return in_own_chat(ask, ask.voice("tells-of-people"))
-        return await question(ask)
-
-    return asked
 
 
 class Handovers:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from dialogs.reading.words.fold import Word, plain_words, words
 from state.facts.plan import Plan
 from state.organisation.bodies import Organisation
+from state.organisation.people import Person
 
 LONGEST = 7
 ENDINGS = ("s", "planen", "planens", "plan", "helhedsplan", "helhedsplanen", "ens", "en", "et")
@@ -165,3 +166,19 @@ def _key(alias: str) -> str:
 def _named(text: str, run: tuple[Word, ...], hit: tuple[NameKind, tuple[str, ...]], *, exact: bool) -> Named:
     start, end = run[0].start, run[-1].end
     return Named(kind=hit[0], ids=hit[1], said=text[start:end], start=start, end=end, exact=exact)
+
+
+def named_in(text: str, people: Sequence[Person]) -> list[Person]:
+    """The people of whose names a message says the most words, the whole name before a part of it."""
+    said = [word.plain.removesuffix("'s") for word in words(text)]
+    best: list[tuple[int, Person]] = []
+    for one in people:
+        name = [word.plain for word in words(one.name)]
+        if not name:
+            continue
+        hits = sum(1 for word in name if word in said or f"{word}s" in said)
+        begins = name[0] in said or name[-1] in said or f"{name[0]}s" in said
+        if hits and begins:
+            best.append((hits, one))
+    most = max((hits for hits, _ in best), default=0)
+    return [one for hits, one in best if hits == most]

@@ -110,3 +110,28 @@ def reference_in(text: str) -> str:
     return "; ".join(
         dict.fromkeys(found.group().rstrip(".,") for found in compiled(_REFERENCE, re.I).finditer(text))
     )
+
+
+# the words a deadline goes by, the most telling first; a budget's year is needed to tell two of those apart
+GOES_BY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("contributions-open", r"indhent|contributions? round|gather"),
+        ("contributions-due", r"bidrag|contribution|input"),
+        ("negotiation-start", r"forhandl|negotiat"),
+        ("release", r"frigiv|releas"),
+        ("preparation", r"forbered|prepar"),
+        ("declaration", r"hensigts|declaration"),
+        ("money", r"penge|budget|money"),
+        ("finance-committee", r"\boeu\b|\bou\b|oekonomiudvalg|finance committee"),
+        ("council", r"\bbr\b|borgerrep|city council|byraad"),
+        ("committee", r"\bktu\b|\btmu\b|fagudvalg|committee|udvalg"),
+        ("political-treatment", r"politisk|political"),
+    )
+)
+
+
+def rule_in(text: str) -> str | None:
+    """The rule whose deadline the words are about, or None."""
+    said = plain(text)
+    return next((name for name, pattern in GOES_BY if pattern.search(said)), None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from dialogs.asking.ask import Ask
 from dialogs.meaning.message import hear
-from dialogs.reading.words.fold import words
+from dialogs.meaning.names import named_in
 from dialogs.recording.engine.fields import choice_field, day_field, unit_field
 from dialogs.recording.engine.flow import Doing, Field, Flow, Options, Value, Values, Wrong
 from dialogs.recording.engine.suggestions import MOST_PEOPLE, Dataset
@@ -115,22 +115,6 @@ async def _read_person(ask: Ask, _values: Values) -> Value | Wrong:
         if others
         else Wrong("record-person-nobody")
     )
-
-
-def named_in(text: str, people: Sequence[Person]) -> list[Person]:
-    """The people of whose names a message says the most words, the whole name before a part of it."""
-    said = [word.plain.removesuffix("'s") for word in words(text)]
-    best: list[tuple[int, Person]] = []
-    for one in people:
-        name = [word.plain for word in words(one.name)]
-        if not name:
-            continue
-        hits = sum(1 for word in name if word in said or f"{word}s" in said)
-        begins = name[0] in said or name[-1] in said or f"{name[0]}s" in said
-        if hits and begins:
-            best.append((hits, one))
-    most = max((hits for hits, _ in best), default=0)
-    return [one for hits, one in best if hits == most]
 
 
 async def _people(ask: Ask) -> tuple[Person, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dialogs.asking.ask import Ask
 from dialogs.saying.answer import Answer, Section
 from dialogs.saying.deadline_lines import ask_button, line
 from dialogs.saying.text import escape
@@ -11,7 +12,7 @@ from dialogs.saying.voice import Voice
 from state.deadlines.deadline import Deadline
 from state.facts.plan import Plan
 from state.organisation.calendar import Precision, Span
-from state.organisation.people import Action, Person
+from state.organisation.people import Action, Level, Person, Role
 from state.overview.people import TO_INCLUDE, Task, tasks_of
 from state.overview.plans import deadlines_within, overdue, owners_for
 from state.records.store import OneOf, Reading
@@ -107,3 +108,11 @@ def _task(voice: Voice, task: Task, plans: dict[str, str]) -> str:
     if task.instead_of is not None:
         return voice("weekly-task-instead", what=said, when=when, name=escape(task.instead_of.name))
     return voice("weekly-task", what=said, when=when)
+
+
+def week_told(ask: Ask, person: Person) -> str:
+    """Whether the overview of the week comes."""
+    wishes = person.wishes
+    by_role = person.role is Role.COORDINATOR
+    comes = wishes.level is not Level.NONE and (by_role if wishes.weekly is None else wishes.weekly)
+    return ask.voice("wish-week", comes=comes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.asking.ask import Ask
-from dialogs.conversation.moved_to_private import is_among_others
+from dialogs.asking.private import is_among_others
 from dialogs.saying.answer import Answer, Section
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape

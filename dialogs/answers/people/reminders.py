@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialogs.asking.ask import Ask
-from dialogs.recording.reminders.wishes import week_told
 from dialogs.reminders import wording
 from dialogs.reminders.gather import matters_of
 from dialogs.reminders.shown import latest
 from dialogs.reminders.shown import reminders_of as held_by
-from dialogs.reminders.week import overview
+from dialogs.reminders.week import overview, week_told
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape

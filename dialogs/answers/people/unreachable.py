@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.asking.ask import Ask
-from dialogs.recording.people import named_in
+from dialogs.meaning.names import named_in
 from dialogs.reminders.unreached import letter_about
 from dialogs.reminders.wording import unreached
 from dialogs.saying.answer import Answer, Section, Subject

@@ -6,15 +6,17 @@ from datetime import timedelta
 from decimal import Decimal
 
 from dialogs.asking.ask import Ask
-from dialogs.recording.approval.alarm import settle_buttons
+from dialogs.asking.private import is_among_others
 from dialogs.saying.answer import Answer, Button, Section, Subject
 from dialogs.saying.deadline_lines import ask_button, line
 from dialogs.saying.text import escape
 from dialogs.saying.voice import Voice
 from state.deadlines.deadline import SHARED
+from state.facts.decision import TwoKeys
 from state.facts.funding import MoneyKind
 from state.facts.plan import Stage
 from state.organisation.calendar import Span, months_after
+from state.organisation.people import Action
 from state.overview.plans import PAGE, PlanStatus, deadlines_within, plan_statuses
 
 MOST_AHEAD = 2
@@ -198,3 +200,15 @@ async def plans(ask: Ask) -> Answer:
         subject=Subject(intent="plans"),
         more=shown < page.total,
     )
+
+
+def keys_of(one: PlanStatus) -> TwoKeys | None:
+    """The keys of the period that has the alarm; None where none has."""
+    return next((keys for keys in (one.keys, one.next_keys) if keys.alarm), None)
+
+
+def settle_buttons(ask: Ask, one: PlanStatus) -> tuple[Button, ...]:
+    """The button to settle a plan's alarm, for who may and where nobody else reads along."""
+    if keys_of(one) is None or is_among_others(ask) or not ask.person.may(Action.SETTLE_ALARM):
+        return ()
+    return (ask_button(ask.voice, "button-settle-alarm", "ask-settle-alarm", plan=one.plan.name),)

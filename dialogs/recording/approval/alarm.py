@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogs.answers.plans.status import keys_of
 from dialogs.asking.ask import Ask
-from dialogs.conversation.moved_to_private import is_among_others
 from dialogs.reading.words.reasons import reason_in
 from dialogs.recording.approval.decision import alarm, moved_deadlines, stage_change
 from dialogs.recording.engine.fields import MOST_PLANS, choice_field, found_field, reason_field
 from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, Wrong
-from dialogs.saying.answer import Answer, Button, Section, Subject
+from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
 from state.actions.acting import must_cover
 from state.actions.approval.releases import PlanAfter, settle_alarm
-from state.facts.decision import TwoKeys
 from state.facts.plan import Plan
 from state.organisation.people import Action
 from state.overview.plans import PlanStatus, plan_statuses
 
 INTENT = "record-alarm"
-
-
-def keys_of(one: PlanStatus) -> TwoKeys | None:
-    """The keys of the period that has the alarm; None where none has."""
-    return next((keys for keys in (one.keys, one.next_keys) if keys.alarm), None)
 
 
 async def _alarms(ask: Ask, plans: tuple[str, ...] = ()) -> dict[str, PlanStatus]:
@@ -112,13 +106,6 @@ async def _done(ask: Ask, result: PlanAfter, values: Values) -> Answer:
         buttons=(ask_button(voice, "button-undo"), ask_button(voice, "button-status")),
         subject=Subject(intent="status", plans=(plan.id,)),
     )
-
-
-def settle_buttons(ask: Ask, one: PlanStatus) -> tuple[Button, ...]:
-    """The button to settle a plan's alarm, for who may and where nobody else reads along."""
-    if keys_of(one) is None or is_among_others(ask) or not ask.person.may(Action.SETTLE_ALARM):
-        return ()
-    return (ask_button(ask.voice, "button-settle-alarm", "ask-settle-alarm", plan=one.plan.name),)
 
 
 FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)

@@ -11,7 +11,7 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from dialogs.asking.ask import Ask
-from dialogs.conversation.moved_to_private import in_own_chat
+from dialogs.asking.private import in_own_chat
 from dialogs.meaning.message import hear
 from dialogs.reading.words.answers import is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
 from dialogs.reading.words.choices import choice

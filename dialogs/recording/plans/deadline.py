@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 
 from dialogs.asking.ask import Ask
+from dialogs.meaning.outcomes import rule_in
 from dialogs.reading.dates.dates import dates_in, problems_in, the_date, time_in
 from dialogs.reading.dates.rules import Tense
 from dialogs.reading.words.fold import plain
@@ -37,32 +38,9 @@ STEPS = (SET, MOVE, MET, NOT_RELEVANT)
 BEFORE, KEEP = "before", "keep"
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
-# the words a deadline goes by, the most telling first; a budget's year is needed to tell two of those apart
-GOES_BY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("contributions-open", r"indhent|contributions? round|gather"),
-        ("contributions-due", r"bidrag|contribution|input"),
-        ("negotiation-start", r"forhandl|negotiat"),
-        ("release", r"frigiv|releas"),
-        ("preparation", r"forbered|prepar"),
-        ("declaration", r"hensigts|declaration"),
-        ("money", r"penge|budget|money"),
-        ("finance-committee", r"\boeu\b|\bou\b|oekonomiudvalg|finance committee"),
-        ("council", r"\bbr\b|borgerrep|city council|byraad"),
-        ("committee", r"\bktu\b|\btmu\b|fagudvalg|committee|udvalg"),
-        ("political-treatment", r"politisk|political"),
-    )
-)
 OF_A_YEAR = ("declaration", "money")
 IS_MET = re.compile(r"opfyldt|overholdt|naaet|klaret|\bmet\b|\bdone\b|faerdig")
 IS_SET_ASIDE = re.compile(r"ikke (?:laengere )?relevant|bortfald|not relevant|irrelevant|no longer relevant")
-
-
-def rule_in(text: str) -> str | None:
-    """The rule whose deadline the words are about, or None."""
-    said = plain(text)
-    return next((name for name, pattern in GOES_BY if pattern.search(said)), None)
 
 
 async def open_deadlines(look: Reading, plan: str) -> dict[str, Deadline]:

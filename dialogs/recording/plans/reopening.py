@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from dialogs.asking.ask import Ask
+from dialogs.meaning.outcomes import rule_in
 from dialogs.reading.words.reasons import reason_in
 from dialogs.recording.engine.fields import choice_field, plan_field, reason_field, said_text
 from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, Wrong
-from dialogs.recording.plans.deadline import keyed, open_deadlines, rule_in, said_deadline
+from dialogs.recording.plans.deadline import keyed, open_deadlines, said_deadline
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button, what, when
 from dialogs.saying.text import escape

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from dialogs.answers.plans.open_questions import settled_line
 from dialogs.asking.ask import Ask
-from dialogs.conversation.moved_to_private import in_own_chat
+from dialogs.asking.private import in_own_chat
 from dialogs.meaning.message import DURATION
 from dialogs.reading.dates.dates import the_date
 from dialogs.reading.words.answers import is_back, is_cancel, yes_or_no

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from dialogs.asking.ask import Ask
 from dialogs.meaning.message import hear
+from dialogs.meaning.outcomes import rule_in
 from dialogs.reading.words.choices import fitting
 from dialogs.recording.engine.by_words import go_on
 from dialogs.recording.engine.fields import choice_field, found_field
 from dialogs.recording.engine.flow import Doing, Draft, Flow, Options, Value, Values, Wrong
-from dialogs.recording.plans.deadline import rule_in
 from dialogs.recording.reminders.chosen import ABOUT, own_words
 from dialogs.reminders import wording
 from dialogs.reminders.gather import matters_of

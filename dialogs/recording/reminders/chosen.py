@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from dialogs.asking.ask import Ask
+from dialogs.meaning.outcomes import rule_in
 from dialogs.reading.dates.dates import dates_in
 from dialogs.reading.dates.lead_times import leads_in
 from dialogs.reading.dates.rules import Tense
 from dialogs.recording.engine.flow import Value
-from dialogs.recording.plans.deadline import rule_in
 from dialogs.reminders import wording
 from dialogs.reminders.matter import Matter
 from dialogs.reminders.shown import just_told

@@ -7,11 +7,11 @@ from datetime import date
 
 from dialogs.asking.ask import Ask
 from dialogs.asking.refusal import refusal
+from dialogs.meaning.outcomes import rule_in
 from dialogs.reading.dates.lead_times import leads_in
 from dialogs.reading.dates.rules import Tense
 from dialogs.recording.engine.fields import FEWEST_LETTERS, read_day
 from dialogs.recording.engine.flow import Doing, Field, Flow, Value, Values, Wrong
-from dialogs.recording.plans.deadline import rule_in
 from dialogs.recording.reminders.chosen import AGAIN, LONGEST, THING, about, in_words, own_words, thing
 from dialogs.saying.answer import Answer, Subject
 from dialogs.saying.deadline_lines import ask_button, why_off

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from dialogs.asking.ask import Ask
+from dialogs.meaning.outcomes import rule_in
 from dialogs.reading.words.fold import plain
 from dialogs.recording.engine.fields import plan_field
 from dialogs.recording.engine.flow import Doing, Field, Flow, Value, Values, Wrong
-from dialogs.recording.plans.deadline import rule_in
 from dialogs.saying.answer import Answer, InputKind, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape

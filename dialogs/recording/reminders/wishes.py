@@ -10,12 +10,13 @@ from dialogs.asking.refusal import refusal
 from dialogs.reading.words.fold import plain
 from dialogs.recording.engine.fields import choice_field
 from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, Wrong
+from dialogs.reminders.week import week_told
 from dialogs.saying.answer import Answer, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
 from state.actions.people.roles import PersonChanged
 from state.actions.people.wishes import set_wishes
-from state.organisation.people import Level, Person, Role
+from state.organisation.people import Level
 from state.records.errors import PlanError
 
 INTENT = "record-wishes"
@@ -101,14 +102,6 @@ async def _done(ask: Ask, result: object, values: Values) -> Answer:
         buttons=(ask_button(voice, f"button-wish-{back}"), ask_button(voice, "button-my-reminders")),
         subject=Subject(intent="reminders"),
     )
-
-
-def week_told(ask: Ask, person: Person) -> str:
-    """Whether the overview of the week comes."""
-    wishes = person.wishes
-    by_role = person.role is Role.COORDINATOR
-    comes = wishes.level is not Level.NONE and (by_role if wishes.weekly is None else wishes.weekly)
-    return ask.voice("wish-week", comes=comes)
 
 
 FLOW = Flow(
