@@ -50,7 +50,7 @@ _POLITE_WISH = re.compile(
     r"cancel|drop|call off|rename|reopen|make \w+ (?:an? )?(?:admin|coordinator))\b"
 )
 _CODE = re.compile(
-    r"<[a-z!/][^>]*>?|[{}]|\\x|\bselect\b.{0,40}\bfrom\b|\bdrop table\b|\binsert into\b|\w\([^)]*\)\s*;?|;\s*--|"
+    r"<[a-z!/][^>]*>?|[{}]|\\x|\bselect\b.{0,40}\bfrom\b|\bdrop table\b|\binsert into\b|\w\([^)]{0,200}\)\s*;?|;\s*--|"
     r"\bdef \w+\(|\bimport \w+;|=>|\|\||&&|\bsudo\b|\brm -"
 )
 _FROM_WHERE = re.compile(r"\bhvor\b[^?!]{0,60}\bfra\b|\bwhere\b[^?!]{0,60}\bfrom\b")

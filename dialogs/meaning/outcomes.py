@@ -65,10 +65,12 @@ _SPELT = (
 _CLOSE = 86.0  # rapidfuzz's ratio at which a word is one of these but for a slip
 _SHORTEST = 5
 _NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
+_FIRST_LETTER = r"(?<!\b[A-ZÆØÅ], )\b[A-ZÆØÅ]"  # of a list of parties: "A, B og C"
 _VOTE = re.compile(
     r"uden afstemning|enstemmigt?|unanimous(?:ly)?|without a vote|(?:med|by) \d+ (?:stemmer|votes)? ?(?:mod|to) \d+|"
-    r"\d+ (?:stemmer|votes) (?:mod|to) \d+|\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: og [A-ZÆØÅ])? tog forbehold|"
-    r"\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: and [A-ZÆØÅ])? (?:had|has|expressed) reservations|"
+    r"\b\d+ (?:stemmer|votes) (?:mod|to) \d+|"
+    rf"{_FIRST_LETTER}(?:, [A-ZÆØÅ])*(?: og [A-ZÆØÅ])? tog forbehold|"
+    rf"{_FIRST_LETTER}(?:, [A-ZÆØÅ])*(?: and [A-ZÆØÅ])? (?:had|has|expressed) reservations|"
     r"(?:for|imod) stemte:? [^.;]+",
     re.I,
 )
