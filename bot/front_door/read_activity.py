@@ -17,7 +17,7 @@ from state.organisation.people import Person
 Activity = Any
 
 SURFACES = {"personal": Surface.PERSONAL, "groupChat": Surface.GROUP, "channel": Surface.CHANNEL}
-MENTION = re.compile(r"</?at[^>]*>", re.IGNORECASE)
+MENTION = re.compile(r"</?at[^<>]*>", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 GAPS = re.compile(r"[ \t]{2,}")
 TEAMS_BOT = re.compile(r"28:[\w-]{1,100}")

@@ -37,7 +37,7 @@ IT = re.compile(
 DURATION = re.compile(
     r"\b(?:[2-6]|to|tre|fire|fem|two|three|four|five)[ -](?:år(?:ig\w*)?|aar|years?)\b|\b\w*årig\b", re.I
 )
-DURATIONS_PAIRED = re.compile(r"\w+ [2-6] år|\w+ (?:two|three|four) years", re.I)
+DURATIONS_PAIRED = re.compile(r"\b\w+ (?:[2-6] år|(?:two|three|four) years)", re.I)
 ROLES = re.compile(
     r"\b(?:koordinator\w*|coordinator|admin\w*|læser|viewer|stedfortræder|deputy|bidragyder|contributor"
     r"|vikar|overdrag\w*|hand(?:s|ed)? over)\b",

@@ -7,7 +7,6 @@ import re
 from rapidfuzz import fuzz
 
 from dialogs.reading.words.fold import plain
-from dialogs.reading.words.phrases import compiled
 from state.facts.decision import Outcome
 
 _WORDS: tuple[tuple[Outcome, str], ...] = (
@@ -39,6 +38,7 @@ _WORDS: tuple[tuple[Outcome, str], ...] = (
         r"\bsag(?:de|t) ja\b|\bsaid yes\b",
     ),
 )
+_PATTERNS = tuple((outcome, re.compile(words)) for outcome, words in _WORDS)
 _SPELT = (
     "anbefalede",
     "anbefalet",
@@ -65,15 +65,19 @@ _SPELT = (
 _CLOSE = 86.0  # rapidfuzz's ratio at which a word is one of these but for a slip
 _SHORTEST = 5
 _NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
-_VOTE = (
+_FIRST_LETTER = r"(?<!\b[A-ZÆØÅ], )\b[A-ZÆØÅ]"  # of a list of parties: "A, B og C"
+_VOTE = re.compile(
     r"uden afstemning|enstemmigt?|unanimous(?:ly)?|without a vote|(?:med|by) \d+ (?:stemmer|votes)? ?(?:mod|to) \d+|"
-    r"\d+ (?:stemmer|votes) (?:mod|to) \d+|\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: og [A-ZÆØÅ])? tog forbehold|"
-    r"\b[A-ZÆØÅ](?:, [A-ZÆØÅ])*(?: and [A-ZÆØÅ])? (?:had|has|expressed) reservations|"
-    r"(?:for|imod) stemte:? [^.;]+"
+    r"\b\d+ (?:stemmer|votes) (?:mod|to) \d+|"
+    rf"{_FIRST_LETTER}(?:, [A-ZÆØÅ])*(?: og [A-ZÆØÅ])? tog forbehold|"
+    rf"{_FIRST_LETTER}(?:, [A-ZÆØÅ])*(?: and [A-ZÆØÅ])? (?:had|has|expressed) reservations|"
+    r"(?:for|imod) stemte:? [^.;]+",
+    re.I,
 )
-_REFERENCE = (
+_REFERENCE = re.compile(
     r"https?://\S+|\b(?:punkt|pkt\.?|item|sag|case) ?(?:nr\.? ?|no\.? ?)?\d[\d/.-]*\d|"
-    r"\b(?:punkt|pkt\.?|item) \d\b"
+    r"\b(?:punkt|pkt\.?|item) \d\b",
+    re.I,
 )
 
 
@@ -89,7 +93,7 @@ def outcome_in(text: str) -> Outcome | None:
 
 
 def _found(said: str) -> list[Outcome]:
-    return [outcome for outcome, words in _WORDS if compiled(words).search(said)]
+    return [outcome for outcome, pattern in _PATTERNS if pattern.search(said)]
 
 
 def _mended(word: str) -> str:
@@ -102,14 +106,12 @@ def _mended(word: str) -> str:
 
 def vote_in(text: str) -> str:
     """How the vote fell, in the message's own words."""
-    return "; ".join(dict.fromkeys(found.group().strip() for found in compiled(_VOTE, re.I).finditer(text)))
+    return "; ".join(dict.fromkeys(found.group().strip() for found in _VOTE.finditer(text)))
 
 
 def reference_in(text: str) -> str:
     """The item of the agenda or the link a message refers to."""
-    return "; ".join(
-        dict.fromkeys(found.group().rstrip(".,") for found in compiled(_REFERENCE, re.I).finditer(text))
-    )
+    return "; ".join(dict.fromkeys(found.group().rstrip(".,") for found in _REFERENCE.finditer(text)))
 
 
 # the words a deadline goes by, the most telling first; a budget's year is needed to tell two of those apart

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
-from dialogs.reading.words.fold import Found, reading
-from dialogs.reading.words.phrases import A_DIGIT, Phrases, phrase
+from dialogs.reading.words.fold import Found, scan
 
 
 class Code(Struct, frozen=True, kw_only=True):
@@ -23,24 +24,21 @@ _AFTER = (
     r"(?: ?\(?(?:i |in |fra |from )?budget(?:aftalen|aftale|tet)? ?'?(?P<later>20[0-9]{2}|"
     r"[2-9][0-9])(?![0-9])\)?)?"
 )
-CODES = Phrases(
-    phrase(
-        rf"{_BUDGET}(?<![a-z0-9])(?P<letters>(?:tm|kt)(?=[ .-]?[0-9])|[a-z]{{2}}(?=[0-9]))[ .-]?"
-        rf"(?P<digits>[0-9]{{1,4}})"
-        rf"(?P<letter>[a-z]?)(?![a-z0-9])(?![.,/][0-9]){_AFTER}",
-        A_DIGIT,
-    )
+CODES = re.compile(
+    rf"{_BUDGET}(?<![a-z0-9])(?P<letters>(?:tm|kt)(?=[ .-]?[0-9])|[a-z]{{2}}(?=[0-9]))[ .-]?"
+    rf"(?P<digits>[0-9]{{1,4}})"
+    rf"(?P<letter>[a-z]?)(?![a-z0-9])(?![.,/][0-9]){_AFTER}",
 )
 _THREE_DIGITS = frozenset({"TM"})
 
 
 def codes_in(text: str) -> tuple[Found[Code], ...]:
     """The project codes said in the text, in order, as budgets write them ("TM078", "KT33a")."""
-    read = reading(text)
+    scanned = scan(text)
     found = []
-    for match in CODES.matches(read.plain):
+    for match in CODES.finditer(scanned.plain):
         letters, digits = match["letters"].upper(), match["digits"]
-        written = read.found(None, match.start("letters"), match.end("letter")).said
+        written = scanned.found(None, match.start("letters"), match.end("letter")).said
         known = letters in {"TM", "KT"}
         if not known and not (written[:2].isupper() and len(digits) in {2, 3}):
             continue
@@ -51,5 +49,5 @@ def codes_in(text: str) -> tuple[Found[Code], ...]:
             code=f"{letters}{digits}{match['letter']}",
             budget=None if year is None else int(year) % 2000 + 2000,
         )
-        found.append(read.found(code, match.start(), match.end()))
+        found.append(scanned.found(code, match.start(), match.end()))
     return tuple(found)

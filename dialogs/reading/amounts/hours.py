@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import Enum
 
 from msgspec import Struct
 
 from dialogs.reading.amounts.numerals import DIGITS, WORDS, figure
-from dialogs.reading.words.fold import Found, reading
-from dialogs.reading.words.phrases import Phrases, phrase, stems
+from dialogs.reading.words.fold import Found, scan
 
 
 class EffortUnit(Enum):
@@ -56,25 +56,22 @@ _PER = (
     r"(?![a-z])\.?| (?P<often>ugentligt|ugentlig|weekly|maanedligt|maanedlig|monthly|aarligt|aarlig|"
     r"yearly|annually)(?![a-z])"
 )
-EFFORTS = Phrases(
-    phrase(
-        rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?",
-        stems(["aarsvaerk", "aav", "fte", "stilling", "person", "time", "hour", "hr"]),
-    )
+EFFORTS = re.compile(
+    rf"{_NUMBER} ?(?:(?P<fte>{_FTE})|(?P<hours>{_HOURS}))(?![a-z0-9])(?:{_PER})?",
 )
 _OFTEN = {"uge": Per.WEEK, "wee": Per.WEEK, "maa": Per.MONTH, "mon": Per.MONTH}
 
 
 def effort_in(text: str) -> tuple[Found[Effort], ...]:
     """The hours and årsværk said in the text, in order."""
-    read = reading(text)
+    scanned = scan(text)
     found = []
-    for match in EFFORTS.matches(read.plain):
+    for match in EFFORTS.finditer(scanned.plain):
         quantity = figure(match["figure"])
         if quantity is None:
             continue
         often = match["often"]
         per = _EACH.get(match["each"] or "") or (_OFTEN.get(often[:3], Per.YEAR) if often else None)
         unit = EffortUnit.FTE if match["fte"] else EffortUnit.HOURS
-        found.append(read.found(Effort(quantity=quantity, unit=unit, per=per), match.start(), match.end()))
+        found.append(scanned.found(Effort(quantity=quantity, unit=unit, per=per), match.start(), match.end()))
     return tuple(found)

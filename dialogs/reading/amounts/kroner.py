@@ -11,12 +11,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from dialogs.reading.amounts.hours import Effort, EffortUnit, Per, effort_in
-from dialogs.reading.amounts.numerals import DIGIT_STEMS, DIGITS, GROUPED, WORDS, figure
+from dialogs.reading.amounts.numerals import DIGITS, GROUPED, WORDS, figure
 from dialogs.reading.dates.not_dates import NUMBERED, UNITS
 from dialogs.reading.dates.years import years_in
-from dialogs.reading.words.fold import Found, Reading, reading
+from dialogs.reading.words.fold import Found, Scan, scan
 from dialogs.reading.words.numbers_and_days import any_of, listed
-from dialogs.reading.words.phrases import Phrases, compiled, phrase, stems
 
 __all__ = [
     "Amount",
@@ -81,53 +80,43 @@ _NOT_COUNTED = (
 _WHOLE = r"(?![0-9])(?![.,/:'][0-9])"
 _YEARLY_BEFORE = r"(?P<yearly>(?:aarligt|yearly|annually) )?"
 
-_KRONER = stems(["kr", "dkk", ",-"])
 _LARGE = listed("millioner millions million mio milliarder milliard billion mia tusinde tusind thousand")
 
-AMOUNTS = Phrases(
-    phrase(
+AMOUNTS = (
+    re.compile(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}{_CURRENCY} ?(?P<minus>-)?"
         rf"(?P<figure>{DIGITS}){_WHOLE}{_MULTIPLE}?{_TAIL}",
-        DIGIT_STEMS,
-        _KRONER,
     ),
-    phrase(
+    re.compile(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_MULTIPLE}(?: ?{_CURRENCY})?{_TAIL}",
-        DIGIT_STEMS,
-        stems(MULTIPLES),
     ),
-    phrase(
+    re.compile(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{DIGITS}){_WHOLE} ?{_CURRENCY}{_TAIL}",
-        DIGIT_STEMS,
-        _KRONER,
     ),
-    phrase(
+    re.compile(
         rf"{_START}{_YEARLY_BEFORE}{_SIGN}(?P<figure>{GROUPED}){_WHOLE}{_NOT_COUNTED}{_TAIL}",
-        DIGIT_STEMS,
     ),
-    phrase(
+    re.compile(
         rf"{_START}(?P<figure>{WORDS}) (?P<multiple>{any_of(_LARGE)})(?![a-z0-9])\.?(?: ?{_CURRENCY})?{_TAIL}",
-        stems(_LARGE),
     ),
-    phrase(rf"{_START}(?P<figure>{WORDS}) ?{_CURRENCY}{_TAIL}", _KRONER),
+    re.compile(rf"{_START}(?P<figure>{WORDS}) ?{_CURRENCY}{_TAIL}"),
 )
 _YEARLY = re.compile(_PER_YEAR)
 _NUMBERED_BEFORE = re.compile(rf"(?<![a-z])(?:{any_of(NUMBERED)})\.?:? ?$")
-_BARE = rf"(?:ca\.? |cirka |about |omkring |paa )?(?P<sign>-|minus )?(?P<figure>{DIGITS}|{WORDS})"
+_BARE = re.compile(rf"(?:ca\.? |cirka |about |omkring |paa )?(?P<sign>-|minus )?(?P<figure>{DIGITS}|{WORDS})")
 _NOTHING = frozenset({"ingen", "intet", "ingenting", "nul", "none", "nothing", "zero"})
 
 
 def amounts_in(text: str) -> tuple[Found[Amount], ...]:
     """The amounts said in the text, in order."""
-    read = reading(text)
-    taken = bytearray(len(read.plain))
+    scanned = scan(text)
+    taken = bytearray(len(scanned.plain))
     found: list[Found[Amount]] = []
-    for match in sorted(
-        AMOUNTS.matches(read.plain), key=lambda match: (match.start() - match.end(), match.start())
-    ):
+    matches = (match for pattern in AMOUNTS for match in pattern.finditer(scanned.plain))
+    for match in sorted(matches, key=lambda match: (match.start() - match.end(), match.start())):
         if any(taken[match.start() : match.end()]):
             continue
-        amount = _amount(read, match)
+        amount = _amount(scanned, match)
         if amount is not None:
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             found.append(amount)
@@ -139,20 +128,22 @@ def the_amount(text: str) -> Amount | None:
     found = amounts_in(text)
     if len(found) == 1:
         return found[0].value
-    said = reading(text).plain.strip(" \n.!?")
+    said = scan(text).plain.strip(" \n.!?")
     if said in _NOTHING:
         return Amount(kroner=Decimal(0), per_year=False, said=text.strip())
-    match = compiled(_BARE).fullmatch(said)
+    match = _BARE.fullmatch(said)
     kroner = figure(match["figure"]) if match and not found else None
     if match is None or kroner is None:
         return None
     return Amount(kroner=-kroner if match["sign"] else kroner, per_year=False, said=text.strip())
 
 
-def _amount(read: Reading, match: re.Match[str]) -> Found[Amount] | None:
+def _amount(scanned: Scan, match: re.Match[str]) -> Found[Amount] | None:
     parts = match.groupdict()
     multiple = parts.get("multiple") or parts.get("glued")
-    if multiple is None and _NUMBERED_BEFORE.search(read.plain[max(0, match.start() - 24) : match.start()]):
+    if multiple is None and _NUMBERED_BEFORE.search(
+        scanned.plain[max(0, match.start() - 24) : match.start()]
+    ):
         return None
     said = match["figure"]
     # "7.125 million" is English and its point a decimal one; "7.125 mio." is Danish and its dot parts thousands.
@@ -165,7 +156,7 @@ def _amount(read: Reading, match: re.Match[str]) -> Found[Amount] | None:
     if parts.get("sign") or parts.get("minus"):
         kroner = -kroner
     per_year = _YEARLY.search(match.group()) is not None
-    place = read.found(None, match.start(), match.end())
+    place = scanned.found(None, match.start(), match.end())
     amount = Amount(kroner=_tidy(kroner), per_year=per_year, said=place.said)
     return Found(value=amount, start=place.start, end=place.end, said=place.said)
 

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from dialogs.reading.words.numbers_and_days import SMALL_NUMBERS, any_of
-from dialogs.reading.words.phrases import A_DIGIT, stems
 
 HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 WORDED = {
@@ -36,7 +35,6 @@ _HALVED = r"[0-9]{0,4} ?[½¼¾]|(?:[0-9]{1,4} )?[0-9]/[2-9](?![0-9])"
 _DECIMAL = r"[0-9]{1,15}(?:[.,][0-9]{1,9})?"
 GROUPED = rf"(?:{_SPACED}|{_DOTTED}|{_ENGLISH}|{_APOSTROPHES})"
 DIGITS = rf"(?:{_HALVED}|{GROUPED}|{_DECIMAL})"
-DIGIT_STEMS = A_DIGIT | stems(HALVES)
 WORDS = rf"(?:{any_of([*WORDED, *SMALL_NUMBERS])})"
 
 _IS_SPACED = re.compile(_SPACED)

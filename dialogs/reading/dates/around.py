@@ -1,4 +1,4 @@
-"""Small words around a date: "primo december", "senest 1. maj", "fra 1. marts til 1. maj", "2026-2028"."""
+"""Words that narrow, join or limit a date: "primo december", "fra 1. marts til 1. maj", "senest 1. maj"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from msgspec.structs import replace
 
 from dialogs.reading.dates.rules import MAKE_ERRORS, DateProblem, NotADate, ProblemKind, Tense, When, Yearly
 from dialogs.reading.words.numbers_and_days import listed
-from dialogs.reading.words.phrases import compiled
 from state.organisation.calendar import Precision, Span, part_of_month
 
 REACH = 48  # the longest wording before a date, in letters
 
-_PART = (
+_PART = re.compile(
     r"(?:(?<=[^a-z0-9])|^)(?:(?:i|in|ved|at|by|the|towards|mod|omkring|around) ){0,2}(?:the )?"
     r"(?P<part>primo|prim\.?|medio|med\.|mid|ultimo|ult\.?|early|late|start|starten af|slut|"
     r"slutningen af|udgangen af|"
@@ -36,85 +35,98 @@ _NARROW = frozenset(listed(
     "begyndelsen af|midten af|middle of|start|slut"
 ))  # fmt: skip
 
-_UNTIL_THE_END = (
+_UNTIL_THE_END = re.compile(
     r"(?:(?<=[^a-z0-9])|^)(?:inden|senest|senest ved|ved|foer|before|by|no later than|until|frem til|"
     r"indtil) (?:the )?"
     r"(?:udgangen af|slutningen af|end of|close of) (?:the )?$"
 )
-_BY = (
+_BY = re.compile(
     r"(?:(?<=[^a-z0-9])|^)(?:senest|allersenest|by|no later than|not later than|at the latest|latest|"
     r"due by|frem til|"
     r"indtil|until|till|til og med|t\.o\.m\.|tom|til senest)(?: (?:paa|on|den|d\.|i|in|ved|med))?(?: the)? ?$"
 )
-_BEFORE = r"(?:(?<=[^a-z0-9])|^)(?:inden|foer|before|ahead of|prior to)(?: (?:paa|on|den|d\.|i|in|the))? ?$"
-_FROM = r"(?:(?<=[^a-z0-9])|^)(?:fra og med|fra|mellem|from|between|f\.o\.m\.)(?: (?:den|d\.|the|on))? ?$"
-_JOIN = r" ?(?:til og med|til|to|through|until|og|and|t\.o\.m\.|-)(?: (?:med|den|d\.|the))? ?"
-_DASH = r" ?- ?"
-_TO = r" (?:til|til og med|to|through) "
+_BEFORE = re.compile(
+    r"(?:(?<=[^a-z0-9])|^)(?:inden|foer|before|ahead of|prior to)(?: (?:paa|on|den|d\.|i|in|the))? ?$"
+)
+_FROM = re.compile(
+    r"(?:(?<=[^a-z0-9])|^)(?:fra og med|fra|mellem|from|between|f\.o\.m\.)(?: (?:den|d\.|the|on))? ?$"
+)
+_JOIN = re.compile(r" ?(?:til og med|til|to|through|until|og|and|t\.o\.m\.|-)(?: (?:med|den|d\.|the))? ?")
+_DASH = re.compile(r" ?- ?")
+_TO = re.compile(r" (?:til|til og med|to|through) ")
 _BROAD = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR, Precision.WEEK})
 
 
-class Hit(Struct, frozen=True, kw_only=True):
-    """What was heard at `start:end` of the plain text; a weak one counts only once another word joins it."""
+class DateCandidate(Struct, frozen=True, kw_only=True):
+    """A date, problem or figure at `start:end` of the plain text."""
 
     start: int
     end: int
     value: When | DateProblem | NotADate
-    weak: bool = False
+    weak: bool = False  # a date only if a word such as "primo" or "inden" joins it
 
 
-def composed(plain: str, hits: tuple[Hit, ...], today: date, tense: Tense) -> tuple[Hit, ...]:
-    """The hits with the words around them taken in, weak ones left out, each settled to a span or a problem."""
+def with_context(
+    plain: str, candidates: tuple[DateCandidate, ...], today: date, tense: Tense
+) -> tuple[DateCandidate, ...]:
+    """The dates with "primo", "fra … til", "senest" and the like taken in, each settled to a span or a problem.
+
+    Weak candidates that no such word joins are left out.
+    """
     parted = []
     edge = 0
-    for hit in hits:
-        parted.append(_part(plain, hit, edge, today))
-        edge = hit.end
-    joined = _joined(plain, parted, today, tense)
+    for candidate in candidates:
+        parted.append(_with_part(plain, candidate, edge, today))
+        edge = candidate.end
+    joined = _with_ranges(plain, parted, today, tense)
     result = []
     edge = 0
-    for hit in joined:
-        limited = _limited(plain, hit, edge, today, tense)
-        edge = hit.end
+    for candidate in joined:
+        limited = _with_limit(plain, candidate, edge, today, tense)
+        edge = candidate.end
         if not limited.weak:
             result.append(limited)
     return tuple(result)
 
 
-def _before(plain: str, hit: Hit, edge: int, pattern: str) -> re.Match[str] | None:
-    """The wording right before the hit; its positions count from `max(edge, hit.start - REACH)`."""
-    return compiled(pattern).search(plain[max(edge, hit.start - REACH) : hit.start])
+def _before(
+    plain: str, candidate: DateCandidate, edge: int, pattern: re.Pattern[str]
+) -> re.Match[str] | None:
+    """The wording right before the candidate; its positions count from `max(edge, candidate.start - REACH)`."""
+    return pattern.search(plain[max(edge, candidate.start - REACH) : candidate.start])
 
 
-def _reach(hit: Hit, edge: int, match: re.Match[str]) -> int:
-    return max(edge, hit.start - REACH) + match.start()
+def _start_of(candidate: DateCandidate, edge: int, match: re.Match[str]) -> int:
+    """The place in the plain text where a wording found before the candidate begins."""
+    return max(edge, candidate.start - REACH) + match.start()
 
 
-def _part(plain: str, hit: Hit, edge: int, today: date) -> Hit:
-    if isinstance(hit.value, DateProblem | NotADate):
-        return hit
-    until = _before(plain, hit, edge, _UNTIL_THE_END)
+def _with_part(plain: str, candidate: DateCandidate, edge: int, today: date) -> DateCandidate:
+    """The candidate narrowed by "primo", "medio", "ultimo" and their like before it."""
+    if isinstance(candidate.value, DateProblem | NotADate):
+        return candidate
+    until = _before(plain, candidate, edge, _UNTIL_THE_END)
     if until is not None:
-        return replace(hit, weak=False)
-    match = _before(plain, hit, edge, _PART)
+        return replace(candidate, weak=False)
+    match = _before(plain, candidate, edge, _PART)
     if match is None:
-        return hit
+        return candidate
     part = match["part"].rstrip(".")
-    value = hit.value
+    value = candidate.value
     made: When
     try:
         if isinstance(value, Yearly):
             make = value.make
             if make(2024).precision not in _BROAD:
-                return hit
+                return candidate
             made = Yearly(make=lambda year: part_of(make(year), part))
         elif value.precision in _BROAD:
             made = part_of(value, part)
         else:
-            return hit
+            return candidate
     except MAKE_ERRORS:
-        return hit
-    return Hit(start=_reach(hit, edge, match), end=hit.end, value=made)
+        return candidate
+    return DateCandidate(start=_start_of(candidate, edge, match), end=candidate.end, value=made)
 
 
 def part_of(whole: Span, part: str) -> Span:
@@ -147,21 +159,29 @@ def _month_end(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def _joined(plain: str, hits: list[Hit], today: date, tense: Tense) -> list[Hit]:
-    result: list[Hit] = []
+def _with_ranges(
+    plain: str, candidates: list[DateCandidate], today: date, tense: Tense
+) -> list[DateCandidate]:
+    """The candidates with two that make "from … to …" joined into one."""
+    result: list[DateCandidate] = []
     position = 0
-    while position < len(hits):
-        hit = hits[position]
+    while position < len(candidates):
+        candidate = candidates[position]
         edge = result[-1].end if result else 0
         together = (
-            _join(plain, hit, hits[position + 1], edge, today, tense) if position + 1 < len(hits) else None
+            _range_of(plain, candidate, candidates[position + 1], edge, today, tense)
+            if position + 1 < len(candidates)
+            else None
         )
-        result.append(together or hit)
+        result.append(together or candidate)
         position += 2 if together else 1
     return result
 
 
-def _join(plain: str, left: Hit, right: Hit, edge: int, today: date, tense: Tense) -> Hit | None:
+def _range_of(
+    plain: str, left: DateCandidate, right: DateCandidate, edge: int, today: date, tense: Tense
+) -> DateCandidate | None:
+    """The range from the left date to the right one, or None if the words between do not say so."""
     if isinstance(left.value, DateProblem | NotADate) or isinstance(right.value, DateProblem | NotADate):
         return None
     between = plain[left.end : right.start]
@@ -171,16 +191,16 @@ def _join(plain: str, left: Hit, right: Hit, edge: int, today: date, tense: Tens
     if takes_to and not between.strip():
         between = " til "
     broad = _is_broad(left.value) and _is_broad(right.value)
-    plain_dash = compiled(_DASH).fullmatch(between) is not None
+    plain_dash = _DASH.fullmatch(between) is not None
     if not (
         plain_dash
-        or ((opened or takes_from) and compiled(_JOIN).fullmatch(between))
-        or (broad and compiled(_TO).fullmatch(between))
+        or ((opened or takes_from) and _JOIN.fullmatch(between))
+        or (broad and _TO.fullmatch(between))
     ):
         return None
-    start = _reach(left, edge, opened) if opened else left.start
+    start = _start_of(left, edge, opened) if opened else left.start
     value = _from_to(left.value, right.value, today, tense)
-    return None if value is None else Hit(start=start, end=right.end, value=value)
+    return None if value is None else DateCandidate(start=start, end=right.end, value=value)
 
 
 def _is_broad(value: When) -> bool:
@@ -215,30 +235,33 @@ def _from_to(left: When, right: When, today: date, tense: Tense) -> Span | DateP
     return Span(first=first.first, last=last.last, precision=first.precision if same else Precision.DAYS)
 
 
-def _limited(plain: str, hit: Hit, edge: int, today: date, tense: Tense) -> Hit:
-    if isinstance(hit.value, DateProblem | NotADate):
-        return hit
-    span = _settled(hit.value, today, tense)
+def _with_limit(plain: str, candidate: DateCandidate, edge: int, today: date, tense: Tense) -> DateCandidate:
+    """The candidate settled to a span: from today to the day where "senest" or "inden" stands before it."""
+    if isinstance(candidate.value, DateProblem | NotADate):
+        return candidate
+    span = _settled(candidate.value, today, tense)
     if span is None:
-        return replace(hit, weak=True)
-    readings: tuple[tuple[str, Callable[[Span], date]], ...] = (
+        return replace(candidate, weak=True)
+    limits: tuple[tuple[re.Pattern[str], Callable[[Span], date]], ...] = (
         (_UNTIL_THE_END, lambda whole: whole.last),
         (_BY, lambda whole: whole.last),
         (_BEFORE, lambda whole: whole.last if whole.is_day else whole.first - timedelta(days=1)),
     )
-    for pattern, ends in readings:
-        match = _before(plain, hit, edge, pattern)
+    for pattern, ends in limits:
+        match = _before(plain, candidate, edge, pattern)
         if match is None:
             continue
         # A limit lies ahead, also in a message that begins by telling what has happened.
-        limit = _limit(hit.value, ends, today)
+        limit = _limit(candidate.value, ends, today)
         until = span.last if limit is None or limit < today else limit
-        start = _reach(hit, edge, match)
+        start = _start_of(candidate, edge, match)
         if until < today:
-            return Hit(start=start, end=hit.end, value=span)
+            return DateCandidate(start=start, end=candidate.end, value=span)
         precision = Precision.DAY if until == today else Precision.DAYS
-        return Hit(start=start, end=hit.end, value=Span(first=today, last=until, precision=precision))
-    return replace(hit, value=span)
+        return DateCandidate(
+            start=start, end=candidate.end, value=Span(first=today, last=until, precision=precision)
+        )
+    return replace(candidate, value=span)
 
 
 def _limit(value: When, ends: Callable[[Span], date], today: date) -> date | None:

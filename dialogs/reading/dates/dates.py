@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
-from dialogs.reading.dates.around import Hit, composed
+from dialogs.reading.dates.around import DateCandidate, with_context
 from dialogs.reading.dates.days import DAY_RULES
 from dialogs.reading.dates.feasts import FEAST_RULES
 from dialogs.reading.dates.months_to_years import MONTH_RULES
@@ -20,19 +20,18 @@ from dialogs.reading.dates.not_dates import FIGURE_RULES, time_in
 from dialogs.reading.dates.relative import RELATIVE_RULES
 from dialogs.reading.dates.rules import (
     MAKE_ERRORS,
+    DateMatch,
     DateProblem,
-    Heard,
     NotADate,
-    Outcome,
     ProblemKind,
     Rule,
+    RuleResult,
     Tense,
 )
 from dialogs.reading.dates.tense import tense_of
 from dialogs.reading.dates.weeks import WEEK_RULES
-from dialogs.reading.words.fold import Found, Reading, reading
-from dialogs.reading.words.numbers_and_days import listed, mend
-from dialogs.reading.words.phrases import Phrases
+from dialogs.reading.words.fold import Found, Scan, scan
+from dialogs.reading.words.numbers_and_days import correct_spelling, listed
 from state.organisation.calendar import Span
 
 __all__ = [
@@ -46,8 +45,7 @@ __all__ = [
     "time_in",
 ]
 
-FIGURES = Phrases(*FIGURE_RULES)
-DATES = Phrases(*DAY_RULES, *WEEK_RULES, *MONTH_RULES, *RELATIVE_RULES, *FEAST_RULES)
+DATE_RULES = (*DAY_RULES, *WEEK_RULES, *MONTH_RULES, *RELATIVE_RULES, *FEAST_RULES)
 _FILLERS = frozenset(
     listed(
         "den d det er bliver skal vaere paa til i om ca cirka omkring med fra og saa ok okay ja jo tak "
@@ -61,22 +59,22 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 def dates_in(text: str, today: date, tense: Tense = Tense.FUTURE) -> tuple[Found[Span], ...]:
     """The days and spans said in the text, in order; those without a year are settled by today and the tense."""
-    read = reading(text, mend)
+    scanned = scan(text, correct_spelling)
     return tuple(
-        read.found(hit.value, hit.start, hit.end)
-        for hit in _hits(read, today, tense)
-        if isinstance(hit.value, Span)
+        scanned.found(one.value, one.start, one.end)
+        for one in _candidates(scanned, today, tense)
+        if isinstance(one.value, Span)
     )
 
 
 def problems_in(text: str, today: date, tense: Tense = Tense.FUTURE) -> tuple[DateProblem, ...]:
     """What in the text looks like a date and cannot be one ("31. april", "uge 53 i 2027"), in order."""
-    read = reading(text, mend)
+    scanned = scan(text, correct_spelling)
     problems = []
-    for hit in _hits(read, today, tense):
-        if isinstance(hit.value, DateProblem):
-            place = read.found(None, hit.start, hit.end)
-            problems.append(replace(hit.value, start=place.start, end=place.end, said=place.said))
+    for one in _candidates(scanned, today, tense):
+        if isinstance(one.value, DateProblem):
+            place = scanned.found(None, one.start, one.end)
+            problems.append(replace(one.value, start=place.start, end=place.end, said=place.said))
     return tuple(problems)
 
 
@@ -92,49 +90,46 @@ def the_date(text: str, today: date, tense: Tense = Tense.FUTURE) -> Span | None
     rest = text
     for start, end in sorted(taken, reverse=True):
         rest = rest[:start] + " " + rest[end:]
-    left = _WORD.findall(reading(rest).plain)
+    left = _WORD.findall(scan(rest).plain)
     return found[0].value if all(word in _FILLERS for word in left) else None
 
 
-def _hits(read: Reading, today: date, tense: Tense) -> tuple[Hit, ...]:
-    occupied = bytearray(len(read.plain))
-    kept: list[Hit] = []
-    figures = _matches(FIGURES, read, today, tense)
-    dates = _matches(DATES, read, today, tense)
-    longest_first = sorted(dates, key=lambda hit: (hit.start - hit.end, hit.start))
-    for hit in (*figures, *longest_first):
-        if hit.value is NotADate.FIGURE:
-            occupied[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-        elif not any(occupied[hit.start : hit.end]):
-            occupied[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-            kept.append(hit)
-    kept.sort(key=lambda hit: hit.start)
-    return composed(read.plain, tuple(kept), today, tense)
+def _candidates(scanned: Scan, today: date, tense: Tense) -> tuple[DateCandidate, ...]:
+    """Every date and problem in the text, in order: figures are left out, and where two overlap the longer counts."""
+    occupied = bytearray(len(scanned.plain))
+    kept: list[DateCandidate] = []
+    figures = _matches(FIGURE_RULES, scanned.plain, today, tense)
+    dates = _matches(DATE_RULES, scanned.plain, today, tense)
+    longest_first = sorted(dates, key=lambda one: (one.start - one.end, one.start))
+    for one in (*figures, *longest_first):
+        if one.value is not NotADate.FIGURE:
+            if any(occupied[one.start : one.end]):
+                continue
+            kept.append(one)
+        occupied[one.start : one.end] = b"\x01" * (one.end - one.start)
+    kept.sort(key=lambda one: one.start)
+    return with_context(scanned.plain, tuple(kept), today, tense)
 
 
-def _matches(rules: Phrases[Rule], read: Reading, today: date, tense: Tense) -> Iterator[Hit]:
-    for each in rules.possible_in(read.plain):
-        if each.alone:
-            whole = read.plain.strip(" \n.!?")
-            match = each.pattern.fullmatch(whole)
-            matches = [match] if match else []
-            shift = read.plain.find(whole)
-        else:
-            matches, shift = list(each.pattern.finditer(read.plain)), 0
-        for match in matches:
-            heard = Heard(match=match, today=today, tense=tense)
-            value = _value(each, heard)
-            if value is not None and match.end() > match.start():
-                yield Hit(
-                    start=match.start() + shift,
-                    end=match.end() + shift,
-                    value=value,
-                    weak=each.weak(heard),
-                )
+def _matches(rules: Iterable[Rule], plain: str, today: date, tense: Tense) -> Iterator[DateCandidate]:
+    """Every match of every rule that its rule can read as something."""
+    whole = plain.strip(" \n.!?")
+    lead = plain.find(whole)
+    for rule in rules:
+        found = [rule.pattern.fullmatch(whole)] if rule.alone else rule.pattern.finditer(plain)
+        shift = lead if rule.alone else 0
+        for groups in found:
+            if groups is None or groups.end() == groups.start():
+                continue
+            match = DateMatch(groups=groups, today=today, tense=tense)
+            value = _value(rule, match)
+            if value is not None:
+                start, end = groups.start() + shift, groups.end() + shift
+                yield DateCandidate(start=start, end=end, value=value, weak=rule.weak(match))
 
 
-def _value(each: Rule, heard: Heard) -> Outcome:
+def _value(rule: Rule, match: DateMatch) -> RuleResult:
     try:
-        return each.read(heard)
+        return rule.read(match)
     except MAKE_ERRORS:
         return None  # today lies at the end of what a date can hold

@@ -14,9 +14,8 @@ from dateutil.easter import easter
 
 from dialogs.reading.dates.days import FOUR
 from dialogs.reading.dates.not_dates import NO_UNIT
-from dialogs.reading.dates.rules import Heard, Outcome, Rule, Yearly, on_year, rule
+from dialogs.reading.dates.rules import DateMatch, Rule, RuleResult, Yearly, on_year, rule
 from dialogs.reading.words.numbers_and_days import BEGINS, ENDS, any_of, listed
-from dialogs.reading.words.phrases import stems
 from state.organisation.calendar import Precision, Span, week_span
 
 
@@ -93,58 +92,52 @@ _YEAR = (
 )
 
 
-def _feast(heard: Heard) -> Outcome:
-    return on_year(heard.year, FEASTS[heard.group("feast") or ""])
+def _feast(match: DateMatch) -> RuleResult:
+    return on_year(match.year, FEASTS[match.group("feast") or ""])
 
 
-def _after(heard: Heard) -> Outcome:
-    make = FEASTS[heard.group("feast") or ""]
+def _after(match: DateMatch) -> RuleResult:
+    make = FEASTS[match.group("feast") or ""]
 
     def week_after(year: int) -> Span:
         last = make(year).last
         return _days(last + timedelta(days=1), last + timedelta(days=7))
 
-    return on_year(heard.year, week_after)
+    return on_year(match.year, week_after)
 
 
-def _until_new_year(heard: Heard) -> Outcome:
-    return _days(heard.today, date(heard.year or heard.today.year, 12, 31))
+def _until_new_year(match: DateMatch) -> RuleResult:
+    return _days(match.today, date(match.year or match.today.year, 12, 31))
 
 
-def _in_the_new_year(heard: Heard) -> Outcome:
+def _in_the_new_year(match: DateMatch) -> RuleResult:
     return Yearly(make=_fixed((1, 2), (1, 8)))
 
 
-def _between_the_years(heard: Heard) -> Outcome:
+def _between_the_years(match: DateMatch) -> RuleResult:
     return Yearly(make=_fixed((12, 27), (12, 30)))
 
 
-_A_FEAST = stems(FEASTS)
 _FOLLOWING = listed("efter|after|over|paa den anden side af|on the other side of|following")
 
 FEAST_RULES: tuple[Rule, ...] = (
     rule(
         rf"{BEGINS}(?:i det nye aar|in the new year){ENDS}",
         _in_the_new_year,
-        stems(["i det nye aar", "in the new year"]),
     ),
-    rule(rf"{BEGINS}(?:(?:i|in|at|til|paa|on|ved) )?{_FEAST}{_YEAR}", _feast, _A_FEAST),
+    rule(rf"{BEGINS}(?:(?:i|in|at|til|paa|on|ved) )?{_FEAST}{_YEAR}", _feast),
     rule(
         rf"{BEGINS}{any_of(_FOLLOWING)} "
         rf"(?:the )?{_FEAST}{_YEAR}",
         _after,
-        _A_FEAST,
-        stems(_FOLLOWING),
     ),
     rule(
         rf"{BEGINS}(?:inden|foer|before|by|senest) (?:nytaar|nytaaret|aarsskiftet|(?:the )?new year"
         rf"(?:'?s)?){ENDS}(?! eve| day)",
         _until_new_year,
-        stems(["nytaar", "aarsskiftet", "new year"]),
     ),
     rule(
         rf"{BEGINS}(?:mellem jul og nytaar|between christmas and new year(?:'?s)?){ENDS}",
         _between_the_years,
-        stems(["mellem jul og nytaar", "between christmas and new year"]),
     ),
 )

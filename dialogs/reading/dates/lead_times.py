@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from msgspec import Struct
 
-from dialogs.reading.words.fold import Found, reading
+from dialogs.reading.words.fold import Found, scan
 from dialogs.reading.words.numbers_and_days import BEGINS, ENDS, NUMBER, any_of, listed, number_of
-from dialogs.reading.words.phrases import Phrases, phrase, stems
 from state.organisation.calendar import months_before
 
 
@@ -24,16 +24,14 @@ class Lead(Struct, frozen=True, kw_only=True):
 
 
 _AHEAD = listed("foer|inden|forinden|before|ahead|in advance|prior")
-LEADS = Phrases(
-    phrase(
+LEADS = (
+    re.compile(
         rf"{BEGINS}{NUMBER} ?(?P<unit>dage|dag|days|day|uger|uge|weeks|week|maaneder|maaned|months|month|aar|years|"
         rf"year) {any_of(_AHEAD)}{ENDS}",
-        stems(_AHEAD),
     ),
-    phrase(
+    re.compile(
         rf"{BEGINS}(?:the )?(?P<unit>dagen|ugen|maaneden|aaret|(?<=the )(?:day|week|month|year)) "
         rf"{any_of(_AHEAD)}{ENDS}",
-        stems(_AHEAD),
     ),
 )
 _DAYS = {"d": 1, "u": 7, "w": 7}
@@ -42,11 +40,11 @@ _MONTHS = {"m": 1, "a": 12, "y": 12}
 
 def leads_in(text: str) -> tuple[Found[Lead], ...]:
     """The stretches of time before a deadline said in the text, in order."""
-    read = reading(text)
+    scanned = scan(text)
     found = []
-    for match in LEADS.matches(read.plain):
+    for match in (match for pattern in LEADS for match in pattern.finditer(scanned.plain)):
         number, unit = match.groupdict().get("number"), match["unit"][0]
         count = 1 if number is None else number_of(number)
         lead = Lead(days=count * _DAYS.get(unit, 0), months=count * _MONTHS.get(unit, 0))
-        found.append(read.found(lead, match.start(), match.end()))
+        found.append(scanned.found(lead, match.start(), match.end()))
     return tuple(found)

@@ -14,22 +14,28 @@ from dateutil.relativedelta import relativedelta
 
 from dialogs.reading.dates.days import FOUR
 from dialogs.reading.dates.not_dates import NO_UNIT
-from dialogs.reading.dates.rules import DateProblem, Heard, Outcome, ProblemKind, Rule, Yearly, on_year, rule
+from dialogs.reading.dates.rules import (
+    DateMatch,
+    DateProblem,
+    ProblemKind,
+    Rule,
+    RuleResult,
+    Yearly,
+    on_year,
+    rule,
+)
 from dialogs.reading.dates.weeks import STEPS
 from dialogs.reading.words.numbers_and_days import (
     BEGINS,
     DOT,
     ENDS,
-    MONTH_STEMS,
     MONTHS,
     ORDINALS,
     WEEKDAY,
-    WEEKDAY_STEMS,
     WEEKDAYS,
     any_of,
     listed,
 )
-from dialogs.reading.words.phrases import A_DIGIT, stems
 from state.organisation.calendar import Precision, Span, month_span, season_span, year_span
 
 SEASON_NAMES = {
@@ -64,21 +70,21 @@ _FOLLOWS = (
 )
 
 
-def _needs_company(name: str) -> Callable[[Heard], bool]:
-    def weak(heard: Heard) -> bool:
-        if (heard.group(name) or "") not in _NEEDS_COMPANY or heard.year is not None:
+def _needs_company(name: str) -> Callable[[DateMatch], bool]:
+    def weak(match: DateMatch) -> bool:
+        if (match.group(name) or "") not in _NEEDS_COMPANY or match.year is not None:
             return False
-        before = heard.match.string[max(0, heard.match.start() - 8) : heard.match.start()]
-        return heard.group("in") is None and heard.group("which") is None and not _COMPANY.search(before)
+        before = match.groups.string[max(0, match.groups.start() - 8) : match.groups.start()]
+        return match.group("in") is None and match.group("which") is None and not _COMPANY.search(before)
 
     return weak
 
 
-def from_now(heard: Heard, make: Callable[[int], Span]) -> Outcome:
+def from_now(match: DateMatch, make: Callable[[int], Span]) -> RuleResult:
     """The span said with "næste", "denne" or "sidste", or with its year, or the coming or most recent one."""
-    which = heard.group("which")
-    if which is None or heard.year is not None:
-        return on_year(heard.year, make)
+    which = match.group("which")
+    if which is None or match.year is not None:
+        return on_year(match.year, make)
     yearly = Yearly(make=make)
     step = STEPS[which]
     if which in {"coming", "kommende"}:
@@ -86,23 +92,23 @@ def from_now(heard: Heard, make: Callable[[int], Span]) -> Outcome:
     if step == 0:
         return yearly
     if step < 0:
-        recent = yearly.recent(heard.today)
+        recent = yearly.recent(match.today)
         return (
             yearly.recent(recent.first - timedelta(days=1))
-            if recent and recent.last >= heard.today
+            if recent and recent.last >= match.today
             else recent
         )
-    coming = yearly.coming(heard.today)
-    return yearly.coming(coming.last + timedelta(days=1)) if coming and heard.today in coming else coming
+    coming = yearly.coming(match.today)
+    return yearly.coming(coming.last + timedelta(days=1)) if coming and match.today in coming else coming
 
 
-def _month(heard: Heard) -> Outcome:
-    month = MONTHS[heard.group("month") or ""]
-    return from_now(heard, lambda year: month_span(year, month))
+def _month(match: DateMatch) -> RuleResult:
+    month = MONTHS[match.group("month") or ""]
+    return from_now(match, lambda year: month_span(year, month))
 
 
-def _month_from_now(heard: Heard) -> Outcome:
-    first = heard.today.replace(day=1) + relativedelta(months=STEPS[heard.group("which") or "denne"])
+def _month_from_now(match: DateMatch) -> RuleResult:
+    first = match.today.replace(day=1) + relativedelta(months=STEPS[match.group("which") or "denne"])
     return month_span(first.year, first.month)
 
 
@@ -111,20 +117,20 @@ def _quarter_span(year: int, quarter: int) -> Span:
     return Span(first=first, last=month_span(year, quarter * 3).last, precision=Precision.QUARTER)
 
 
-def _quarter(heard: Heard) -> Outcome:
-    quarter = _nth(heard, of=4)
+def _quarter(match: DateMatch) -> RuleResult:
+    quarter = _nth(match, of=4)
     if not 1 <= quarter <= 4:
-        return DateProblem(kind=ProblemKind.NO_SUCH_QUARTER, quarter=quarter, year=heard.year, limit=4)
-    return on_year(heard.year, lambda year: _quarter_span(year, quarter))
+        return DateProblem(kind=ProblemKind.NO_SUCH_QUARTER, quarter=quarter, year=match.year, limit=4)
+    return on_year(match.year, lambda year: _quarter_span(year, quarter))
 
 
-def _quarter_from_now(heard: Heard) -> Outcome:
-    first = heard.today.replace(day=1) + relativedelta(months=3 * STEPS[heard.group("which") or "denne"])
+def _quarter_from_now(match: DateMatch) -> RuleResult:
+    first = match.today.replace(day=1) + relativedelta(months=3 * STEPS[match.group("which") or "denne"])
     return _quarter_span(first.year, (first.month + 2) // 3)
 
 
-def _half(heard: Heard) -> Outcome:
-    half = _nth(heard, of=2)
+def _half(match: DateMatch) -> RuleResult:
+    half = _nth(match, of=2)
     if half not in {1, 2}:
         return None
 
@@ -132,65 +138,65 @@ def _half(heard: Heard) -> Outcome:
         first = month_span(year, half * 6 - 5).first
         return Span(first=first, last=month_span(year, half * 6).last, precision=Precision.SEASON)
 
-    return on_year(heard.year, make)
+    return on_year(match.year, make)
 
 
-def _nth(heard: Heard, of: int) -> int:
-    said = (heard.group("nth") or "").rstrip(".")
+def _nth(match: DateMatch, of: int) -> int:
+    said = (match.group("nth") or "").rstrip(".")
     digits = said[:1]
     return of if said in {"sidste", "last"} else int(digits) if digits.isdecimal() else ORDINALS[said]
 
 
-def _season(heard: Heard) -> Outcome:
-    word = heard.group("season") or ""
+def _season(match: DateMatch) -> RuleResult:
+    word = match.group("season") or ""
     season = SEASON[word]
     yearly = Yearly(make=lambda year: season_span(year, season))
     if word in {"foraars", "sommers", "efteraars", "vinters"}:
-        return yearly.recent(heard.today) if heard.group("in") == "i" else None
-    return from_now(heard, yearly.make)
+        return yearly.recent(match.today) if match.group("in") == "i" else None
+    return from_now(match, yearly.make)
 
 
-def _year(heard: Heard) -> Outcome:
-    return None if heard.year is None else year_span(heard.year)
+def _year(match: DateMatch) -> RuleResult:
+    return None if match.year is None else year_span(match.year)
 
 
-def _years(heard: Heard) -> Outcome:
-    first, last = heard.number("from") or 0, heard.number("until") or 0
+def _years(match: DateMatch) -> RuleResult:
+    first, last = match.number("from") or 0, match.number("until") or 0
     first, last = (year if year > 99 else 2000 + year for year in (first, last))
     if last < first:
         return DateProblem(kind=ProblemKind.ENDS_BEFORE_IT_BEGINS, year=first)
     return Span(first=date(first, 1, 1), last=date(last, 12, 31), precision=Precision.YEAR)
 
 
-def _year_from_now(heard: Heard) -> Outcome:
-    return year_span(heard.today.year + STEPS[heard.group("which") or "denne"])
+def _year_from_now(match: DateMatch) -> RuleResult:
+    return year_span(match.today.year + STEPS[match.group("which") or "denne"])
 
 
-def _this_year(heard: Heard) -> Outcome:
-    return year_span(heard.today.year)
+def _this_year(match: DateMatch) -> RuleResult:
+    return year_span(match.today.year)
 
 
-def _this_month(heard: Heard) -> Outcome:
-    return month_span(heard.today.year, heard.today.month)
+def _this_month(match: DateMatch) -> RuleResult:
+    return month_span(match.today.year, match.today.month)
 
 
-def _end_of(heard: Heard) -> Outcome:
-    whole = heard.group("whole")
-    month = month_span(heard.today.year, 12 if whole in {"aarets", "year's"} else heard.today.month)
+def _end_of(match: DateMatch) -> RuleResult:
+    whole = match.group("whole")
+    month = month_span(match.today.year, 12 if whole in {"aarets", "year's"} else match.today.month)
     first, last = month.first, month.last
     if whole in {"maanedens", "month's"}:
         first = month.first.replace(day=21)
     elif whole in {"ugens", "week's"}:
-        first = heard.today + timedelta(days=4 - heard.today.weekday())
+        first = match.today + timedelta(days=4 - match.today.weekday())
         last = first + timedelta(days=2)
-    if heard.group("by"):
-        return Span(first=heard.today, last=last, precision=Precision.DAYS)
+    if match.group("by"):
+        return Span(first=match.today, last=last, precision=Precision.DAYS)
     return Span(first=first, last=last, precision=Precision.PART)
 
 
-def _nth_weekday(heard: Heard) -> Outcome:
-    month, weekday = MONTHS[heard.group("month") or ""], WEEKDAYS[heard.group("weekday") or ""]
-    nth = _nth(heard, of=0)
+def _nth_weekday(match: DateMatch) -> RuleResult:
+    month, weekday = MONTHS[match.group("month") or ""], WEEKDAYS[match.group("weekday") or ""]
+    nth = _nth(match, of=0)
 
     def make(year: int) -> Span:
         whole = month_span(year, month)
@@ -198,102 +204,78 @@ def _nth_weekday(heard: Heard) -> Outcome:
             return Span.day(whole.last - timedelta(days=(whole.last.weekday() - weekday) % 7))
         return Span.day(whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * (nth - 1)))
 
-    return on_year(heard.year, make)
+    return on_year(match.year, make)
 
 
 _BARE_YEAR = r"(?P<year>20[0-9]{2}|2100)(?![0-9])(?![.,/:-][0-9])(?!-?[a-z])(?! ?p/l)"
 _NO_BUDGET = r"(?<!budget )(?<!budgettet )(?<!budgetaftale )(?<!budgetaftalen )(?<![0-9][.,/:-])"
 
-_A_MONTH = stems(["maaned", "month", "md"])
-_A_QUARTER = stems(["kvartal", "quarter"])
-_A_HALF = stems(["halvaar", "halvdel", "half"])
-_A_YEAR = stems(["aar", "year"])
 _WHOLES = listed("aarets maanedens ugens year's month's week's")
-_TWENTY = stems(["20", "2100"])
-_WHICH_ONE = stems(_WHICH)
-_A_SEASON = stems(SEASON)
 
 MONTH_RULES: tuple[Rule, ...] = (
-    rule(rf" ?{_MONTH} ?", _month, MONTH_STEMS, alone=True),
-    rule(rf"{BEGINS}{_IN}?{_NEXT}?{_MONTH}{_YEAR}", _month, MONTH_STEMS, weak=_needs_company("month")),
-    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:maaned|month|md){ENDS}", _month_from_now, _A_MONTH, _WHICH_ONE),
+    rule(rf" ?{_MONTH} ?", _month, alone=True),
+    rule(rf"{BEGINS}{_IN}?{_NEXT}?{_MONTH}{_YEAR}", _month, weak=_needs_company("month")),
+    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:maaned|month|md){ENDS}", _month_from_now),
     rule(
         rf"{BEGINS}(?:i )?(?:maaneden|the month){ENDS}",
         _this_month,
-        stems(["maaneden", "the month"]),
-        weak=lambda heard: True,
+        weak=lambda match: True,
     ),
-    rule(
-        rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:kvartal|quarter){ENDS}", _quarter_from_now, _A_QUARTER, _WHICH_ONE
-    ),
+    rule(rf"{BEGINS}(?:(?:i|in) )?{_NEXT}(?:kvartal|quarter){ENDS}", _quarter_from_now),
     rule(
         rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:kvartal|quarter)(?:et)?{ENDS}{_YEAR}",
         _quarter,
-        _A_QUARTER,
     ),
     rule(
         rf"{BEGINS}(?:(?:i|in) )?(?:q|kvartal |quarter )(?P<nth>[0-9]){ENDS}{_YEAR}",
         _quarter,
-        A_DIGIT,
-        stems(["q", "kvartal "]),
     ),
     rule(
         rf"{BEGINS}(?:(?:i|in) )?(?:the )?{_ORD} ?(?:halvaar|halvdel|half)(?: (?:of|af))?{ENDS}{_YEAR}",
         _half,
-        _A_HALF,
     ),
-    rule(rf"{BEGINS}h(?P<nth>[12]) {FOUR}", _half, stems(["h1", "h2"])),
+    rule(rf"{BEGINS}h(?P<nth>[12]) {FOUR}", _half),
     rule(
         rf"{BEGINS}{_IN}?(?:the )?{_COMING_SEASON}?(?P<season>{any_of(SEASON)}){ENDS}(?! over){_YEAR}",
         _season,
-        _A_SEASON,
         weak=_needs_company("season"),
     ),
     rule(
         rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aar|aaret|year|the year|for) )?{_BARE_YEAR}{NO_UNIT}",
         _year,
-        _TWENTY,
     ),
-    rule(rf"{BEGINS}(?:i|in|aar|aaret|year|for) '?(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, A_DIGIT),
-    rule(rf"(?<=i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, A_DIGIT, stems([" og "])),
-    rule(
-        rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year, A_DIGIT, stems([" and "])
-    ),
-    rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year, A_DIGIT, stems("'")),
+    rule(rf"{BEGINS}(?:i|in|aar|aaret|year|for) '?(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
+    rule(rf"(?<=i [0-9]{{2}} og )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
+    rule(rf"(?<=in [0-9]{{2}} and )(?P<short>[2-9][0-9])(?![0-9]){_FOLLOWS}", _year),
+    rule(rf"{BEGINS}'(?P<short>[2-9][0-9])(?![0-9']){NO_UNIT}", _year),
     rule(
         rf"{BEGINS}{_NO_BUDGET}(?:(?:i|in|aarene|years|the years|fra|from|for|mellem|between) )?"
         rf"(?P<from>20[0-9]{{2}}) ?"
         rf"(?:-|/|til og med|til|to|through) ?(?P<until>20[0-9]{{2}}|'?[2-9][0-9])(?![0-9])"
         rf"(?![.,/:-][0-9]){NO_UNIT}",
         _years,
-        _TWENTY,
     ),
     rule(
         rf"{BEGINS}(?:i|in|aarene|fra|from|years) (?P<from>[2-9][0-9]) ?(?:-|til|to) ?"
         rf"(?P<until>[2-9][0-9])(?![0-9]){_FOLLOWS}",
         _years,
-        A_DIGIT,
     ),
-    rule(rf"{BEGINS}(?:(?:til|in|i) )?{_NEXT}(?:aar|year){ENDS}", _year_from_now, _A_YEAR, _WHICH_ONE),
-    rule(rf"{BEGINS}(?:i aar|iaar){ENDS}", _this_year, stems(["i aar", "iaar"])),
+    rule(rf"{BEGINS}(?:(?:til|in|i) )?{_NEXT}(?:aar|year){ENDS}", _year_from_now),
+    rule(rf"{BEGINS}(?:i aar|iaar){ENDS}", _this_year),
     rule(
         rf"{BEGINS}(?:(?:i|paa) )?(?:aaret|the year){ENDS}",
         _this_year,
-        stems(["aaret", "the year"]),
-        weak=lambda heard: True,
+        weak=lambda match: True,
     ),
     rule(
         rf"{BEGINS}(?:(?P<by>inden|foer|senest|before|by) )?(?:ved )?"
         rf"(?P<whole>{any_of(_WHOLES)}) (?:udgang|slutning|afslutning|end){ENDS}",
         _end_of,
-        stems(_WHOLES),
     ),
     rule(
         rf"{BEGINS}(?:(?:den|on) )?(?:the )?(?P<nth>foerste|anden|tredje|fjerde|sidste|first|second|third|"
         rf"fourth|last) {WEEKDAY} "
         rf"(?:i|in|of) {_MONTH}{_YEAR}",
         _nth_weekday,
-        WEEKDAY_STEMS,
-        MONTH_STEMS,
     ),
 )

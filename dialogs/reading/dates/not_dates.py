@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from dialogs.reading.dates.rules import Heard, NotADate, Rule, rule
-from dialogs.reading.words.fold import Found, reading
+from dialogs.reading.dates.rules import DateMatch, NotADate, Rule, rule
+from dialogs.reading.words.fold import Found, scan
 from dialogs.reading.words.numbers_and_days import any_of, listed
-from dialogs.reading.words.phrases import A_DIGIT, Phrases, phrase, stems
 
 UNITS = listed(
     "kr kroner krone dkk mio mill million millioner millions mia milliard milliarder billion billions bn "
@@ -24,7 +23,7 @@ NUMBERED = listed(
 )
 
 
-def _figure(heard: Heard) -> NotADate:
+def _figure(match: DateMatch) -> NotADate:
     return NotADate.FIGURE
 
 
@@ -32,51 +31,44 @@ FIGURE_RULES: tuple[Rule, ...] = (
     rule(
         rf"(?<![a-z0-9.,/])[0-9]{{1,9}}(?:[.,/][0-9]{{1,9}})?(?:\.[0-9]{{3}}){{0,3}} ?{UNIT}",
         _figure,
-        A_DIGIT,
     ),
-    rule(r"(?<![0-9.,/])[0-9]{1,3}(?:[.,][0-9]{3}){1,5}(?![0-9])(?:,[0-9]{1,2}(?![0-9]))?", _figure, A_DIGIT),
-    rule(r"(?<![a-z])(?:kr|dkk)\.? ?[0-9]{1,9}(?:[.,][0-9]{1,9})?(?![./]?[0-9])", _figure, A_DIGIT),
+    rule(r"(?<![0-9.,/])[0-9]{1,3}(?:[.,][0-9]{3}){1,5}(?![0-9])(?:,[0-9]{1,2}(?![0-9]))?", _figure),
+    rule(r"(?<![a-z])(?:kr|dkk)\.? ?[0-9]{1,9}(?:[.,][0-9]{1,9})?(?![./]?[0-9])", _figure),
     rule(
-        rf"(?<![a-z0-9])(?:§+|{any_of(NUMBERED)}\.?:?) ?[0-9]{{1,4}}(?:[./][0-9]{{1,3}}){{0,3}}(?![0-9])",
+        rf"(?<![a-z0-9])(?:§{{1,2}}|{any_of(NUMBERED)}\.?:?) ?[0-9]{{1,4}}(?:[./][0-9]{{1,3}}){{0,3}}(?![0-9])",
         _figure,
-        A_DIGIT,
     ),
-    rule(r"(?<![a-z0-9])(?:kl|klokken)\.? ?[0-9]{1,2}(?:[.:][0-9]{2}(?![0-9.]))?", _figure, A_DIGIT),
-    rule(r"(?<![a-z0-9])at [0-9]{1,2}[.:][0-9]{2}(?![0-9.])", _figure, A_DIGIT),
-    rule(r"(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?![0-9])", _figure, A_DIGIT),
-    rule(r"(?<![0-9.])[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])", _figure, A_DIGIT),
-    rule(r"(?<![0-9/])[0-9]/[0-9]{1,2} (?:af|of) (?:de|den|det|the|bel|bud|all)", _figure, A_DIGIT),
+    rule(r"(?<![a-z0-9])(?:kl|klokken)\.? ?[0-9]{1,2}(?:[.:][0-9]{2}(?![0-9.]))?", _figure),
+    rule(r"(?<![a-z0-9])at [0-9]{1,2}[.:][0-9]{2}(?![0-9.])", _figure),
+    rule(r"(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?![0-9])", _figure),
+    rule(r"(?<![0-9.])[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])", _figure),
+    rule(r"(?<![0-9/])[0-9]/[0-9]{1,2} (?:af|of) (?:de|den|det|the|bel|bud|all)", _figure),
 )
 
 
 _HOUR = r"(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?"
 _HALF = r"(?P<half> ?[ap]\.?m\.?(?![a-z]))"
 _NAMED = r"(?P<named>at noon|noon|midday|kl\.? 12 middag|ved middagstid|at midnight)"
-TIMES = Phrases(
-    phrase(
-        rf"(?<![a-z0-9])(?:(?:senest|by|at|fra) )?(?:kl|klokken)\.? ?{_HOUR}(?![0-9])(?![.:][0-9])", A_DIGIT
-    ),
-    phrase(rf"(?<![a-z0-9])(?:at |by )?{_HOUR}{_HALF}", A_DIGIT),
-    phrase(
-        r"(?<![a-z0-9])(?:at |by )(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])", A_DIGIT
-    ),
-    phrase(
+TIMES = (
+    re.compile(rf"(?<![a-z0-9])(?:(?:senest|by|at|fra) )?(?:kl|klokken)\.? ?{_HOUR}(?![0-9])(?![.:][0-9])"),
+    re.compile(rf"(?<![a-z0-9])(?:at |by )?{_HOUR}{_HALF}"),
+    re.compile(r"(?<![a-z0-9])(?:at |by )(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])"),
+    re.compile(
         r"(?<![a-z0-9:.,])(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])(?![.:][0-9])",
-        A_DIGIT,
-        stems(":"),
     ),
-    phrase(rf"(?<![a-z0-9]){_NAMED}(?![a-z0-9])", stems(["noon", "midda", "midnight"])),
+    re.compile(rf"(?<![a-z0-9]){_NAMED}(?![a-z0-9])"),
 )
 _NAMED_TIMES = {"at midnight": time(0)}
 
 
 def time_in(text: str) -> Found[time] | None:
     """The first time of day said in the text, or None; an hour past 23 or a minute past 59 is none."""
-    read = reading(text)
-    for match in sorted(TIMES.matches(read.plain), key=lambda match: (match.start(), -match.end())):
+    scanned = scan(text)
+    matches = (match for pattern in TIMES for match in pattern.finditer(scanned.plain))
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         value = _time(match)
         if value is not None:
-            return read.found(value, match.start(), match.end())
+            return scanned.found(value, match.start(), match.end())
     return None
 
 

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from dialogs.reading.dates.rules import Heard, Outcome, Rule, rule
+from dialogs.reading.dates.rules import DateMatch, Rule, RuleResult, rule
 from dialogs.reading.dates.weeks import monday_of
 from dialogs.reading.words.numbers_and_days import BEGINS, ENDS, NUMBER, any_of, listed, number_of
-from dialogs.reading.words.phrases import stems
 from state.organisation.calendar import Calendar, Precision, Span, month_span
 
 _UNITS = {
@@ -61,29 +60,29 @@ NEAR_DAYS = {
 }
 
 
-def _near(heard: Heard) -> Outcome:
-    return Span.day(heard.today + timedelta(days=NEAR_DAYS[heard.group("near") or ""]))
+def _near(match: DateMatch) -> RuleResult:
+    return Span.day(match.today + timedelta(days=NEAR_DAYS[match.group("near") or ""]))
 
 
-def _shifted(heard: Heard, sign: int) -> date:
-    said = heard.group("unit") or ""
+def _shifted(match: DateMatch, sign: int) -> date:
+    said = match.group("unit") or ""
     unit = _UNIT_OF.get(said, "working")
-    many = heard.group("many")
+    many = match.group("many")
     if many in {"et halvt", "half a"}:
-        return heard.today + relativedelta(months=6 * sign) if unit == "year" else heard.today
+        return match.today + relativedelta(months=6 * sign) if unit == "year" else match.today
     if many in {"halvandet", "halvanden"}:
         return (
-            heard.today + relativedelta(months=18 * sign)
+            match.today + relativedelta(months=18 * sign)
             if unit == "year"
-            else _half_more(heard.today, unit, sign)
+            else _half_more(match.today, unit, sign)
         )
-    count = sign * (3 if many == "a few" else 2 if many else number_of(heard.group("number") or "1"))
+    count = sign * (3 if many == "a few" else 2 if many else number_of(match.group("number") or "1"))
     if unit == "working":
-        return _working_days(heard.today, count)
+        return _working_days(match.today, count)
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
     if days:
-        return heard.today + timedelta(days=days * count)
-    return heard.today + relativedelta(months={"month": 1, "quarter": 3, "year": 12}[unit] * count)
+        return match.today + timedelta(days=days * count)
+    return match.today + relativedelta(months={"month": 1, "quarter": 3, "year": 12}[unit] * count)
 
 
 def _half_more(today: date, unit: str, sign: int) -> date:
@@ -98,34 +97,34 @@ def _working_days(today: date, count: int) -> date:
     return day
 
 
-def _ahead(heard: Heard) -> Outcome:
-    return Span.day(_shifted(heard, 1))
+def _ahead(match: DateMatch) -> RuleResult:
+    return Span.day(_shifted(match, 1))
 
 
-def _ago(heard: Heard) -> Outcome:
-    return Span.day(_shifted(heard, -1))
+def _ago(match: DateMatch) -> RuleResult:
+    return Span.day(_shifted(match, -1))
 
 
-def _within(heard: Heard) -> Outcome:
-    return Span(first=heard.today, last=_shifted(heard, 1), precision=Precision.DAYS)
+def _within(match: DateMatch) -> RuleResult:
+    return Span(first=match.today, last=_shifted(match, 1), precision=Precision.DAYS)
 
 
-def _past(heard: Heard) -> Outcome:
-    return Span(first=_shifted(heard, -1), last=heard.today, precision=Precision.DAYS)
+def _past(match: DateMatch) -> RuleResult:
+    return Span(first=_shifted(match, -1), last=match.today, precision=Precision.DAYS)
 
 
-def _rest(heard: Heard) -> Outcome:
-    whole = heard.group("whole") or ""
-    month = heard.today.month
+def _rest(match: DateMatch) -> RuleResult:
+    whole = match.group("whole") or ""
+    month = match.today.month
     if whole.startswith(("aar", "year")):
-        last = date(heard.today.year, 12, 31)
+        last = date(match.today.year, 12, 31)
     elif whole.startswith(("maaned", "month")):
-        last = month_span(heard.today.year, month).last
+        last = month_span(match.today.year, month).last
     elif whole.startswith(("kvartal", "quarter")):
-        last = month_span(heard.today.year, (month + 2) // 3 * 3).last
+        last = month_span(match.today.year, (month + 2) // 3 * 3).last
     else:
-        last = monday_of(heard.today) + timedelta(days=6)
-    return Span(first=heard.today, last=last, precision=Precision.DAYS)
+        last = monday_of(match.today) + timedelta(days=6)
+    return Span(first=match.today, last=last, precision=Precision.DAYS)
 
 
 _NEXT_WORDS = listed("naeste kommende foerstkommende next coming following")
@@ -133,42 +132,33 @@ _PAST = listed("seneste sidste forgangne foregaaende last past previous")
 _FROM_NOW = listed("fra nu|fra i dag|from now|from today|hence")
 _WITHIN = r"(?:inden for|indenfor|within|inden|i loebet af|in the course of|over|during|in)"
 
-_A_UNIT = stems(_UNIT_OF)
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
         rf"{BEGINS}(?P<near>{any_of(NEAR_DAYS)})(?: (?:tidlig|formiddag|eftermiddag|morning|afternoon|"
         rf"aften))?{ENDS}",
         _near,
-        stems(NEAR_DAYS),
     ),
-    rule(rf"{BEGINS}om (?:senest )?{_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}", _ahead, _A_UNIT, stems(["om "])),
-    rule(rf"{BEGINS}in {_LENGTH}(?:' ?time| time)?{_NOT_BEFORE}", _ahead, _A_UNIT, stems(["in "])),
-    rule(rf"{BEGINS}{_LENGTH} {any_of(_FROM_NOW)}{ENDS}", _ahead, _A_UNIT, stems(_FROM_NOW)),
-    rule(rf"{BEGINS}(?:for )?{_LENGTH} (?:siden|ago){ENDS}", _ago, _A_UNIT, stems(["siden", "ago"])),
+    rule(rf"{BEGINS}om (?:senest )?{_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}", _ahead),
+    rule(rf"{BEGINS}in {_LENGTH}(?:' ?time| time)?{_NOT_BEFORE}", _ahead),
+    rule(rf"{BEGINS}{_LENGTH} {any_of(_FROM_NOW)}{ENDS}", _ahead),
+    rule(rf"{BEGINS}(?:for )?{_LENGTH} (?:siden|ago){ENDS}", _ago),
     rule(
         rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{any_of(_NEXT_WORDS)} {_LENGTH}{_NOT_BEFORE}",
         _within,
-        _A_UNIT,
-        stems(_NEXT_WORDS),
     ),
     rule(
         rf"{BEGINS}(?:inden for|indenfor|within|inden|i loebet af) {_LENGTH}(?:s? tid{ENDS})?{_NOT_BEFORE}",
         _within,
-        _A_UNIT,
-        stems(["inden", "within", "i loebet af"]),
     ),
     rule(
         rf"{BEGINS}(?:{_WITHIN} )?(?:(?:de|den|det|the) )?{any_of(_PAST)} {_LENGTH}{_NOT_BEFORE}",
         _past,
-        _A_UNIT,
-        stems(_PAST),
     ),
-    rule(rf" ?{_LENGTH} ?", _ahead, _A_UNIT, alone=True),
+    rule(rf" ?{_LENGTH} ?", _ahead, alone=True),
     rule(
         rf"{BEGINS}(?:(?:i|for) )?(?:the )?(?:resten af|rest of) (?:denne |dette |the |this )?"
         rf"(?P<whole>aaret|aar|maaneden|maaned|ugen|uge|kvartalet|kvartal|year|month|week|quarter){ENDS}",
         _rest,
-        stems(["resten af", "rest of"]),
     ),
 )

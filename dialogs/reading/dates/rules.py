@@ -1,4 +1,4 @@
-"""What the words for a time stand for before today has settled which year, and what is wrong with some of them."""
+"""What a date rule is: a pattern and the function that turns its match into a date, a yearly span or a problem."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from enum import Enum
 
 from msgspec import Struct
 
-from dialogs.reading.words.phrases import Phrase, Stems
 from state.organisation.calendar import Precision, Span, month_span, weeks_in
 
 MAKE_ERRORS = (ValueError, OverflowError)
@@ -35,11 +34,7 @@ class ProblemKind(Enum):
 
 
 class DateProblem(Struct, frozen=True, kw_only=True):
-    """Words at `start:end` that look like a date and are none, with the figures said.
-
-    `limit` is the largest number allowed (days of the month, weeks of the year, 12 months, 4 quarters);
-    `weekday` counts from Monday = 0; `suggestions` are what could be written instead.
-    """
+    """Words at `start:end` that look like a date and are none, with the figures in them."""
 
     kind: ProblemKind
     said: str = ""
@@ -50,9 +45,9 @@ class DateProblem(Struct, frozen=True, kw_only=True):
     year: int | None = None
     week: int | None = None
     quarter: int | None = None
-    weekday: int | None = None
-    limit: int | None = None
-    suggestions: tuple[Span, ...] = ()
+    weekday: int | None = None  # Monday is 0
+    limit: int | None = None  # the largest number allowed: days of the month, weeks of the year, 12 or 4
+    suggestions: tuple[Span, ...] = ()  # dates that may have been meant
 
 
 class Yearly(Struct, frozen=True, kw_only=True):
@@ -95,24 +90,24 @@ class NotADate(Enum):
 
 
 When = Span | Yearly
-Outcome = When | DateProblem | NotADate | None
+RuleResult = When | DateProblem | NotADate | None
 
 
-class Heard(Struct, frozen=True, kw_only=True):
-    """One match of a rule, with the day it was said and its tense."""
+class DateMatch(Struct, frozen=True, kw_only=True):
+    """A match of a date rule, with the day it was said and its tense."""
 
-    match: re.Match[str]
+    groups: re.Match[str]
     today: date
     tense: Tense
 
     def group(self, name: str) -> str | None:
-        """What the named part of the pattern took, or None."""
-        return self.match.groupdict().get(name)
+        """The text of the named group, or None if the pattern has none of that name or it took nothing."""
+        return self.groups.groupdict().get(name)
 
     def number(self, name: str) -> int | None:
-        """The digits that the named part took, as a number."""
-        said = self.group(name)
-        return int(said) if said else None
+        """The digits of the named group as a number."""
+        digits = self.group(name)
+        return int(digits) if digits else None
 
     @property
     def year(self) -> int | None:
@@ -122,34 +117,36 @@ class Heard(Struct, frozen=True, kw_only=True):
         return year if year is not None else None if short is None else 2000 + short
 
 
-class Rule(Phrase, frozen=True, kw_only=True):
-    """A wording and what it stands for. `alone` rules hold only when they are the whole message.
+class Rule(Struct, frozen=True, kw_only=True):
+    """A wording of a date and how to read it."""
 
-    `weak` answers whether a match means a date only with "primo", "inden" or another such word before it.
-    """
-
-    read: Callable[[Heard], Outcome]
+    #: matched against text in plain form
+    pattern: re.Pattern[str]
+    #: what a match stands for; None if it is no date after all
+    read: Callable[[DateMatch], RuleResult]
+    #: whether it holds only as the whole message
     alone: bool = False
-    weak: Callable[[Heard], bool] = lambda heard: False
+    #: whether a match is a date only next to "primo", "inden" or another such word
+    weak: Callable[[DateMatch], bool] = lambda match: False
 
 
 def rule(
     pattern: str,
-    read: Callable[[Heard], Outcome],
-    *needs: Stems,
+    read: Callable[[DateMatch], RuleResult],
+    *,
     alone: bool = False,
-    weak: Callable[[Heard], bool] = lambda heard: False,
+    weak: Callable[[DateMatch], bool] = lambda match: False,
 ) -> Rule:
-    """A rule from its pattern, which is matched against text in plain form, and what that cannot do without."""
-    return Rule(source=pattern, needs=frozenset(needs), read=read, alone=alone, weak=weak)
+    """A rule from the source of its pattern."""
+    return Rule(pattern=re.compile(pattern), read=read, alone=alone, weak=weak)
 
 
-def on_year(year: int | None, make: Callable[[int], Span]) -> Outcome:
+def on_year(year: int | None, make: Callable[[int], Span]) -> RuleResult:
     """The span in the year said, or one that comes back every year if none was."""
     return Yearly(make=make) if year is None else make(year)
 
 
-def day_in(day: int, month: int, year: int | None) -> Outcome:
+def day_in(day: int, month: int, year: int | None) -> RuleResult:
     """That day of that month, or what is wrong with it."""
     if not 1 <= month <= 12:
         swapped = _day(month, day, year) if 1 <= day <= 12 and year else None

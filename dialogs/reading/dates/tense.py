@@ -7,7 +7,6 @@ import re
 from dialogs.reading.dates.rules import Tense
 from dialogs.reading.words.fold import plain
 from dialogs.reading.words.numbers_and_days import any_of, listed
-from dialogs.reading.words.phrases import Phrases, compiled, phrase, stems
 
 _HAPPENED = frozenset(
     listed(
@@ -39,16 +38,15 @@ _MOVED = frozenset(
 )
 _GONE = listed("gaar forgaars foraars sommers efteraars vinters")
 _WORD = re.compile("[a-z]+")
-_DONE_WORD = rf"(?<![a-z]){any_of(sorted(_DONE))}(?![a-z])(?! (?:bolig|byomr|omr|boliga))"
-PAST_DAYS = Phrases(
-    phrase(
-        rf"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i {any_of(_GONE)}"
-        r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
-        r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )",
-        stems(["sidst", "dags", "last", "forrige", *_GONE]),
-    )
+_DONE_WORD = re.compile(rf"(?<![a-z]){any_of(sorted(_DONE))}(?![a-z])(?! (?:bolig|byomr|omr|boliga))")
+PAST_DAYS = re.compile(
+    rf"(?<![a-z])(?:sidst(?! i | paa )|i (?:man|tirs|ons|tors|fre|loer|soen)dags|i {any_of(_GONE)}"
+    r"|(?:last|sidste|forrige) (?:week|month|year|uge|maaned|aar|time|gang|(?:mon|tues|wednes|thurs|fri)day"
+    r"|(?:man|tirs|ons|tors|fre)dag))(?![a-z])(?! (?:of|in|i) )",
 )
-_MOVED_TO = rf"(?<![a-z]){any_of(sorted(_MOVED))}(?![a-z])[^.!?\n]{{0,80}}? (?:til|to|until)(?![a-z])"
+_MOVED_TO = re.compile(
+    rf"(?<![a-z]){any_of(sorted(_MOVED))}(?![a-z])[^.!?\n]{{0,80}}? (?:til|to|until)(?![a-z])"
+)
 
 
 def tense_of(text: str) -> Tense:
@@ -58,10 +56,10 @@ def tense_of(text: str) -> Tense:
     """
     said = plain(text)
     words = frozenset(_WORD.findall(said))
-    if not words.isdisjoint(_MOVED) and compiled(_MOVED_TO).search(said):
+    if not words.isdisjoint(_MOVED) and _MOVED_TO.search(said):
         return Tense.FUTURE
-    if not words.isdisjoint(_HAPPENED) or any(PAST_DAYS.matches(said)):
+    if not words.isdisjoint(_HAPPENED) or PAST_DAYS.search(said):
         return Tense.PAST
-    if words.isdisjoint(_TO_COME) and not words.isdisjoint(_DONE) and compiled(_DONE_WORD).search(said):
+    if words.isdisjoint(_TO_COME) and not words.isdisjoint(_DONE) and _DONE_WORD.search(said):
         return Tense.PAST
     return Tense.FUTURE

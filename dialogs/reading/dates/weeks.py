@@ -11,19 +11,17 @@ from datetime import date, timedelta
 
 from dialogs.reading.dates.days import FOUR
 from dialogs.reading.dates.not_dates import NO_UNIT
-from dialogs.reading.dates.rules import Heard, Outcome, Rule, Tense, no_such_week, rule
+from dialogs.reading.dates.rules import DateMatch, Rule, RuleResult, Tense, no_such_week, rule
 from dialogs.reading.words.numbers_and_days import (
     BEGINS,
     ENDS,
     MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAY,
-    WEEKDAY_STEMS,
     WEEKDAYS,
     any_of,
     listed,
 )
-from dialogs.reading.words.phrases import A_DIGIT, stems
 from state.organisation.calendar import Precision, Span, week_of, week_span, weeks_in
 
 _WEEK = (
@@ -63,7 +61,7 @@ def week_from(day: date, weeks: int) -> Span:
     return Span(first=monday, last=monday + timedelta(days=6), precision=Precision.WEEK)
 
 
-def numbered_week(week: int, year: int | None, today: date, tense: Tense) -> Outcome:
+def numbered_week(week: int, year: int | None, today: date, tense: Tense) -> RuleResult:
     """The week with that number, in the ISO year said or else the coming or most recent such week.
 
     Week 53 without a year is not searched for beyond this year: in a year of 52 weeks someone who writes it
@@ -81,42 +79,42 @@ def numbered_week(week: int, year: int | None, today: date, tense: Tense) -> Out
     return week_span(wanted, week) if week <= weeks_in(wanted) else no_such_week(wanted, week)
 
 
-def _week(heard: Heard) -> Outcome:
-    outcome = numbered_week(heard.number("week") or 0, heard.year, heard.today, heard.tense)
-    weekday = SHORT_WEEKDAYS.get(heard.group("weekday") or "")
+def _week(match: DateMatch) -> RuleResult:
+    outcome = numbered_week(match.number("week") or 0, match.year, match.today, match.tense)
+    weekday = SHORT_WEEKDAYS.get(match.group("weekday") or "")
     if weekday is None or not isinstance(outcome, Span):
         return outcome
     return Span.day(outcome.first + timedelta(days=weekday))
 
 
-def _weeks(heard: Heard) -> Outcome:
-    first = numbered_week(heard.number("week") or 0, heard.year, heard.today, heard.tense)
+def _weeks(match: DateMatch) -> RuleResult:
+    first = numbered_week(match.number("week") or 0, match.year, match.today, match.tense)
     if not isinstance(first, Span):
         return first
     year, week = week_of(first.first)
-    until = heard.number("until") or 0
-    last = numbered_week(until, year + (until < week), heard.today, heard.tense)
+    until = match.number("until") or 0
+    last = numbered_week(until, year + (until < week), match.today, match.tense)
     if not isinstance(last, Span):
         return last
     return Span(first=first.first, last=last.last, precision=Precision.WEEK)
 
 
-def _week_from_now(heard: Heard) -> Outcome:
-    week = week_from(heard.today, STEPS[heard.group("which") or "denne"])
-    weekday = SHORT_WEEKDAYS.get(heard.group("weekday") or "")
+def _week_from_now(match: DateMatch) -> RuleResult:
+    week = week_from(match.today, STEPS[match.group("which") or "denne"])
+    weekday = SHORT_WEEKDAYS.get(match.group("weekday") or "")
     return week if weekday is None else Span.day(week.first + timedelta(days=weekday))
 
 
-def _week_after_next(heard: Heard) -> Outcome:
-    return week_from(heard.today, 2)
+def _week_after_next(match: DateMatch) -> RuleResult:
+    return week_from(match.today, 2)
 
 
-def _whole_week(heard: Heard) -> Outcome:
-    return week_from(heard.today, 0)
+def _whole_week(match: DateMatch) -> RuleResult:
+    return week_from(match.today, 0)
 
 
-def _weekend(heard: Heard) -> Outcome:
-    week = week_from(heard.today, STEPS.get(heard.group("which") or "", 0))
+def _weekend(match: DateMatch) -> RuleResult:
+    week = week_from(match.today, STEPS.get(match.group("which") or "", 0))
     return Span(first=week.first + timedelta(days=5), last=week.last, precision=Precision.DAYS)
 
 
@@ -131,103 +129,85 @@ def last_weekday(today: date, weekday: int) -> Span:
     return Span.day(today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1))
 
 
-def _said_weekday(heard: Heard) -> int:
-    return WEEKDAYS[heard.group("weekday") or ""]
+def _said_weekday(match: DateMatch) -> int:
+    return WEEKDAYS[match.group("weekday") or ""]
 
 
-def _last(heard: Heard) -> Outcome:
-    return last_weekday(heard.today, _said_weekday(heard))
+def _last(match: DateMatch) -> RuleResult:
+    return last_weekday(match.today, _said_weekday(match))
 
 
-def _coming(heard: Heard) -> Outcome:
-    return coming_weekday(heard.today, _said_weekday(heard))
+def _coming(match: DateMatch) -> RuleResult:
+    return coming_weekday(match.today, _said_weekday(match))
 
 
-def _this(heard: Heard) -> Outcome:
-    return coming_weekday(heard.today, _said_weekday(heard), from_today=True)
+def _this(match: DateMatch) -> RuleResult:
+    return coming_weekday(match.today, _said_weekday(match), from_today=True)
 
 
-def _next(heard: Heard) -> Outcome:
-    return Span.day(week_from(heard.today, 1).first + timedelta(days=_said_weekday(heard)))
+def _next(match: DateMatch) -> RuleResult:
+    return Span.day(week_from(match.today, 1).first + timedelta(days=_said_weekday(match)))
 
 
-def _bare(heard: Heard) -> Outcome:
-    return _last(heard) if heard.tense is Tense.PAST else _coming(heard)
+def _bare(match: DateMatch) -> RuleResult:
+    return _last(match) if match.tense is Tense.PAST else _coming(match)
 
 
 _OF_MONTH = rf"(?! (?:i|in|of) (?:{any_of(MONTHS)}|maaneden|the month))"
 
-_A_WEEK = stems(["uge", "week"])
-_A_NUMBERED_WEEK = stems(["uge", "week", "wk", "u."])
-_WHICH_ONE = stems(_WHICH)
 
 WEEK_RULES: tuple[Rule, ...] = (
-    rule(rf"{BEGINS}(?:(?:i|in) )?{_WEEK}{_YEAR}", _week, A_DIGIT, _A_NUMBERED_WEEK),
+    rule(rf"{BEGINS}(?:(?:i|in) )?{_WEEK}{_YEAR}", _week),
     rule(
         rf"{BEGINS}(?P<year>20[0-9]{{2}})[ -]?(?:w|u|uge |week )(?P<week>[0-9]{{1,2}})(?![0-9])",
         _week,
-        stems(["20"]),
     ),
     rule(
         rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of|d\.|den) )?{_WEEK}{_YEAR}",
         _week,
-        A_DIGIT,
-        _A_NUMBERED_WEEK,
     ),
-    rule(rf"{BEGINS}{_WEEK},? (?:paa |on )?{WEEKDAY}{ENDS}", _week, A_DIGIT, _A_NUMBERED_WEEK, WEEKDAY_STEMS),
+    rule(rf"{BEGINS}{_WEEK},? (?:paa |on )?{WEEKDAY}{ENDS}", _week),
     rule(
         rf"{BEGINS}(?:(?:i|in|fra|from) )?(?:ugerne|uger|uge|weeks|week) (?P<week>[0-9]{{1,2}}) ?(?:-|til|"
         rf"to|through) ?"
         rf"(?:uge |week )?(?P<until>[0-9]{{1,2}})(?![0-9])(?![.,:][0-9]){NO_UNIT}(?:,? (?:i |in |"
         rf"of )?{FOUR}{NO_UNIT})?",
         _weeks,
-        A_DIGIT,
-        _A_WEEK,
     ),
-    rule(rf"{BEGINS}(?:(?:i|in|the) )?{_NEXT} (?:uge|week){ENDS}", _week_from_now, _A_WEEK, _WHICH_ONE),
+    rule(rf"{BEGINS}(?:(?:i|in|the) )?{_NEXT} (?:uge|week){ENDS}", _week_from_now),
     rule(
         rf"{BEGINS}(?:(?:paa|on) )?{_SHORT},? (?:(?:i|in|of) )?{_NEXT} (?:uge|week){ENDS}",
         _week_from_now,
-        _A_WEEK,
-        _WHICH_ONE,
     ),
     rule(
         rf"{BEGINS}{_NEXT} (?:uge|week),? (?:paa |on )?{WEEKDAY}{ENDS}",
         _week_from_now,
-        _A_WEEK,
-        _WHICH_ONE,
-        WEEKDAY_STEMS,
     ),
     rule(
         rf"{BEGINS}(?:i )?(?:ugen efter naeste|the week after next|week after next){ENDS}",
         _week_after_next,
-        stems(["ugen efter naeste", "week after next"]),
     ),
     rule(
         rf"{BEGINS}(?:i )?(?:ugen|the week){ENDS}",
         _whole_week,
-        stems(["ugen", "the week"]),
-        weak=lambda heard: True,
+        weak=lambda match: True,
     ),
     rule(
         rf"{BEGINS}(?:(?:i|in|at|on) )?(?:the |(?P<which>denne|naeste|sidste|this|next|last) )?weekend"
         rf"(?:en)?{ENDS}",
         _weekend,
-        stems(["weekend"]),
     ),
-    rule(rf"{BEGINS}i (?:sidste )?{WEEKDAY}s?{ENDS}", _last, WEEKDAY_STEMS),
+    rule(rf"{BEGINS}i (?:sidste )?{WEEKDAY}s?{ENDS}", _last),
     rule(
         rf"{BEGINS}(?:(?:paa|on) )?(?:sidste|last|forrige|seneste|past|previous) {WEEKDAY}{ENDS}{_OF_MONTH}",
         _last,
-        WEEKDAY_STEMS,
     ),
     rule(
         rf"{BEGINS}(?:nu )?(?:paa|(?:paa |the )?(?:foerstkommende|kommende|coming)) {WEEKDAY}{ENDS}",
         _coming,
-        WEEKDAY_STEMS,
     ),
-    rule(rf"{BEGINS}on {WEEKDAY}{ENDS}", _bare, WEEKDAY_STEMS),
-    rule(rf"{BEGINS}(?:this|denne|nu paa) {WEEKDAY}{ENDS}", _this, WEEKDAY_STEMS),
-    rule(rf"{BEGINS}(?:paa |on )?(?:naeste|next) {WEEKDAY}{ENDS}", _next, WEEKDAY_STEMS),
-    rule(rf"{BEGINS}(?<!hver )(?<!every ){WEEKDAY}{ENDS}", _bare, WEEKDAY_STEMS),
+    rule(rf"{BEGINS}on {WEEKDAY}{ENDS}", _bare),
+    rule(rf"{BEGINS}(?:this|denne|nu paa) {WEEKDAY}{ENDS}", _this),
+    rule(rf"{BEGINS}(?:paa |on )?(?:naeste|next) {WEEKDAY}{ENDS}", _next),
+    rule(rf"{BEGINS}(?<!hver )(?<!every ){WEEKDAY}{ENDS}", _bare),
 )

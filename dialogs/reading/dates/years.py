@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dialogs.reading.dates.dates import dates_in
-from dialogs.reading.words.fold import reading
+from dialogs.reading.words.fold import scan
 from state.organisation.calendar import Precision, Span
 
 # A day no one speaks of, so that what depends on today can be told from what was written.
@@ -29,7 +29,7 @@ def years_in(text: str, today: date | None = None) -> tuple[int, ...]:
     years = {year for found in dates_in(text, today or _ELSEWHERE) for year in _written_out(found.value)}
     if today is None:
         years = {year for year in years if abs(year - _ELSEWHERE.year) > 2}
-    plain = reading(text).plain
+    plain = scan(text).plain
     years |= {int(match["year"]) % 2000 + 2000 for match in _BUDGET.finditer(plain)}
     answer = _ANSWER.fullmatch(plain.strip(" .!?\n"))
     if answer and not years:

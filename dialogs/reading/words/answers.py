@@ -68,10 +68,8 @@ _HELP = listed(
     "hvad kan jeg spoerge om|what can you do|what can i say|what can i ask|hvordan goer jeg|vejledning|"
     "kommandoer|commands|menu|guide|?"
 )
-_POLITE = re.compile(
-    r"^(?:(?:oh|aeh|oeh|hmm|hm|please|venligst|nu) )+|(?: (?:tak|please|venligst|lige|nu|thanks|thank "
-    r"you|da))+$"
-)
+_OPENINGS = tuple(f"{word} " for word in listed("oh aeh oeh hmm hm please venligst nu"))
+_CLOSINGS = tuple(f" {word}" for word in listed("tak|please|venligst|lige|nu|thanks|thank you|da"))
 _FIRM_YES = frozenset({"ja", "jo", "jep", "yes", "yep", "yeah", "jada"})
 _FIRM_NO = frozenset({"nej", "niks", "nope", "naeh"})
 _TURNS = frozenset({"men", "but", "ikke", "not", "og", "and", "eller", "or"})
@@ -80,7 +78,7 @@ _TURNS = frozenset({"men", "but", "ikke", "not", "og", "and", "eller", "or"})
 def yes_or_no(text: str) -> bool | None:
     """True for a yes, False for a no, None for anything else, such as "ja, men 2027" which says more."""
     said = _said(text)
-    polite = _POLITE.sub("", said)
+    polite = _without_courtesies(said)
     for each in (said, polite):
         if each in _YES:
             return True
@@ -130,11 +128,20 @@ def _said(text: str) -> str:
     return said.rstrip("? ") or said
 
 
+def _without_courtesies(said: str) -> str:
+    """The words without "please", "tak" and the like before and after them."""
+    while said.startswith(_OPENINGS):
+        said = said.partition(" ")[2]
+    while said.endswith(_CLOSINGS):
+        said = said.removesuffix(next(word for word in _CLOSINGS if said.endswith(word)))
+    return said
+
+
 def _is_one_of(text: str, wordings: tuple[str, ...]) -> bool:
     said = _said(text)
     if not said:
         return False
-    polite = _POLITE.sub("", said).strip() or said
+    polite = _without_courtesies(said).strip() or said
     return any(each in wordings or _is_slip(each, wordings) for each in (said, polite))
 
 

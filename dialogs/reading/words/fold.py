@@ -1,4 +1,4 @@
-"""One form for the many ways of writing the same letters, and the way back to the place in the message."""
+"""Fold text to one spelling (lower case, "å" as "aa", one kind of quote and dash) and find places in it again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 LETTERS = {
     "æ": "ae",
@@ -30,14 +31,14 @@ LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 HTML_SPACE = "&nbsp;"
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 
-# Most words are nothing else, and need no way back.
+# The letters most words consist of: folded without the table of places.
 _USUAL = re.compile("[0-9A-Za-zæøåÆØÅ]*")
 _SPELT_OUT = str.maketrans({letter: LETTERS[letter] for letter in "æøå"})
 _PLAINER = dict.fromkeys(QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-")
 
 
 class Word(Struct, frozen=True, kw_only=True):
-    """A run of letters and digits at `start:end`; `plain` is its common form."""
+    """A run of letters and digits at `start:end`; `plain` is its plain form."""
 
     text: str
     plain: str
@@ -50,8 +51,17 @@ class Word(Struct, frozen=True, kw_only=True):
         return self.text[:1].isupper() and not self.text.isupper()
 
 
-class Reading(Struct, frozen=True, kw_only=True):
-    """A message in common form: `plain[i]` was written at `written[starts[i]:ends[i]]`."""
+class Found(Struct, Generic[T_co], frozen=True, kw_only=True):
+    """A value read from `text[start:end]`; `said` is those words as written."""
+
+    value: T_co
+    start: int
+    end: int
+    said: str
+
+
+class Scan(Struct, frozen=True, kw_only=True):
+    """A text being read, in plain form: `plain[i]` was written at `written[starts[i]:ends[i]]`."""
 
     written: str
     plain: str
@@ -72,12 +82,12 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 def plain(word: str) -> str:
-    """The common form of a word: lower case, æ/ø/å written ae/oe/aa, outer spaces gone and inner ones single."""
+    """The plain form of a word or text: lower case, æ/ø/å written ae/oe/aa, outer spaces gone and inner ones single."""
     if word.isascii() and word.isalnum():
         return word.lower()
     if _USUAL.fullmatch(word):
         return word.lower().translate(_SPELT_OUT)
-    return reading(word).plain.strip()
+    return scan(word).plain.strip()
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -89,12 +99,12 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def plain_words(text: str) -> list[str]:
-    """The same in their common form, where nobody asks where they stand."""
+    """The runs of letters and digits in plain form, without their places."""
     return [plain(word) for word in WORD.findall(text)]
 
 
-def reading(text: str, mend: Callable[[str], str] | None = None) -> Reading:
-    """The text in common form, with the way back; `mend` may replace a word that is misspelt."""
+def scan(text: str, correct: Callable[[str], str] | None = None) -> Scan:
+    """The text in plain form with the place of every letter; `correct` returns the right spelling of a word."""
     letters: list[tuple[str, int, int]] = []
     for letter, start, end in _letters(text):
         if letter == " " and letters and letters[-1][0] in " \n":
@@ -104,10 +114,10 @@ def reading(text: str, mend: Callable[[str], str] | None = None) -> Reading:
             letters[-1] = ("\n", letters[-1][1], end)
         else:
             letters.append((letter, start, end))
-    if mend is not None:
-        letters = _mended(letters, mend)
+    if correct is not None:
+        letters = _corrected(letters, correct)
     spread = [(part, start, end) for letter, start, end in letters for part in letter]
-    return Reading(
+    return Scan(
         written=text,
         plain="".join(part for part, _, _ in spread),
         starts=tuple(start for _, start, _ in spread),
@@ -141,7 +151,9 @@ def _fold_one(letter: str) -> str:
     return _PLAINER.get(letter, lowered if len(lowered) == 1 else letter)
 
 
-def _mended(letters: list[tuple[str, int, int]], mend: Callable[[str], str]) -> list[tuple[str, int, int]]:
+def _corrected(
+    letters: list[tuple[str, int, int]], correct: Callable[[str], str]
+) -> list[tuple[str, int, int]]:
     result: list[tuple[str, int, int]] = []
     run: list[tuple[str, int, int]] = []
     for letter in [*letters, (" ", 0, 0)]:
@@ -150,20 +162,8 @@ def _mended(letters: list[tuple[str, int, int]], mend: Callable[[str], str]) -> 
             continue
         if run:
             word = "".join(part for part, _, _ in run)
-            better = mend(word)
+            better = correct(word)
             result += run if better == word else [(better, run[0][1], run[-1][2])]
             run = []
         result.append(letter)
     return result[:-1]
-
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Found(Struct, Generic[T_co], frozen=True, kw_only=True):
-    """A value read from `text[start:end]`; `said` is those words as written."""
-
-    value: T_co
-    start: int
-    end: int
-    said: str

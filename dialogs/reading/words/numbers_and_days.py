@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from dialogs.reading.words.phrases import stems
-
 MONTH_NAMES = (
     ("januar", "january", "jan"),
     ("februar", "february", "febr", "feb"),
@@ -118,8 +116,6 @@ DOT = r"(?:(?<![a-z]{5})\.)?"
 MONTH = rf"(?P<month>{any_of(MONTHS)})(?![a-z0-9]){DOT}"
 WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})"
 NUMBER = rf"(?P<number>[0-9]{{1,3}}|{any_of(SMALL_NUMBERS)})"
-MONTH_STEMS = stems(MONTHS)
-WEEKDAY_STEMS = stems(WEEKDAYS)
 BEGINS = r"(?<![a-z0-9])"
 ENDS = r"(?![a-z0-9])"
 
@@ -130,7 +126,7 @@ _NOT_MISSPELT = frozenset({"mandat", "mandats", "sundry", "fredags", "augustin",
 
 
 @lru_cache(maxsize=4096)
-def mend(word: str) -> str:
+def correct_spelling(word: str) -> str:
     """The month or weekday that a misspelt word (one slip away, first letter right) stands for, or the word."""
     if not 5 <= len(word) <= 11 or word in _NOT_MISSPELT or word.rstrip("se") in _KNOWN:
         return word

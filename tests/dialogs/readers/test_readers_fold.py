@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.reading.words.fold import plain, reading, words
+from dialogs.reading.words.fold import plain, scan, words
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,12 @@ def test_the_common_form_of_a_common_form_is_itself(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_every_letter_of_the_reading_points_into_the_text(text: str) -> None:
-    read = reading(text)
-    assert len(read.plain) == len(read.starts) == len(read.ends)
-    assert all(0 <= start < end <= len(text) for start, end in zip(read.starts, read.ends, strict=True))
-    assert list(read.starts) == sorted(read.starts)
+    scanned = scan(text)
+    assert len(scanned.plain) == len(scanned.starts) == len(scanned.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(scanned.starts, scanned.ends, strict=True))
+    assert list(scanned.starts) == sorted(scanned.starts)
 
 
 @given(st.text(alphabet="aAbzZ019æøåÆØÅéÄüẞß \u0301-&", max_size=12))
 def test_a_word_read_quickly_is_the_word_read_with_its_places(word: str) -> None:
-    assert plain(word) == reading(word).plain.strip()
+    assert plain(word) == scan(word).plain.strip()
