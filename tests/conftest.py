@@ -8,15 +8,6 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from tests.stores import (  # noqa: F401  # pytest finds fixtures by their being here
-    database_url,
-    empty_database_url,
-    migrated_file,
-    postgresql_server,
-    postgresql_template,
-    store,
-)
-
 
 @pytest.fixture(autouse=True)
 def the_log_is_left_as_it_was() -> Iterator[None]:
