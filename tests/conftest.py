@@ -1,12 +1,18 @@
-"""Fixtures every test may ask for by name."""
+"""Fixtures every test may ask for by name, and which engines a test runs on."""
 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
 import structlog
+
+from tests.support.examples import take_profile
+
+pytest_plugins = ("tests.support.stores",)
+take_profile("ci" if os.environ.get("CI") else "quick")
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """The stores tests run on: `a_memory_store()` for most, the fixture `store` for what holds on every engine.
 
+In tests/stores the fixtures here stand for every engine; elsewhere for the cheapest, unless `--every-engine` is given.
 PostgreSQL is the server at TEST_DATABASE_URL, else one embedded for the session, else these tests are
 skipped; where CI is set they fail instead.
 """
@@ -24,9 +25,25 @@ from state.records.store import Store
 from state.store.memory import MemoryStore
 from state.store.migrations import migrate
 from state.store.sql import open_store
+from tests.support.places import TESTS
 
 MEMORY = "memory"
 DATABASES = ("sqlite", "postgresql")
+ENGINES = {"store": (MEMORY, *DATABASES), "database_url": DATABASES, "empty_database_url": DATABASES}
+STORES = TESTS / "stores"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Whether what holds on every engine is tried on every engine."""
+    parser.addoption("--every-engine", action="store_true", help="run what asks for a store on each engine")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test the engines it runs on, the cheapest first."""
+    every = metafunc.config.getoption("--every-engine") or STORES in metafunc.definition.path.parents
+    for fixture, engines in ENGINES.items():
+        if fixture in metafunc.fixturenames:
+            metafunc.parametrize(fixture, engines if every else engines[:1], indirect=True)
 
 
 def a_memory_store() -> MemoryStore:
@@ -34,9 +51,9 @@ def a_memory_store() -> MemoryStore:
     return MemoryStore()
 
 
-@pytest.fixture(params=(MEMORY, *DATABASES))
+@pytest.fixture
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    """An empty store, once in each engine."""
+    """An empty store in the engine this time."""
     if request.param == MEMORY:
         yield a_memory_store()
         return
@@ -48,16 +65,16 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
             await opened.close()
 
 
-@pytest.fixture(params=DATABASES)
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a migrated database without records, once in each that lasts."""
+    """The address of a migrated database without records, in one that lasts."""
     with _migrated(request, request.param, tmp_path) as url:
         yield url
 
 
-@pytest.fixture(params=DATABASES)
+@pytest.fixture
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database without tables, once in each that lasts."""
+    """The address of a database without tables, in one that lasts."""
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
         return

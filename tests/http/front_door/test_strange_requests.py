@@ -24,9 +24,10 @@ from dialogs.texts import Texts
 from tests.support.bot.fake_connector import BOT, IDA, an_activity
 from tests.support.bot.house import Echo, a_house, teams_with
 from tests.support.bot.issuer import Issuer, an_issuer, signed_in
+from tests.support.examples import examples
 
 JSON = {"Content-Type": "application/json"}
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 
 words = st.text(max_size=30) | st.sampled_from(
     ["status", "ja", "fortryd", "registrér bidrag", "<at>x</at>", "a" * 5_000]

@@ -25,6 +25,7 @@ from tests.support.bot.in_teams import (
     teams_client,
     words_of,
 )
+from tests.support.examples import examples
 
 GROUP = {"id": "19:group", "conversationType": "groupChat", "isGroup": True, "tenantId": TENANT}
 MENTION = {"type": "mention", "mentioned": BOT, "text": "<at>Fremdrift</at>"}
@@ -256,7 +257,7 @@ ANYTHING = (
 )
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(4), suppress_health_check=list(HealthCheck))
 @given(st.lists(st.fixed_dictionaries({"reaction": ANYTHING, "feedback": ANYTHING}), min_size=6, max_size=12))
 async def test_whatever_a_verdict_holds_it_is_answered(many: list[dict[str, Any]]) -> None:
     async with teams_client() as ida:

@@ -15,6 +15,7 @@ from tests.support.bot.fake_connector import BOT, IDA, TENANT
 from tests.support.bot.house import NOW
 from tests.support.bot.in_teams import ENGLISH, LIMIT, Client, an_ida, playground, put, teams_client, words_of
 from tests.support.builders import CountedStore, a_portfolio
+from tests.support.examples import examples
 from tests.support.stores import a_memory_store
 
 CARD, ERROR = "application/vnd.microsoft.card.adaptive", "application/vnd.microsoft.error"
@@ -144,7 +145,7 @@ async def test_a_card_that_does_not_say_what_it_showed_is_an_error_in_the_body(d
     assert body["value"]["message"]
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(4), suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -23,6 +23,7 @@ from tests.support.bot.in_teams import (
     words_of,
 )
 from tests.support.builders import a_portfolio
+from tests.support.examples import examples
 
 ELSEWHERE = {
     "id": "19:anywhere@thread.v2",
@@ -234,7 +235,7 @@ async def _searches(ida: Client, values: list[Any]) -> None:
         assert body["composeExtension"]["type"] in ("message", "result")
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(5), suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -25,6 +25,7 @@ from tests.support.bot.in_teams import (
     teams_client,
     words_of,
 )
+from tests.support.examples import examples
 
 GROUP = {"id": "19:group", "conversationType": "groupChat", "isGroup": True, "tenantId": TENANT}
 GIFT = {
@@ -318,7 +319,7 @@ VALUE = (
 )
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(4), suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.fixed_dictionaries(

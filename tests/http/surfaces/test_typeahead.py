@@ -24,6 +24,7 @@ from tests.support.bot.in_teams import (
     teams_client,
 )
 from tests.support.builders import a_portfolio
+from tests.support.examples import examples
 
 SEARCHED = "application/vnd.microsoft.search.searchResponse"
 ELSEWHERE = "99999999-0000-0000-0000-000000000000"
@@ -199,7 +200,7 @@ async def _typed(ida: Client, values: list[dict[str, Any]]) -> None:
         assert body["statusCode"] in (200, 400, 403)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(5), suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -14,6 +14,7 @@ from dialogs.conversation.listening import language_of
 from dialogs.saying.speech import Said
 from dialogs.texts import LANGUAGES, Texts
 from tests.support.dialogs.house import NOW, House, Row, a_house, a_person, named, table, understood
+from tests.support.examples import examples
 
 SPECIAL = [
     "<b>",
@@ -75,7 +76,7 @@ def test_every_choice_offered_is_understood_as_what_it_offers(language: str, pla
             assert understood(the_house().heard(offered)) == intent, offered
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)))
 def test_any_text_gets_a_reply(text: str) -> None:
     async def talk() -> str:

@@ -17,6 +17,7 @@ from dialogs.reading.dates.lead_times import leads_in
 from dialogs.reading.words.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
 from dialogs.reading.words.fold import Found, plain, words
 from state.organisation.calendar import Span
+from tests.support.examples import examples
 
 TODAY = date(2026, 11, 23)
 
@@ -52,7 +53,7 @@ PIECES = st.lists(st.sampled_from(SCRAPS.split(" ")), max_size=25)
 
 
 @given(text=st.one_of(st.text(max_size=200), PIECES.map(" ".join), PIECES.map("".join)))
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @example(text="İİİ ß ŉ ﬁ 1. İ januar")
 @example(text="<p>d.&nbsp;1/11</p>")
 @example(text="👩‍👩‍👧 1/11 👍🏽")

@@ -21,6 +21,7 @@ from dialogs.reading.dates.tense import PAST_DAYS
 from dialogs.reading.words.fold import reading
 from dialogs.reading.words.numbers_and_days import mend
 from dialogs.reading.words.phrases import Phrase, Phrases, phrase, stems
+from tests.support.examples import examples
 from tests.support.places import TESTS, TRANSCRIPTS
 
 TABLES: dict[str, Phrases[Phrase]] = {
@@ -57,7 +58,9 @@ NO_DATES = (
 
 
 @pytest.mark.parametrize("one", ONE_BY_ONE)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=examples(100), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_whatever_a_pattern_takes_holds_what_its_phrase_needs(one: Phrase, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(one.source))

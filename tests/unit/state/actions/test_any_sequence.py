@@ -42,6 +42,7 @@ from state.records.codec import to_plain
 from state.records.errors import PlanError
 from state.records.store import Reading, Record
 from state.store.memory import MemoryStore
+from tests.support.examples import examples
 from tests.support.state.town import CAPITAL, IDA, SERVICE, at, the_town
 from tests.support.stores import a_memory_store
 
@@ -329,7 +330,7 @@ async def replayed(town: Town) -> dict[tuple[str, str], dict[str, object]]:
         return await told(look)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(
     doings=st.lists(st.sampled_from(DOINGS), min_size=25, max_size=60),
     chance=st.randoms(use_true_random=False),

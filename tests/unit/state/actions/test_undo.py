@@ -56,6 +56,7 @@ from state.records.errors import (
 )
 from state.records.store import Store
 from tests.support.builders import a_person
+from tests.support.examples import examples
 from tests.support.state.town import (
     CAPITAL,
     IDA,
@@ -540,4 +541,4 @@ class Town(RuleBasedStateMachine):
 
 
 TestTown = Town.TestCase
-TestTown.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestTown.settings = settings(max_examples=examples(40), stateful_step_count=25)

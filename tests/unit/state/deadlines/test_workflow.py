@@ -14,6 +14,7 @@ from state.facts.open_questions import OpenQuestion, TermEnd
 from state.facts.plan import Plan, Stage
 from state.records.errors import TransitionRefused
 from tests.support.builders import a_plan, a_question, a_reading
+from tests.support.examples import examples
 
 # Every move there is, as it is read aloud: from a stage, by what happens, to a stage.
 TABLE = """
@@ -172,7 +173,7 @@ def plans(draw: st.DrawFn) -> tuple[Plan, tuple[OpenQuestion, ...]]:
     return plan, (a_question("Q1", *readings),)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(given_plan=plans(), first=st.dates(date(2024, 6, 1), date(2026, 6, 1)), days=st.integers(1, 1500))
 def test_a_day_at_a_time_leads_where_a_leap_does(
     given_plan: tuple[Plan, tuple[OpenQuestion, ...]], first: date, days: int

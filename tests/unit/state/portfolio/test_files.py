@@ -11,15 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from state.organisation.reminder_policy import Policy
 from state.portfolio import Fault, PortfolioFaults, check
 from state.portfolio.tree import read
 from tests.support.state.small import SMALL, line_of, with_changes, written
-
-PROPERTY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def the_fault(path: Path) -> Fault:
@@ -172,13 +170,11 @@ yaml_ish = st.text(
 
 
 @given(text=st.one_of(yaml_ish, yaml_ish.map(lambda text: SMALL + text), yaml_ish.map(lambda t: "a: " + t)))
-@PROPERTY
 def test_arbitrary_text_raises_nothing_but_the_report(text: str) -> None:
     survives(text.encode("utf-8", "surrogatepass"))
 
 
 @given(raw=st.binary(max_size=200))
-@PROPERTY
 def test_arbitrary_bytes_raise_nothing_but_the_report(raw: bytes) -> None:
     survives(raw)
 
@@ -201,7 +197,6 @@ values = st.recursive(
 
 
 @given(data=st.data())
-@PROPERTY
 def test_any_value_at_any_place_raises_nothing_but_the_report(data: st.DataObject) -> None:
     document = copy.deepcopy(yaml.safe_load(SMALL))
     for _ in range(data.draw(st.integers(1, 3))):

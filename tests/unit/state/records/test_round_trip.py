@@ -16,6 +16,7 @@ from state.facts.contribution import Content, Contribution, ContributionState
 from state.records.codec import from_text, to_text
 from state.records.store import Store
 from state.store.tables import KINDS, Kind
+from tests.support.examples import examples
 from tests.support.state.records import an_audit_entry
 from tests.support.state.values import any_value
 
@@ -24,7 +25,7 @@ every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 @every_kind
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60))
 def test_any_record_of_any_kind_survives_being_text(kind: Kind, data: st.DataObject) -> None:
     record = data.draw(any_value(kind.record))
     again = from_text(kind.record, to_text(record))
@@ -36,8 +37,7 @@ def test_any_record_of_any_kind_survives_being_text(kind: Kind, data: st.DataObj
 @every_kind
 @given(data=st.data())
 @settings(
-    max_examples=12,
-    deadline=None,
+    max_examples=examples(12),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 async def test_any_record_of_any_kind_survives_every_engine(
