@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -16,8 +17,9 @@ from state.facts.plan import Period, Plan, Stage
 from state.organisation.bodies import Body, BodyKind, Goal, Name, Organisation, RenewalPattern
 from state.organisation.people import Person, Role
 from state.organisation.sources import Source, Wording
-from state.portfolio import COPENHAGEN, Portfolio, check
+from state.portfolio import Portfolio
 from state.records.store import Glance, Reading, Record, Store, Writing
+from tests.support.filled import shipped_portfolio
 
 R = TypeVar("R", bound=Record)
 NOTE = Source(title="Notatet", place="side 1")
@@ -118,9 +120,10 @@ def an_organisation() -> Organisation:
     )
 
 
+@cache
 def a_portfolio(plans: int) -> Portfolio:
     """The shipped portfolio, grown to so many plans like Nørrebro's, each with its own doubt about the end."""
-    shipped = check(COPENHAGEN)
+    shipped = shipped_portfolio()
     like = next(plan for plan in shipped.plans if plan.id == "noerrebro")
     doubt = next(question for question in shipped.questions if question.id == "A1")
     more = [f"omraade{number:03}" for number in range(1, plans - len(shipped.plans) + 1)]

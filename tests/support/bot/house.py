@@ -21,9 +21,8 @@ from dialogs.conversation.root import Root
 from dialogs.saying.speech import Reply, Said
 from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
-from state.actions.plans.fill import fill
-from state.portfolio import COPENHAGEN, check
 from tests.support.bot.fake_connector import Teams, a_connector
+from tests.support.filled import fill_once
 from tests.support.stores import a_memory_store
 
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
@@ -69,7 +68,7 @@ async def a_house(behind: Echo, *, settings: Settings | None = None, start: date
     """A filled house in memory around the answering, with a clock that stands still until it is turned."""
     store = a_memory_store()
     clock = SandboxClock(machine=lambda: start)
-    await fill(store, check(COPENHAGEN), start)
+    await fill_once(store, start)
     people = People(store, cast=playground_people())
     texts = Texts()
     return House(

@@ -18,15 +18,14 @@ from bot.wiring import House
 from dialogs.conversation.root import Root
 from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.conversations.feedback import Feedback
 from state.organisation.people import Person, Role
-from state.portfolio import COPENHAGEN, Portfolio, check
+from state.portfolio import Portfolio
 from state.records.store import Store
 from tests.support.bot.fake_connector import IDA, TENANT, Connector, Teams, a_connector
 from tests.support.bot.house import NOW, some_settings
 from tests.support.bot.issuer import an_issuer, signed_in
+from tests.support.filled import advance_once, fill_once
 from tests.support.stores import a_memory_store
 
 CLIENT = {"type": "clientInfo", "locale": "da-DK", "country": "DK", "platform": "Windows"}
@@ -109,8 +108,8 @@ async def teams_client(
 ) -> AsyncIterator[Client]:
     """A bot on a real port with an app id, on the shipped portfolio or this one, and Ida's Teams before it."""
     store = store or a_memory_store()
-    await fill(store, portfolio or check(COPENHAGEN), NOW)
-    await advance(store, NOW.date(), NOW)
+    await fill_once(store, NOW, portfolio)
+    await advance_once(store, NOW.date(), NOW)
     texts = Texts()
     root = Root(store, texts)
     async with an_issuer() as issuer, a_connector() as connector:
@@ -132,8 +131,8 @@ async def teams_client(
 async def playground() -> AsyncIterator[Client]:
     """The same without an app id, as the Playground is met."""
     store = a_memory_store()
-    await fill(store, check(COPENHAGEN), NOW)
-    await advance(store, NOW.date(), NOW)
+    await fill_once(store, NOW)
+    await advance_once(store, NOW.date(), NOW)
     texts = Texts()
     root = Root(store, texts)
     house = House(

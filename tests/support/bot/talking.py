@@ -20,14 +20,12 @@ from bot.wiring import House
 from dialogs.conversation.root import Root
 from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.facts.negotiation import NegotiationEntry
-from state.portfolio import COPENHAGEN, check
 from state.records.audit import AuditEntry
 from state.records.store import Store
 from tests.support.bot.fake_connector import BOT, IDA, TENANT, Teams, a_connector
 from tests.support.bot.house import NOW, some_settings
+from tests.support.filled import advance_once, fill_once
 from tests.support.stores import a_memory_store
 
 MENTION = f"<at>{BOT['name']}</at>"
@@ -145,8 +143,8 @@ async def talking(store: Store | None = None, *, filled: bool = False) -> AsyncI
     clock = SandboxClock(machine=moment)
     store = store or a_memory_store()
     if not filled:
-        await fill(store, check(COPENHAGEN), NOW - timedelta(hours=2))
-        await advance(store, NOW.date(), NOW - timedelta(hours=1))
+        await fill_once(store, NOW - timedelta(hours=2))
+        await advance_once(store, NOW.date(), NOW - timedelta(hours=1))
     people, texts, root = People(store, cast=playground_people()), Texts(), None
     root = Root(store, texts)
     house = House(

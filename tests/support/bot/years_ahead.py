@@ -39,9 +39,7 @@ from state.actions.gathering.contributions import (
     submit_contribution,
 )
 from state.actions.gathering.rounds import open_round
-from state.actions.plans.advance import advance
 from state.actions.plans.deadlines import mark_met, move_deadline, set_deadline
-from state.actions.plans.fill import fill
 from state.delivery.window import OfficeHours
 from state.facts.contribution import Content, ContributionKind
 from state.facts.decision import Key, Outcome, Point
@@ -51,7 +49,6 @@ from state.organisation.calendar import COPENHAGEN as LOCAL
 from state.organisation.calendar import Span
 from state.organisation.people import Person
 from state.overview.plans import overdue
-from state.portfolio import COPENHAGEN, check
 from state.records.store import Store
 from state.reminders.following_store import Following
 from tests.support.bot.fake_connector import TENANT, Connector, Teams, a_connector
@@ -59,6 +56,7 @@ from tests.support.bot.house import some_settings
 from tests.support.bot.in_teams import elements
 from tests.support.bot.talking import actions_in
 from tests.support.dialogs.transcript import plain_lines
+from tests.support.filled import advance_once, fill_once
 from tests.support.places import TRANSCRIPTS
 from tests.support.stores import a_memory_store
 
@@ -197,8 +195,8 @@ async def the_years() -> AsyncIterator[Years]:
     # Each look at it takes a millisecond, so that a pace is kept and nothing depends on the machine.
     clock = SandboxClock(machine=lambda: START.astimezone(UTC) + next(ticks) * TICK)
     store = Following(a_memory_store(), clock.now)
-    await fill(store, check(COPENHAGEN), clock.now())
-    await advance(store, clock.today(), clock.now())
+    await fill_once(store, clock.now())
+    await advance_once(store, clock.today(), clock.now())
     async with store.reading() as look:
         organisation = await look.get(Organisation, "organisation")
     assert organisation is not None

@@ -14,14 +14,12 @@ from dialogs.meaning.message import Heard, hear
 from dialogs.meaning.names import Lexicon
 from dialogs.meaning.recognise import recognise
 from dialogs.saying.speech import Reply, Said
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.deadlines.rederivation import the_organisation
 from state.facts.plan import Plan
 from state.organisation.bodies import Organisation
 from state.organisation.people import Person, Role
-from state.portfolio import COPENHAGEN, check
 from state.store.memory import MemoryStore
+from tests.support.filled import advance_once, fill_once
 from tests.support.places import TRANSCRIPTS
 from tests.support.stores import a_memory_store
 
@@ -127,8 +125,8 @@ def a_person(
 async def a_house() -> House:
     """A fresh conversation on the shipped portfolio, on 23 November 2026."""
     store = a_memory_store()
-    await fill(store, check(COPENHAGEN), NOW)
-    await advance(store, TODAY, NOW)
+    await fill_once(store, NOW)
+    await advance_once(store, TODAY, NOW)
     async with store.reading() as look:
         organisation = await the_organisation(look)
         lexicon = Lexicon(organisation, await look.find(Plan))

@@ -15,7 +15,6 @@ from dialogs.texts import Texts
 from state.actions.gathering.negotiation import log_meeting
 from state.actions.gathering.rounds import open_round
 from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.conversations.talk import Talk, talk_id
 from state.facts.contribution import contribution_id
 from state.facts.reminder import (
@@ -29,9 +28,9 @@ from state.facts.reminder import (
 )
 from state.organisation.people import Deputy, Person, Role
 from state.organisation.reach import ReachState, Reference
-from state.portfolio import COPENHAGEN, check
 from state.store.memory import MemoryStore
 from tests.support.dialogs.house import NOW, TODAY
+from tests.support.filled import advance_once, fill_once
 from tests.support.stores import a_memory_store
 
 TEXTS = Texts()
@@ -113,8 +112,8 @@ async def a_municipality(due: date = DUE) -> Municipality:
     """SOF and SUF were asked for contributions to Nørrebro on 2 November; Mette writes SOF's."""
     store = a_memory_store()
     begun = NOW - timedelta(days=21)
-    await fill(store, check(COPENHAGEN), begun)
-    await advance(store, begun.date(), begun)
+    await fill_once(store, begun)
+    await advance_once(store, begun.date(), begun)
     async with store.writing() as unit:
         for one in EVERYBODY:
             await unit.put(one)

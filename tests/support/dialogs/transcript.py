@@ -22,11 +22,10 @@ from msgspec.structs import replace
 
 from dialogs.conversation.root import Root
 from dialogs.saying.speech import Reply, Said, Surface
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.organisation.people import Person, Role
-from state.portfolio import COPENHAGEN, Portfolio, check
+from state.portfolio import Portfolio
 from state.records.store import Store
+from tests.support.filled import advance_once, fill_once
 from tests.support.places import TRANSCRIPTS
 from tests.support.stores import a_memory_store
 
@@ -101,8 +100,8 @@ async def a_conversation(
 ) -> Conversation:
     """A conversation in a fresh house."""
     store = a_memory_store()
-    await fill(store, portfolio or check(COPENHAGEN), NOW - timedelta(hours=2))
-    await advance(store, NOW.date(), NOW - timedelta(hours=1))
+    await fill_once(store, NOW - timedelta(hours=2), portfolio)
+    await advance_once(store, NOW.date(), NOW - timedelta(hours=1))
     name, unit, role = PEOPLE[who]
     person = person or Person(id=f"t/{name}", tenant="t", name=name, unit=unit, role=role)
     return Conversation(store=store, root=Root(store), person=person, locale=locale)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import NamedTuple, TypeVar
 
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.actions.recorder import TRACED, as_record
 from state.facts.contribution import Contribution
 from state.facts.decision import Key, Outcome, Point
 from state.organisation.people import Role
-from state.portfolio import COPENHAGEN, check
 from state.records.audit import AuditEntry
 from state.records.store import Reading, Record, Store
 from tests.support.builders import a_person
+from tests.support.filled import advance_once, fill_once
 
 R = TypeVar("R", bound=Record)
 
@@ -31,8 +29,8 @@ def at(day: date) -> datetime:
 async def the_town(store: Store, day: date) -> Store:
     """The store with the shipped portfolio, filled in November 2026, as the calendar leaves it on a day."""
     first = date(2026, 11, 23)
-    await fill(store, check(COPENHAGEN), at(min(first, day)))
-    await advance(store, day, at(day))
+    await fill_once(store, at(min(first, day)))
+    await advance_once(store, day, at(day))
     return store
 
 

@@ -22,18 +22,16 @@ from dialogs.conversation.root import Root
 from dialogs.saying.answer import Answer, Input, InputKind, Subject
 from dialogs.saying.speech import Reply, Said, Surface
 from state.actions.people.roles import set_role
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.conversations.talk import Talk
 from state.facts.contribution import Contribution, ContributionState
 from state.facts.plan import Plan
 from state.organisation.people import Deputy, Person, Role
-from state.portfolio import COPENHAGEN, check
 from state.records.store import Store
 from state.store.sql import open_store
 from tests.stores.test_databases import renamed_elsewhere
 from tests.support.builders import CountedStore
 from tests.support.dialogs.talking import IDA
+from tests.support.filled import advance_once, fill_once
 from tests.support.places import PROJECT
 from tests.support.stores import a_memory_store
 from tests.unit.dialogs.saying.test_cards import messages
@@ -84,8 +82,8 @@ class Talking(Struct):
 
 async def a_talk(store: Store | None = None) -> Talking:
     store = store or a_memory_store()
-    await fill(store, check(COPENHAGEN), NOW - timedelta(hours=2))
-    await advance(store, NOW.date(), NOW - timedelta(hours=1))
+    await fill_once(store, NOW - timedelta(hours=2))
+    await advance_once(store, NOW.date(), NOW - timedelta(hours=1))
     counted = CountedStore(store)
     return Talking(root=Root(counted), store=counted)
 
@@ -341,7 +339,7 @@ async def test_only_so_many_answers_are_kept() -> None:
 
 async def test_a_draft_survives_a_process_that_is_killed_between_two_questions(database_url: str) -> None:
     store = await open_store(database_url)
-    await fill(store, check(COPENHAGEN), NOW)
+    await fill_once(store, NOW)
     await store.close()
     answers = [
         await killed_after(database_url, text)

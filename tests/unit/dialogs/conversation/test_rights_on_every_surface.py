@@ -16,19 +16,17 @@ from dialogs.conversation.root import Root
 from dialogs.recording.engine.flow import recalled
 from dialogs.recording.flows import FLOWS
 from dialogs.saying.speech import Reply
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.conversations.talk import Talk
 from state.conversations.turn import Turn
 from state.facts.contribution import Contribution
 from state.organisation.people import Deputy, Person, Role
 from state.organisation.reach import Reference
-from state.portfolio import COPENHAGEN, check
 from state.records.audit import AuditEntry
 from state.records.store import Store, Writing
 from state.store.memory import MemoryStore
 from state.store.tables import KINDS
 from tests.support.dialogs.transcript import NOW, Conversation
+from tests.support.filled import advance_once, fill_once
 from tests.support.stores import a_memory_store
 
 SETTLE = "settle"
@@ -456,8 +454,8 @@ def reached(person: Person) -> Reference:
 
 async def a_filled(store: Store) -> Store:
     """The shipped portfolio with everybody in it."""
-    await fill(store, check(COPENHAGEN), NOW - timedelta(hours=2))
-    await advance(store, NOW.date(), NOW - timedelta(hours=1))
+    await fill_once(store, NOW - timedelta(hours=2))
+    await advance_once(store, NOW.date(), NOW - timedelta(hours=1))
     async with store.writing() as unit:
         for one in (*map(who, PEOPLE), BO, METTE, LARS):
             await unit.put(one)

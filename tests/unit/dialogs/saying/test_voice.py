@@ -19,7 +19,7 @@ from state.organisation.calendar import (
     week_span,
     year_span,
 )
-from state.portfolio import COPENHAGEN, check
+from tests.support.filled import shipped_portfolio
 
 TODAY = date(2026, 11, 23)
 EVERY_DAY = tuple(date(2020, 1, 1) + timedelta(days=n) for n in range(366 * 15))
@@ -98,7 +98,7 @@ KRONER = """
 
 @cache
 def voice(language: str) -> Voice:
-    return Voice(Texts(), language, TODAY, check(COPENHAGEN).organisation)
+    return Voice(Texts(), language, TODAY, shipped_portfolio().organisation)
 
 
 def cells(table: str) -> list[tuple[str, str, str]]:
@@ -155,7 +155,7 @@ def test_a_week_is_said_with_its_year_exactly_where_it_is_not_the_dates(language
 
 
 def test_a_body_is_said_by_the_name_it_has_today() -> None:
-    organisation = check(COPENHAGEN).organisation
+    organisation = shipped_portfolio().organisation
     before = Voice(Texts(), "da", date(2025, 12, 31), organisation)
     assert before.body("ktf") == "Teknik- og Miljøforvaltningen (TMF)"
     assert voice("da").body("ktf") == "Klima-, Miljø- og Teknikforvaltningen (KTF)"

@@ -24,7 +24,6 @@ from state.facts.plan import Plan, Stage
 from state.organisation.bodies import Organisation
 from state.organisation.calendar import Span
 from state.organisation.people import Person, Role
-from state.portfolio import COPENHAGEN, check
 from state.records.audit import AuditEntry
 from state.records.codec import to_plain
 from state.records.errors import (
@@ -39,6 +38,7 @@ from state.records.errors import (
 )
 from state.records.store import Record, Store
 from tests.support.builders import a_person
+from tests.support.filled import advance_once, fill_once, shipped_portfolio
 from tests.support.stores import a_memory_store
 
 R = TypeVar("R", bound=Record)
@@ -51,8 +51,8 @@ BO = a_person(Role.COORDINATOR, name="Bo Lund")
 
 async def filled(store: Store) -> Store:
     """The store with the shipped portfolio, as it stands on 23 November 2026."""
-    await fill(store, check(COPENHAGEN), NOW)
-    await advance(store, TODAY, NOW)
+    await fill_once(store, NOW)
+    await advance_once(store, TODAY, NOW)
     return store
 
 
@@ -93,7 +93,7 @@ async def three_years(store: Store, *, actor: Person = IDA, seen: int | None = 1
 
 
 async def test_an_empty_store_is_filled_with_plans_questions_money_and_every_deadline(store: Store) -> None:
-    assert await fill(store, check(COPENHAGEN), NOW)
+    assert await fill(store, shipped_portfolio(), NOW)
     async with store.reading() as look:
         assert {plan.id for plan in await look.find(Plan)} == {"noerrebro", "amager"}
         assert await look.count(OpenQuestion) == 10
@@ -114,7 +114,7 @@ async def test_an_empty_store_is_filled_with_plans_questions_money_and_every_dea
 
 
 async def test_the_trace_tells_what_was_derived_and_what_the_portfolio_knew_of_it(store: Store) -> None:
-    portfolio = check(COPENHAGEN)
+    portfolio = shipped_portfolio()
     await fill(store, portfolio, NOW)
     (entry,) = await trace(store, "fill")
     told = [(one.kind, one.id) for one in entry.changes]
@@ -137,18 +137,18 @@ async def test_a_store_that_holds_something_is_left_alone(store: Store) -> None:
     await filled(store)
     await three_years(store)
     before = await everything(store)
-    assert not await fill(store, check(COPENHAGEN), NOW + timedelta(days=1))
+    assert not await fill(store, shipped_portfolio(), NOW + timedelta(days=1))
     assert await everything(store) == before
 
 
 async def test_two_processes_that_fill_at_once_fill_once(store: Store) -> None:
-    both = await asyncio.gather(*(fill(store, check(COPENHAGEN), NOW) for _ in range(2)))
+    both = await asyncio.gather(*(fill(store, shipped_portfolio(), NOW) for _ in range(2)))
     assert sorted(both) == [False, True]
     assert len(await trace(store, "fill")) == 1
 
 
 async def test_each_plan_is_carried_on_by_a_period_not_yet_begun(store: Store) -> None:
-    await fill(store, check(COPENHAGEN), NOW)
+    await fill_once(store, NOW)
     for plan_id in ("noerrebro", "amager"):
         plan = await the(store, Plan, plan_id)
         assert [period.number for period in plan.periods] == [1, 2, 3]
@@ -156,19 +156,19 @@ async def test_each_plan_is_carried_on_by_a_period_not_yet_begun(store: Store) -
 
 
 async def test_what_the_portfolio_knows_to_be_done_is_not_owed(store: Store) -> None:
-    await fill(store, check(COPENHAGEN), NOW)
+    await fill_once(store, NOW)
     declared = await the(store, Deadline, "noerrebro.2.declaration")
     assert (declared.state, bool(declared.reason)) == (DeadlineState.MET, True)
 
 
 async def test_events_that_have_passed_are_not_owed_and_those_to_come_are_open(store: Store) -> None:
-    await fill(store, check(COPENHAGEN), NOW)
+    await fill_once(store, NOW)
     assert (await the(store, Deadline, "noerrebro.2.start")).state is DeadlineState.MET
     assert (await the(store, Deadline, "noerrebro.3.start")).state is DeadlineState.OPEN
 
 
 async def test_a_plan_knows_the_earliest_day_somebody_owes_something(store: Store) -> None:
-    await fill(store, check(COPENHAGEN), NOW)
+    await fill_once(store, NOW)
     async with store.reading() as look:
         owed = await look.find(Deadline, plan="noerrebro", state=DeadlineState.OPEN, order=("first",))
     first = next(one.first for one in owed if rule(one.rule).force is not Force.EVENT)
@@ -362,7 +362,7 @@ async def refused(store: Store, expected: type[PlanError], **asked: object) -> P
 
 
 async def test_the_calendar_moves_what_is_due_and_traces_each_move(store: Store) -> None:
-    await fill(store, check(COPENHAGEN), NOW)
+    await fill_once(store, NOW)
     assert await advance(store, TODAY, NOW) == 1
     (entry,) = await trace(store, "advance-calendar")
     assert (entry.who, entry.plan, entry.subject) == (CALENDAR, "noerrebro", "noerrebro.3")
@@ -388,7 +388,7 @@ async def test_an_event_is_over_the_day_after_it(store: Store) -> None:
 
 async def test_what_somebody_owes_stays_open_when_its_day_has_passed(store: Store) -> None:
     await filled(store)
-    await advance(store, date(2028, 6, 1), NOW)
+    await advance_once(store, date(2028, 6, 1), NOW)
     assert (await the(store, Deadline, "noerrebro.3.negotiation-start")).is_open()
 
 

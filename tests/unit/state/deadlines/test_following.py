@@ -25,13 +25,13 @@ from state.facts.reminder import Reminder, ReminderKind, ReminderState
 from state.organisation.bodies import Organisation
 from state.organisation.calendar import Span
 from state.organisation.people import Deputy, Role
-from state.portfolio import COPENHAGEN, check
 from state.records.audit import AuditEntry
 from state.records.errors import RecordMovedOn
 from state.records.store import Store, Writing
 from state.reminders.following_store import Following
 from state.reminders.schedule import catch_up
 from tests.support.builders import a_person
+from tests.support.filled import shipped_portfolio
 from tests.support.state.reminded import IDA, METTE, MONDAY, SARA, Reminded, a_town
 from tests.support.state.town import CAPITAL, the
 from tests.support.stores import a_memory_store
@@ -82,7 +82,7 @@ async def test_in_what_a_store_is_filled_with_nothing_is_left_to_catch_up_with(s
     following = Following(store, lambda: now)
     async with following.writing() as unit:
         await unit.put_all([IDA, METTE])
-    await fill(following, check(COPENHAGEN), now)
+    await fill(following, shipped_portfolio(), now)
     followed = await rows_of(store)
     assert {one.recipient for one in followed} == {IDA.id}
     assert not await catch_up(store, now)

@@ -12,15 +12,16 @@ from state.deadlines.readings import Candidate, last_days, starts
 from state.deadlines.rulebook import rule
 from state.facts.open_questions import OpenQuestion, Settlement, TermEnd
 from state.facts.plan import Plan
-from state.portfolio import COPENHAGEN, Portfolio, check
+from state.portfolio import Portfolio
 from tests.support.builders import a_plan, a_question, a_reading, because
+from tests.support.filled import shipped_portfolio
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 @cache
 def copenhagen() -> Portfolio:
-    return check(COPENHAGEN)
+    return shipped_portfolio()
 
 
 def the_plan(plan_id: str) -> Plan:

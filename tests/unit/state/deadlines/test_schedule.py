@@ -21,7 +21,6 @@ from state.actions.people.handing_over import hand_over
 from state.actions.people.wishes import set_wishes
 from state.actions.plans.advance import advance
 from state.actions.plans.deadlines import mark_met, move_deadline
-from state.actions.plans.fill import fill
 from state.facts.contribution import Content, ContributionKind
 from state.facts.reminder import Notice, NoticeState, Reminder, ReminderKind, ReminderState
 from state.history.undo import undo
@@ -36,6 +35,7 @@ from state.reminders.reconcile import OWN_DEED, REPEATED
 from state.store.memory import MemoryStore
 from state.store.tables import KINDS
 from tests.support.builders import a_portfolio
+from tests.support.filled import fill_once
 from tests.support.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town, evening
 from tests.support.state.town import at
 from tests.support.stores import a_memory_store
@@ -213,7 +213,7 @@ class Counted:
 
 async def look_ups(plans: int, followed: set[str] | None) -> int:
     store = a_memory_store()
-    await fill(store, a_portfolio(plans), at(MONDAY))
+    await fill_once(store, at(MONDAY), a_portfolio(plans))
     async with store.writing() as unit:
         for person in (IDA, METTE, SARA):
             await unit.put(person)

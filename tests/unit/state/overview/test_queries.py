@@ -10,8 +10,6 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 
-from state.actions.plans.advance import advance
-from state.actions.plans.fill import fill
 from state.deadlines.deadline import Deadline, DeadlineState
 from state.deadlines.rederivation import the_organisation
 from state.facts.contribution import Contribution, ContributionState
@@ -21,9 +19,9 @@ from state.facts.negotiation import NegotiationEntry
 from state.organisation.bodies import Organisation
 from state.organisation.calendar import Span
 from state.overview import plans as queries
-from state.portfolio import COPENHAGEN, check
 from state.records.store import Reading, Record, Store
 from tests.support.builders import Counted, a_portfolio
+from tests.support.filled import advance_once, fill_once, shipped_portfolio
 from tests.support.stores import a_memory_store
 
 R = TypeVar("R", bound=Record)
@@ -33,8 +31,8 @@ AHEAD = Span(first=TODAY, last=date(2031, 12, 31))
 
 
 async def filled(store: Store) -> Store:
-    await fill(store, check(COPENHAGEN), NOW)
-    await advance(store, TODAY, NOW)
+    await fill_once(store, NOW)
+    await advance_once(store, TODAY, NOW)
     return store
 
 
@@ -90,7 +88,7 @@ async def test_a_question_asks_the_store_as_often_for_two_hundred_plans_as_for_t
     asked = []
     for plans in (2, 200):
         store = a_memory_store()
-        await fill(store, a_portfolio(plans), NOW)
+        await fill_once(store, NOW, a_portfolio(plans))
         async with store.reading() as look:
             counted = Counted(look)
             await question(counted, await the_organisation(look))
@@ -105,7 +103,7 @@ async def test_a_question_asks_the_store_as_often_for_two_hundred_plans_as_for_t
 
 async def test_a_page_of_plans_says_how_many_there_are_and_the_pages_hold_each_once() -> None:
     store = a_memory_store()
-    await fill(store, a_portfolio(25), NOW)
+    await fill_once(store, NOW, a_portfolio(25))
     seen: list[str] = []
     async with store.reading() as look:
         organisation = await the_organisation(look)
@@ -245,7 +243,7 @@ async def test_nothing_is_overdue_on_its_last_day_and_it_is_the_day_after(store:
 
 
 async def test_an_administration_answers_for_itself_its_committee_and_as_one_of_the_contributors() -> None:
-    organisation = check(COPENHAGEN).organisation
+    organisation = shipped_portfolio().organisation
     assert queries.owners_for("sof", organisation) == ("sof", "contributors", "soc")
     assert queries.owners_for("ktf", organisation) == ("ktf", "ktu")
 
