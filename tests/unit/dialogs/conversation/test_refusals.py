@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
-
-import pytest
+from itertools import product
 
 import state
 from dialogs.texts import LANGUAGES, ids
 from state.records.errors import PlanError
+from tests.support.tables import every_row
 from tests.unit.dialogs.saying.test_texts import variables
 
 
@@ -26,8 +26,7 @@ for module in pkgutil.walk_packages(state.__path__, "state."):
 REFUSALS = sorted(set(refusals()), key=lambda one: one.text_id)
 
 
-@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda one: str(one.text_id))
-@pytest.mark.parametrize("language", LANGUAGES)
+@every_row(*product(REFUSALS, LANGUAGES))
 def test_a_refusal_is_said_with_the_facts_it_carries(refusal: type[PlanError], language: str) -> None:
     assert refusal.text_id in ids(language)
     assert variables(language)[refusal.text_id] <= set(refusal.facts_named)

@@ -15,6 +15,7 @@ from dialogs.saying.speech import Said
 from dialogs.texts import LANGUAGES, Texts
 from tests.support.dialogs.house import NOW, House, Row, a_house, a_person, named, table, understood
 from tests.support.examples import examples
+from tests.support.tables import each, every_row
 
 SPECIAL = [
     "<b>",
@@ -56,12 +57,12 @@ def check(row: Row) -> None:
         assert named(heard, slot) == wanted
 
 
-@pytest.mark.parametrize("row", table("messages_da.txt"), ids=lambda row: row.text[:60])
+@every_row(*each(table("messages_da.txt")))
 def test_a_danish_message_is_understood(row: Row) -> None:
     check(row)
 
 
-@pytest.mark.parametrize("row", table("messages_en.txt"), ids=lambda row: row.text[:60])
+@every_row(*each(table("messages_en.txt")))
 def test_an_english_message_is_understood(row: Row) -> None:
     check(row)
 

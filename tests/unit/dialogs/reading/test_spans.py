@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from dialogs.reading.dates.dates import the_date
 from state.organisation.calendar import Precision, Span
+from tests.support.tables import every_row
 
 TODAY = date(2026, 11, 23)
 
@@ -191,20 +190,19 @@ def a_span(meant: str) -> Span:
     )
 
 
-@pytest.mark.parametrize(("said", "meant"), lines(SPANS))
+@every_row(*lines(SPANS))
 def test_soft_words_are_read_as_the_span_they_cover(said: str, meant: str) -> None:
     assert the_date(said, TODAY) == a_span(meant)
 
 
-@pytest.mark.parametrize("said", [said for said, _ in lines(SPANS)])
-@pytest.mark.parametrize("change", [str.upper, str.lower, lambda said: f"  {said.replace(' ', chr(0xA0))} "])
-def test_case_and_kind_of_space_make_no_difference(said: str, change: object) -> None:
-    assert callable(change)
-    assert the_date(change(said), TODAY) == the_date(said, TODAY)
+@every_row(*lines(SPANS))
+def test_case_and_kind_of_space_make_no_difference(said: str, _: str) -> None:
+    for changed in (said.upper(), said.lower(), f"  {said.replace(' ', chr(0xA0))} "):
+        assert the_date(changed, TODAY) == the_date(said, TODAY), changed
 
 
-@pytest.mark.parametrize("said", [said for said, _ in lines(SPANS)])
-def test_danish_letters_may_be_typed_out(said: str) -> None:
+@every_row(*lines(SPANS))
+def test_danish_letters_may_be_typed_out(said: str, _: str) -> None:
     typed = said
     for letter, typed_out in {"æ": "ae", "ø": "oe", "å": "aa"}.items():
         typed = typed.replace(letter, typed_out)

@@ -43,6 +43,7 @@ from state.organisation.people import Action, Role
 from state.organisation.reach import ReachState
 from state.organisation.reminder_policy import CONTRIBUTION, POLITICAL, STEP
 from state.reminders.deputies import FAILED
+from tests.support.tables import each, every_row
 
 DANISH, ENGLISH = "da", "en"
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9_]+)+|[a-z]+")
@@ -235,7 +236,7 @@ def test_a_sentence_parsed_alone_is_the_one_that_stands_in_its_file(language: st
     assert tuple(entry.id.name for entry in there) == ids(language)
 
 
-@pytest.mark.parametrize("text_id", ids(DANISH))
+@every_row(*each(ids(DANISH)))
 def test_a_sentence_names_the_same_facts_in_both_languages(text_id: str) -> None:
     assert variables(DANISH)[text_id] == variables(ENGLISH)[text_id]
 
@@ -268,7 +269,7 @@ def test_every_id_the_code_puts_together_belongs_to_a_family_listed_here() -> No
     assert not unlisted
 
 
-@pytest.mark.parametrize("text_id", sorted(family_ids() | RECORDED | CONVERSED))
+@every_row(*each(sorted(family_ids() | RECORDED | CONVERSED)))
 def test_every_member_of_a_family_has_its_sentence(text_id: str) -> None:
     assert text_id in ids(DANISH)
 

@@ -7,6 +7,7 @@ import pytest
 from state.organisation.people import RIGHTS, Action, Role, covers
 from state.records.errors import NotAllowed
 from tests.support.builders import a_person
+from tests.support.tables import every_row
 
 # One line an action, one column a role: for nobody, for one's own unit or oneself, for anybody.
 TABLE = """
@@ -67,7 +68,7 @@ def cells() -> list[tuple[Role, Action, str]]:
     ]
 
 
-@pytest.mark.parametrize(("role", "action", "scope"), cells())
+@every_row(*cells())
 def test_a_role_may_do_what_the_table_says(role: Role, action: Action, scope: str) -> None:
     person = a_person(role)
     assert person.may(action) is (scope != "no")
@@ -75,7 +76,7 @@ def test_a_role_may_do_what_the_table_says(role: Role, action: Action, scope: st
     assert covers(person, action, "another") is (scope == "any")
 
 
-@pytest.mark.parametrize(("role", "action", "scope"), cells())
+@every_row(*cells())
 def test_what_a_role_may_not_do_is_refused_with_the_action_named(
     role: Role, action: Action, scope: str
 ) -> None:
