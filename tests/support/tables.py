@@ -36,3 +36,7 @@ def _fault(check: Callable[..., None], row: tuple[object, ...]) -> Exception | N
     except Exception as fault:
         return fault
     return None
+
+
+def _told(row: tuple[object, ...], fault: Exception) -> str:
+    return f"{', '.join(map(repr, row))}: {type(fault).__name__}: {fault}"

@@ -11,6 +11,7 @@ from dialogs.saying.speech import Reply, Said
 from tests.support.bot.fake_connector import TENANT
 from tests.support.bot.house import Echo, teams_with
 from tests.support.bot.talking import MEETING, MENTIONED, Talk, talking, words
+from tests.support.virtual_time import in_virtual_time
 
 FIRST, SECOND = "2026-11-23T09:31:00.000Z", "2026-11-23T09:32:00.000Z"
 GIVES = "SOF bidrager med 450.000 kr. årligt 2027-2029 til Nørrebro"
@@ -60,6 +61,7 @@ async def test_what_says_nothing_new_gets_no_answer(update: dict[str, Any]) -> N
     assert not teams.connector.sent
 
 
+@in_virtual_time
 async def test_a_message_deleted_before_its_turn_came_is_not_read() -> None:
     begun, let_go = asyncio.Event(), asyncio.Event()
 

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from bot.connector import credentials
 from bot.front_door import adapter, sdk_client
 from dialogs.saying.speech import Reply, Said
 from tests.support.bot.fake_connector import TENANT
 from tests.support.bot.house import Echo, teams_with
 from tests.support.bot.issuer import an_issuer, signed_in
+from tests.support.virtual_time import in_virtual_time
 
 ELSEWHERE = {"id": "a:elsewhere", "conversationType": "personal", "tenantId": TENANT}
 MESSAGE = "application/vnd.microsoft.activity.message"
@@ -23,6 +25,7 @@ def no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sdk_client, "WAITS", (0.0, 0.0))
 
 
+@in_virtual_time
 async def test_others_are_answered_while_teams_takes_its_time_with_one() -> None:
     async with teams_with(Echo()) as teams:
         clears = asyncio.Event()
@@ -80,14 +83,14 @@ async def test_a_token_teams_no_longer_takes_is_changed_and_the_answer_sent() ->
     assert len(issuer.asked) == 2
 
 
-async def test_the_bot_answers_the_next_one_when_entra_is_back() -> None:
+async def test_the_bot_answers_the_next_one_when_entra_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(credentials, "AFTER_A_FAILURE", 0.0)
     async with an_issuer() as issuer, teams_with(Echo(), signed_in(issuer)) as teams:
         token = issuer.token(teams.connector.url)
         issuer.entra_status = 503
         assert (await teams.post(token))[0] == 200
         assert teams.connector.sent == []
         issuer.entra_status = 200
-        await asyncio.sleep(1.1)
         assert (await teams.post(token, text="igen"))[0] == 200
     assert teams.connector.texts == ["ekko: igen"]
 
@@ -154,6 +157,7 @@ async def test_what_is_sent_again_meanwhile_is_neither_done_nor_told_twice() -> 
 
 
 @pytest.mark.usefixtures("impatient")
+@in_virtual_time
 async def test_a_turn_under_way_is_finished_before_the_bot_stops() -> None:
     async with teams_with(slow := Slow()) as teams:
         await teams.post()

@@ -119,12 +119,12 @@ async def test_a_process_killed_before_it_answered_has_recorded_once_and_the_nex
             for text in (MEETING, "spring over"):
                 await teams.post(text=text)
             connector.arrival.clear()
-            connector.hangs = True
+            connector.answers.clear()
             waiting = asyncio.create_task(teams.post(text="ja", id="yes"))
             await asyncio.wait_for(connector.arrival.wait(), 20)
             process.kill()
             await asyncio.gather(waiting, return_exceptions=True)
-            connector.hangs = False
+            connector.answers.set()
         lost = words(connector.sent[-1])
         with serving(tmp_path, **given, FREMDRIFT_CLOCK="2026-11-23T09:31") as (_, address):
             teams = Teams(bot=address, connector=connector, http=http)

@@ -13,6 +13,7 @@ from dialogs.saying.speech import Reply, Said, Surface
 from state.organisation.people import Role
 from tests.support.bot.fake_connector import BOT, IDA, TENANT
 from tests.support.bot.house import NOW, Echo, answering, teams_with
+from tests.support.virtual_time import in_virtual_time
 
 CARD: dict[str, object] = {"type": "AdaptiveCard", "version": "1.5", "body": []}
 GROUP = {"id": "19:group", "conversationType": "groupChat", "isGroup": True, "tenantId": TENANT}
@@ -197,6 +198,7 @@ async def test_a_click_that_arrives_twice_gets_the_first_answer_again() -> None:
     assert len(echo.heard) == 1
 
 
+@in_virtual_time
 async def test_a_conversations_turns_do_not_overlap_and_others_do_not_wait() -> None:
     running: list[str] = []
     most: dict[str, int] = {}
@@ -215,6 +217,7 @@ async def test_a_conversations_turns_do_not_overlap_and_others_do_not_wait() -> 
     assert most == {"19:1": 1, "19:2": 1, "all": 2}
 
 
+@in_virtual_time
 async def test_an_answer_that_takes_a_while_is_announced() -> None:
     async def slowly(_: Said) -> Reply:
         await asyncio.sleep(1.3)

@@ -10,9 +10,10 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
@@ -33,6 +34,7 @@ from tests.http.processes.test_start import PROJECT, a_free_port, serving, surro
 from tests.support.bot.fake_connector import Teams, a_connector
 from tests.support.bot.house import Echo, teams_with
 from tests.support.bot.issuer import an_issuer, signed_in
+from tests.support.virtual_time import in_virtual_time
 
 SECRET = "den hemmelige besked"
 
@@ -139,6 +141,7 @@ async def test_every_line_of_a_turn_carries_its_id_and_no_line_what_was_said(
     assert log.turn_id() == ""
 
 
+@in_virtual_time
 async def test_turns_at_the_same_time_keep_their_ids_apart() -> None:
     seen: dict[str, set[str]] = {}
 
@@ -190,6 +193,16 @@ async def test_turns_are_counted_by_what_came_and_how_it_ended() -> None:
     assert b"fremdrift_turns_total" in generate_latest(registry)
 
 
+async def nobody_listens_at(address: str) -> None:
+    """Wait until the bot takes no more connections, which is how its end begins."""
+    place = urlsplit(address)
+    with suppress(ConnectionRefusedError):
+        while True:
+            _, writer = await asyncio.open_connection(place.hostname, place.port)
+            writer.close()
+            await asyncio.sleep(0.01)
+
+
 async def test_a_turn_under_way_is_ended_before_the_process_is(tmp_path: Path) -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -205,15 +218,15 @@ async def test_a_turn_under_way_is_ended_before_the_process_is(tmp_path: Path) -
     line = (await process.stdout.readline()).decode()
     address = line.split("listens on ")[1].split("/api")[0]
     async with a_connector() as connector, aiohttp.ClientSession() as http:
-        connector.hangs = True
+        connector.answers.clear()
         teams = Teams(bot=address, connector=connector, http=http)
         turn = asyncio.create_task(teams.post(text="status for Nørrebro"))
         await asyncio.wait_for(connector.arrival.wait(), 20)
         process.send_signal(signal.SIGTERM)
-        await asyncio.sleep(0.3)
+        await nobody_listens_at(address)
         assert not turn.done()
         assert process.returncode is None
-        connector.hangs = False
+        connector.answers.set()
         assert await turn == (200, {})
     _, errors = await asyncio.wait_for(process.communicate(), 20)
     assert process.returncode == 0, errors.decode()

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -30,8 +29,6 @@ from state.organisation.people import Role
 from state.organisation.reach import ReachState, Reference
 from state.records.store import Reading, Store, Writing
 from state.store.memory import MemoryStore
-from state.store.migrations import migrate
-from state.store.sql import open_store
 from tests.support.bot.teams_service import Answer, Service, a_service
 from tests.support.mailroom import (
     HOURS,
@@ -48,6 +45,7 @@ from tests.support.mailroom import (
     somebody,
 )
 from tests.support.stores import a_memory_store
+from tests.support.virtual_time import in_virtual_time
 
 SECRET = "Skriv til Landsbyggefonden"
 
@@ -225,6 +223,7 @@ async def test_what_never_passes_is_given_up_and_the_coordinator_is_told() -> No
 
 
 @pytest.mark.parametrize("answer", [Answer(breaks=True), Answer(hangs=True)], ids=["reset", "time-out"])
+@in_virtual_time
 async def test_a_broken_connection_leaves_open_whether_it_arrived_so_it_is_sent_again(answer: Answer) -> None:
     async with a_desk(timeout=0.2) as desk:
         await desk.due("åse")
@@ -559,6 +558,7 @@ async def test_drawing_again_waits_as_long_as_teams_asks() -> None:
         assert await state_of(desk) is NoticeState.LIVE
 
 
+@in_virtual_time
 async def test_no_more_is_on_its_way_than_was_set() -> None:
     async with a_desk(in_flight=5) as desk:
         desk.service.latency = 0.01
@@ -572,19 +572,15 @@ SEND_RATE = "40"  # as an operator sets it; Teams takes 50 requests a second fro
 
 
 @asynccontextmanager
-async def a_strict_desk(folder: Path, set_to: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
-    """A messenger as the settings make it, on SQLite, before a Teams that refuses what is beyond its limits."""
+async def a_strict_desk(set_to: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    """A messenger as the settings make it, before a Teams that refuses what is beyond its limits."""
     set_to.setenv("FREMDRIFT_SEND_RATE", SEND_RATE)
     settings = read_settings(None)
-    url = f"sqlite+aiosqlite:///{folder / 'fremdrift.db'}"
-    await migrate(url)
-    store = await open_store(url)
     rate = Rate(per_second=settings.send_rate)
-    async with a_desk(store, RunningClock(), rate=rate, in_flight=settings.in_flight) as desk:
+    async with a_desk(clock=RunningClock(), rate=rate, in_flight=settings.in_flight) as desk:
         desk.service.per_second = 50
         desk.service.latency = 0.05
         yield desk
-    await store.close()
 
 
 def per_second(moments: list[float]) -> float:
@@ -592,11 +588,12 @@ def per_second(moments: list[float]) -> float:
     return (len(moments) - 1) / (moments[-1] - moments[0])
 
 
+@in_virtual_time
 async def test_a_burst_to_one_tenant_is_delivered_once_each_at_the_set_rate(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """500 messages within Teams' limits, in a bit more than twelve seconds; at most one in a hundred is refused."""
-    async with a_strict_desk(tmp_path, monkeypatch) as desk:
+    async with a_strict_desk(monkeypatch) as desk:
         await desk.due(*(f"p{number:03}" for number in range(500)))
         await drained(desk)
         assert sorted(desk.service.to) == [f"a:p{number:03}" for number in range(500)]
@@ -604,10 +601,11 @@ async def test_a_burst_to_one_tenant_is_delivered_once_each_at_the_set_rate(
         assert desk.service.statuses[429] < 5
 
 
+@in_virtual_time
 async def test_two_tenants_have_the_set_rate_each_and_who_must_wait_holds_nobody_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async with a_strict_desk(tmp_path, monkeypatch) as desk:
+    async with a_strict_desk(monkeypatch) as desk:
         for tenant, letter in ((TENANT, "p"), ("t2", "q")):
             for name in (f"{letter}{number:02}" for number in range(80)):
                 known = desk.reached(name, tenant=tenant)
@@ -622,11 +620,11 @@ async def test_two_tenants_have_the_set_rate_each_and_who_must_wait_holds_nobody
 
 
 class RunningClock(Clock):
-    """Runs from noon on."""
+    """Runs from noon on, as the loop's time does."""
 
     def __init__(self) -> None:
-        shift = NOON - Clock().now()
-        super().__init__(lambda: Clock().now() + shift)
+        loop = asyncio.get_running_loop()
+        super().__init__(lambda: NOON + timedelta(seconds=loop.time()))
 
 
 async def drained(desk: Desk) -> None:
@@ -653,6 +651,7 @@ async def test_a_tenant_that_hangs_does_not_hold_up_another_one() -> None:
         await desk.messenger.stop(0)
 
 
+@in_virtual_time
 async def test_a_stop_lets_what_is_on_its_way_end_and_marks_it() -> None:
     async with a_desk(in_flight=4) as desk:
         desk.service.latency = 0.05
@@ -668,6 +667,7 @@ async def test_a_stop_lets_what_is_on_its_way_end_and_marks_it() -> None:
         assert len(desk.service.taken) == len(sent)
 
 
+@in_virtual_time
 async def test_what_was_taken_in_the_moment_of_a_stop_is_given_back_and_that_is_no_attempt() -> None:
     async with a_desk(SlowToCommit()) as desk:
         await desk.due("åse", "bo", why="502", attempts=2)
@@ -685,6 +685,7 @@ async def test_what_was_taken_in_the_moment_of_a_stop_is_given_back_and_that_is_
             assert (left.attempts, left.why) == (2, "502")
 
 
+@in_virtual_time
 async def test_a_process_that_was_asked_to_end_takes_no_more_when_places_become_free() -> None:
     async with a_desk(in_flight=1) as desk:
         await desk.due("åse")

@@ -30,7 +30,10 @@ class Connector:
     tokens: list[str] = field(default_factory=list)
     peers: set[object] = field(default_factory=set)
     arrival: asyncio.Event = field(default_factory=asyncio.Event)
-    hangs: bool = False
+    answers: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.answers.set()
 
     @property
     def texts(self) -> list[str]:
@@ -45,8 +48,7 @@ class Connector:
             return storm
         self.sent.append(activity)
         self.arrival.set()
-        while self.hangs:  # noqa: ASYNC110 - what tests set is a plain flag
-            await asyncio.sleep(0.01)
+        await self.answers.wait()
         return self._answered("card" if activity.get("attachments") else "text")
 
     async def _storm(self, request: web.Request) -> web.Response | None:

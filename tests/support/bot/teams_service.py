@@ -7,7 +7,6 @@ delivered, whatever the bot makes of it.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter, defaultdict, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -82,7 +81,7 @@ class Service:
 
         def take() -> None:
             self.taken.append((conversation, activity))
-            self.moments[request.match_info["tenant"]].append(time.monotonic())
+            self.moments[request.match_info["tenant"]].append(asyncio.get_running_loop().time())
 
         return await self._answered(request, f"send:{conversation}", take, conversation)
 
@@ -134,7 +133,7 @@ class Service:
     def _limited(self, tenant: str, conversation: str) -> Answer | None:
         if self.per_second is None:
             return None
-        now = time.monotonic()
+        now = asyncio.get_running_loop().time()
         limits = [(f"tenant {tenant}", ((self.per_second, 1.0),))]
         if conversation:
             limits.append((f"{tenant} {conversation}", CONVERSATION_LIMITS))

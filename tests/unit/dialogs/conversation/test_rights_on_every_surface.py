@@ -721,8 +721,9 @@ class Meeting:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Writing]:
-        """A transaction, after the others have had their look."""
-        await asyncio.sleep(0.01)
+        """A transaction, after all the others have gone as far as they can."""
+        for _ in range(50):
+            await asyncio.sleep(0)
         async with self._store.writing() as unit:
             yield unit
 
