@@ -1,21 +1,18 @@
-"""Fixtures every test may ask for by name."""
+"""Fixtures every test may ask for by name, and which engines a test runs on."""
 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
 import structlog
 
-from tests.stores import (  # noqa: F401  # pytest finds fixtures by their being here
-    database_url,
-    empty_database_url,
-    migrated_file,
-    postgresql_server,
-    postgresql_template,
-    store,
-)
+from tests.support.examples import take_profile
+
+pytest_plugins = ("tests.support.stores",)
+take_profile("ci" if os.environ.get("CI") else "quick")
 
 
 @pytest.fixture(autouse=True)

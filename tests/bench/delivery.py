@@ -41,8 +41,8 @@ from state.portfolio import COPENHAGEN, check
 from state.records.store import OneOf, Reading, Store
 from state.store.migrations import migrate
 from state.store.sql import open_store
-from tests.mailroom import HOURS, NOON, TENANT, kept, reached, reminding, somebody
-from tests.teams_service import a_service
+from tests.support.bot.teams_service import a_service
+from tests.support.mailroom import HOURS, NOON, TENANT, kept, reached, reminding, somebody
 
 MESSAGES = 2_000
 WARM_UP = 50  # what the first messages import and compile is paid once in a bot's life

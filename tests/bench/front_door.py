@@ -19,12 +19,11 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
 from tests.bench.load import APP, PEOPLE, Measured, load, memory_mb, open_files
+from tests.support.places import PROJECT
 
-PROJECT = Path(__file__).parents[2]
 PEERS = ("bare", "fremdrift")
 SAMPLES = 20
 TWO_PROCESSORS = hasattr(os, "sched_getaffinity") and {0, 1} <= os.sched_getaffinity(0)

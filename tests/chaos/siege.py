@@ -31,10 +31,10 @@ from state.portfolio import COPENHAGEN, check
 from state.records.store import Store
 from state.store.migrations import migrate
 from state.store.sql import open_store
-from tests.mailroom import TENANT, person_id, reached, somebody
-from tests.teams_service import OK, Answer, Service, a_service
+from tests.support.bot.teams_service import OK, Answer, Service, a_service
+from tests.support.mailroom import TENANT, person_id, reached, somebody
+from tests.support.places import PROJECT
 
-ROOT = Path(__file__).parents[2]
 BEGINS = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)  # a Tuesday, at half past nine in Copenhagen
 LATER = timedelta(minutes=20)  # longer than a lease, and than the pause after a 500
 SOON = timedelta(seconds=10)  # what waits longer is sent with a later clock
@@ -119,7 +119,7 @@ class Siege:
         """Start another process of the real bot."""
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("FREMDRIFT_")},
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(PROJECT),
             "FREMDRIFT_DATABASE_URL": self.url,
             "FREMDRIFT_PORT": str(_free_port()),
             "FREMDRIFT_CLOCK": self.now.isoformat(),

@@ -1,0 +1,391 @@
+"""An answer given before is given again while it holds: never stale, somebody else's, or of another day or language."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from dialogs.asking.basis import Basis
+from dialogs.conversation.answer_cache import MOST_LETTERS, GivenAnswers, may_be_given_again
+from dialogs.conversation.root import Root
+from dialogs.saying.answer import Answer, Input, InputKind, Subject
+from dialogs.saying.speech import Reply, Said, Surface
+from state.actions.people.roles import set_role
+from state.conversations.talk import Talk
+from state.facts.contribution import Contribution, ContributionState
+from state.facts.plan import Plan
+from state.organisation.people import Deputy, Person, Role
+from state.records.store import Store
+from state.store.sql import open_store
+from tests.stores.test_databases import renamed_elsewhere
+from tests.support.builders import CountedStore
+from tests.support.dialogs.talking import IDA
+from tests.support.filled import advance_once, fill_once
+from tests.support.places import PROJECT
+from tests.support.stores import a_memory_store
+from tests.unit.dialogs.saying.test_cards import messages
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+SARA = Person(id="t/2", tenant="t", name="Sara Nygaard", unit="sof", role=Role.VIEWER)
+FORM_MARK = re.compile(r"'[0-9a-f]{12}'")
+LOCALES = {"da": "da-DK", "en": "en-GB"}
+
+
+class Talking(Struct):
+    """Somebody who talks; `looks` counts what the store was asked."""
+
+    root: Root
+    store: CountedStore
+    person: Person = IDA
+    now: datetime = NOW
+    locale: str = "da-DK"
+    surface: Surface = Surface.PERSONAL
+    numbers: Iterator[int] = field(default_factory=count)
+
+    async def say(self, text: str, payload: dict[str, object] | None = None) -> Reply:
+        number = next(self.numbers)
+        return await self.root.reply(
+            Said(
+                text=text,
+                person=self.person,
+                conversation="c",
+                now=self.now,
+                locale=self.locale,
+                surface=self.surface,
+                payload=payload,
+                message=f"m{number}",
+                sent=self.now + timedelta(milliseconds=number),
+            )
+        )
+
+    async def asked_for(self, text: str) -> int:
+        """How often the store is asked for the answer."""
+        before = self.store.asked
+        await self.say(text)
+        return self.store.asked - before
+
+    def by(self, person: Person, **changed: Any) -> Talking:
+        """Somebody else in the same house."""
+        return replace(self, person=person, **changed)
+
+
+async def a_talk(store: Store | None = None) -> Talking:
+    store = store or a_memory_store()
+    await fill_once(store, NOW - timedelta(hours=2))
+    await advance_once(store, NOW.date(), NOW - timedelta(hours=1))
+    counted = CountedStore(store)
+    return Talking(root=Root(counted), store=counted)
+
+
+async def repeated(talk: Talking, text: str) -> Reply:
+    """The answer, once it has been remembered after itself."""
+    for _ in range(3):
+        reply = await talk.say(text)
+    return reply
+
+
+async def renamed(store: Store, plan: str, name: str) -> None:
+    async with store.writing() as unit:
+        present = await unit.get(Plan, plan)
+        assert present
+        await unit.put(replace(present, name=name))
+
+
+async def test_a_question_asked_again_asks_the_database_once_and_says_the_same() -> None:
+    talk = await a_talk()
+    first = await repeated(talk, "status på Nørrebro")
+    assert await talk.asked_for("status på Nørrebro") == 1
+    assert await talk.say("status på Nørrebro") == first
+
+
+async def test_whoever_asks_the_same_gets_it_without_a_look_where_it_is_the_same_for_all() -> None:
+    talk = await a_talk()
+    first = await talk.say("status")
+    assert await talk.by(SARA).asked_for("status") == 1
+    assert await talk.by(SARA, locale="da-DK").say("status") == first
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_every_answer_is_what_it_would_be_if_nothing_had_been_kept(language: str) -> None:
+    """Each message of a long conversation, by two people in turn, three times over, while the truth moves on."""
+    kept, afresh = await a_talk(), await a_talk()
+    for talk in (kept, afresh):
+        talk.locale = LOCALES[language]
+    from_memory = 0
+    for turn in range(3):
+        for number, message in enumerate(messages(language)):
+            for person in (IDA, SARA):
+                kept.now = afresh.now = kept.now + timedelta(seconds=1)
+                afresh.root = Root(afresh.store)
+                before = kept.store.asked
+                given = await kept.by(person).say(message)
+                from_memory += kept.store.asked - before == 1
+                assert the_same(given) == the_same(await afresh.by(person).say(message)), message
+            if number == 40:
+                for talk in (kept, afresh):
+                    await renamed(talk.store, "amager", f"Amager {turn}")
+    assert from_memory > len(messages(language))
+
+
+def the_same(reply: Reply) -> str:
+    """The whole reply but for the mark by which a form is known from another one."""
+    return FORM_MARK.sub("", repr(reply))
+
+
+async def test_a_changed_plan_is_in_the_next_answer() -> None:
+    talk = await a_talk()
+    assert "Amager" in (await repeated(talk, "status")).text
+    await renamed(talk.store, "amager", "Sundby")
+    assert "Sundby" in (await talk.say("status")).text
+
+
+async def test_a_plan_another_process_changed_is_in_the_next_answer(database_url: str) -> None:
+    store = await open_store(database_url)
+    talk = await a_talk(store)
+    assert "Amager" in (await repeated(talk, "status")).text
+    assert await talk.asked_for("status") == 1
+    await renamed_elsewhere(database_url, "amager", "Sundby")
+    assert "Sundby" in (await talk.say("status")).text
+    await store.close()
+
+
+async def test_what_an_answer_does_not_rest_on_leaves_it_as_it_is() -> None:
+    talk = await a_talk()
+    await repeated(talk, "status")
+    async with talk.store.writing() as unit:
+        await unit.put(SARA)
+    assert await talk.asked_for("status") == 1
+
+
+async def test_after_midnight_in_copenhagen_it_is_another_day() -> None:
+    talk = await a_talk()
+    talk.now = datetime(2026, 11, 23, 22, 59, 59, tzinfo=UTC)
+    late = await repeated(talk, "status på Nørrebro")
+    day = await repeated(talk, "hvilken dag er det i dag?")
+    talk.now = datetime(2026, 11, 23, 23, 0, 0, tzinfo=UTC)
+    assert "Mandag den 23. november 2026" in late.text
+    assert "Tirsdag den 24. november 2026" in (await talk.say("status på Nørrebro")).text
+    assert "mandag den 23. november" in day.text
+    assert "tirsdag den 24. november" in (await talk.say("hvilken dag er det i dag?")).text
+
+
+async def test_two_people_who_ask_about_themselves_get_their_own_answers() -> None:
+    talk = await a_talk()
+    for question, ida, sara in (
+        ("hej", "Ida", "Sara"),
+        ("hvem er jeg?", "Ida Holm", "Sara Nygaard"),
+        ("mine frister", "KTF", "SOF"),
+    ):
+        for _ in range(2):
+            assert ida in (await repeated(talk, question)).text, question
+            assert sara in (await repeated(talk.by(SARA), question)).text, question
+
+
+async def test_a_changed_role_unit_name_or_deputy_is_in_the_next_answer() -> None:
+    talk = await a_talk()
+    stand_in = Deputy(person="t/2", name="Sara Nygaard", first=NOW.date(), last=NOW.date())
+    changes: tuple[dict[str, Any], ...] = (
+        {"role": Role.VIEWER},
+        {"unit": "sof"},
+        {"name": "Ida Bak"},
+        {"deputy": stand_in},
+    )
+    for question in ("hvem er jeg?", "mine frister", "hvad er A1?"):
+        before = await repeated(talk, question)
+        for change in changes:
+            changed = talk.by(replace(IDA, **change))
+            assert await changed.say(question) == await replace(changed, root=Root(talk.store)).say(question)
+            assert await talk.say(question) == before
+    assert any("Afklar" in button for button in (await talk.say("hvad er A1?")).buttons)
+    viewer = talk.by(replace(IDA, role=Role.VIEWER))
+    assert not any("Afklar" in button for button in (await viewer.say("hvad er A1?")).buttons)
+
+
+async def test_a_language_is_never_mixed_up() -> None:
+    talk = await a_talk()
+    danish = await repeated(talk, "status")
+    english = await repeated(talk.by(replace(SARA, language="en")), "status")
+    client = await repeated(talk.by(replace(SARA, id="t/3"), locale="en-GB"), "status")
+    assert (danish.language, english.language, client.language) == ("da", "en", "en")
+    assert (await talk.say("status")).language == "da"
+    await talk.say("what is the status?")
+    assert (await talk.say("status")).language == "en"
+
+
+async def test_a_switched_language_holds_for_the_next_answer() -> None:
+    talk = await a_talk()
+    await repeated(talk, "status")
+    for _ in range(2):
+        await talk.say("english")
+        async with talk.store.reading() as look:
+            ida = await look.get(Person, IDA.id)
+        assert ida is not None and ida.language == "en"
+        assert (await talk.by(ida).say("status")).language == "en"
+
+
+async def test_a_surface_has_answers_of_its_own() -> None:
+    talk = await a_talk()
+    here = await repeated(talk, "afklar A1")
+    there = await repeated(replace(talk, surface=Surface.CHANNEL), "afklar A2")
+    assert here.text != there.text
+
+
+async def test_a_follow_up_is_understood_after_an_answer_from_memory() -> None:
+    talk = await a_talk()
+    for _ in range(4):
+        await talk.say("status på Nørrebro")
+        assert "Amager" in (await talk.say("og for Amager?")).text
+        assert "Nørrebro" in (await talk.say("og for Nørrebro?")).text
+    why = [(await talk.say(about), await talk.say("hvorfor?"))[1].text for about in ABOUT * 2]
+    assert why[0] == why[2] != why[1] == why[3]
+
+
+ABOUT = ("hvornår starter forhandlingen om Nørrebro?", "hvornår udløber Amager?")
+
+
+async def test_what_an_answer_from_memory_was_about_is_known_to_another_process(database_url: str) -> None:
+    store, elsewhere = await open_store(database_url), await open_store(database_url)
+    talk = await a_talk(store)
+    other = replace(talk, root=Root(elsewhere))
+    await repeated(talk.by(SARA), "status på Nørrebro")
+    for _ in range(2):
+        await talk.say("status på Nørrebro")
+        assert "Amager" in (await other.say("og for Amager?")).text
+        await other.say("status på Amager")
+        assert "Nørrebro" in (await talk.say("og for Nørrebro?")).text
+    await store.close()
+    await elsewhere.close()
+
+
+async def test_a_question_in_the_middle_of_a_conversation_leads_back_to_it() -> None:
+    talk = await a_talk()
+    question = "hvad er status på Nørrebro?"
+    plain = await repeated(talk, question)
+    for _ in range(2):
+        await talk.say("registrér bidrag")
+        aside = await talk.say(question)
+        assert aside.text != plain.text
+        assert "Vi er i gang" in aside.text
+        assert "Bidrag" in (await talk.say("Nørrebro")).text
+        await talk.say("annuller")
+        assert (await talk.say(question)).text == plain.text
+
+
+async def test_what_was_just_recorded_is_in_the_history_and_can_be_undone() -> None:
+    talk = await a_talk()
+    before = await repeated(talk, "historik")
+    ruth = Person(id="t/9", tenant="t", name="Ruth Admin", role=Role.ADMIN)
+    async with talk.store.writing() as unit:
+        await unit.put(SARA)
+        await unit.put(ruth)
+    await set_role(talk.store, actor=replace(ruth, version=1), person="t/2", role=Role.COORDINATOR, now=NOW)
+    assert (await talk.say("historik")).text != before.text
+
+
+async def test_a_click_that_asks_is_answered_like_the_words_and_one_that_acts_is_worked_out() -> None:
+    talk = await a_talk()
+    click: dict[str, object] = {"ask": "næste frister for Nørrebro"}
+    first = [await talk.say("", click) for _ in range(3)][-1]
+    before = talk.store.asked
+    assert await talk.say("", click) == first
+    assert talk.store.asked - before == 1
+    for payload in ({"ask": 7}, {"verb": "settle"}, {}):
+        before = talk.store.asked
+        await talk.say("status", dict(payload))
+        assert talk.store.asked - before > 1
+
+
+async def test_a_card_that_is_spoilt_by_whoever_got_it_is_whole_the_next_time() -> None:
+    talk = await a_talk()
+    first = await repeated(talk, "status")
+    assert first.card is not None
+    whole = json.dumps(first.card)
+    first.card.clear()
+    again = await talk.by(SARA).say("status")
+    assert json.dumps(again.card) == whole
+    assert again.card is not None
+    again.card["body"] = []
+    assert json.dumps((await talk.say("status")).card) == whole
+
+
+async def test_a_long_message_is_answered_and_not_kept() -> None:
+    talk = await a_talk()
+    long = "status på Nørrebro " + "tak " * MOST_LETTERS
+    await repeated(talk, long)
+    assert await talk.asked_for(long) > 1
+
+
+async def test_only_so_many_answers_are_kept() -> None:
+    talk = await a_talk()
+    await repeated(talk, "status")
+    kept = GivenAnswers(most=2)
+    talk.root._given = kept
+    for message in ("status", "næste frister", "status på Nørrebro", "status på Amager"):
+        await repeated(talk, message)
+    assert len(kept) == 2
+    assert await talk.asked_for("status på Amager") == 1
+
+
+async def test_a_draft_survives_a_process_that_is_killed_between_two_questions(database_url: str) -> None:
+    store = await open_store(database_url)
+    await fill_once(store, NOW)
+    await store.close()
+    answers = [
+        await killed_after(database_url, text)
+        for text in ("SOF bidrager med 450.000 kr. årligt 2027-2029 til Nørrebro", "1", "ja")
+    ]
+    assert "Sådan bliver det gemt" in answers[1]
+    assert "450.000 kr. om året" in answers[2]
+    store = await open_store(database_url)
+    async with store.reading() as look:
+        (saved,) = [one for one in await look.find(Contribution) if one.revision]
+    await store.close()
+    assert (saved.plan, saved.unit, saved.state) == ("noerrebro", "sof", ContributionState.SUBMITTED)
+
+
+async def killed_after(url: str, text: str) -> str:
+    """What a process answers that is killed as soon as it has."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.support.dialogs.talking", url, text),
+        cwd=PROJECT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await process.communicate()
+    assert process.returncode == -signal.SIGKILL
+    return said.decode()
+
+
+@pytest.mark.parametrize("kind", [Talk, Person])
+async def test_an_answer_that_looked_at_what_is_not_counted_is_not_kept(kind: type[Talk | Person]) -> None:
+    basis = Basis(IDA, NOW)
+    store = a_memory_store()
+    async with store.reading() as look:
+        await basis.noting(look).get(kind, "x")
+    assert may_be_given_again(Answer(lead="Ja."), basis) == (kind is Person)
+
+
+def test_an_answer_that_does_more_than_tell_is_not_kept() -> None:
+    tells = Answer(lead="Ja.", title="Svar", refused=True, subject=Subject(intent="status"))
+    assert may_be_given_again(tells, Basis(IDA, NOW))
+    for more in ({"pending": {}}, {"language": "da"}, {"replaces": True}, {"inputs": (A_FIELD,)}):
+        assert not may_be_given_again(replace(tells, **more), Basis(IDA, NOW))
+
+
+def test_an_answer_of_the_moment_is_not_kept() -> None:
+    basis = Basis(IDA, NOW)
+    assert basis.now == NOW
+    assert not may_be_given_again(Answer(lead="Ja."), basis)
+
+
+A_FIELD = Input(id="plan", kind=InputKind.LINE, label="Plan")
