@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from bot.operation.faults import CannotStart
 from state.organisation.calendar import COPENHAGEN
-from state.store.address import read_address
+from state.store.databases import file_at, read_address
 
 ENV_FILE = Path(".env")
 Names = tuple[str, ...]
@@ -145,7 +145,7 @@ class Settings(BaseModel):
     @property
     def database_file(self) -> Path | None:
         """The SQLite file, or None for a database server or one in memory."""
-        return read_address(self.database_url).file
+        return file_at(read_address(self.database_url))
 
     @field_validator("admins", "allowed_tenants", "service_hosts", mode="before")
     @classmethod

@@ -23,7 +23,7 @@ from state.organisation.reach import ReachState, Reference
 from state.records.store import Store
 from state.reminders.deputies import AddressBook
 from state.reminders.following_store import Following
-from state.store.copying import copied_to_memory
+from state.store.memory import copied_to_memory
 
 HEADINGS = ("when", "to", "reached today", "what")
 END_OF_DAY = time(23, 59)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from state.organisation.people import Person
 from state.records.store import Reading, Record
-from state.store.counted import is_counted
+from state.store.tables import is_counted
 
 R = TypeVar("R", bound=Record)
 

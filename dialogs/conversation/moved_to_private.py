@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from dialogs.saying.answer import Answer, Button
 from dialogs.saying.speech import Said, Surface
 from dialogs.saying.text import escape
 from state.conversations.moved_to_private import Handover
+from state.records.concurrency import once_more
 from state.records.errors import RecordMovedOn
 from state.records.store import Store
 
@@ -45,26 +47,27 @@ class Handovers:
         text = said.text.strip()[:MOST_LETTERS]
         if not text:
             return
-        async with self._store.writing() as unit:
-            known = await unit.get(Handover, said.person.id)
-            await unit.put(
-                Handover(
-                    id=said.person.id,
-                    text=text,
-                    at=said.now,
-                    surface=said.surface.value,
-                    place=said.place[:MOST_LETTERS],
-                    version=known.version if known else 0,
-                )
-            )
+        handover = Handover(
+            id=said.person.id,
+            text=text,
+            at=said.now,
+            surface=said.surface.value,
+            place=said.place[:MOST_LETTERS],
+        )
+        await once_more(partial(self._keep, handover))
 
     async def taken_up(self, handover: Handover) -> None:
         """Keep that the person has been told."""
         try:
-            async with self._store.writing() as unit:
+            async with self._store.remembering() as unit:
                 await unit.put(replace(handover, waiting=False))
         except RecordMovedOn:
             return  # something newer waits
+
+    async def _keep(self, handover: Handover) -> None:
+        async with self._store.remembering() as unit:
+            known = await unit.get(Handover, handover.id)
+            await unit.put(replace(handover, version=known.version if known else 0))
 
 
 def taken_up(ask: Ask, answer: Answer, handover: Handover) -> Answer:

@@ -31,11 +31,11 @@ class Keeper:
     async def _save(self, kept: Sequence[tuple[Talk, Turn | None]]) -> None:
         talks = {talk.id: talk for talk, _ in kept}
         turns = {talk.id: turn for talk, turn in kept if turn is not None}
-        async with self._store.writing() as unit:
-            for talk in talks.values():
-                await _put(unit, talk)
-                if talk.id in turns:
-                    await _put(unit, turns[talk.id])
+        async with self._store.remembering() as unit:
+            for one in sorted(talks):  # another process may save the same ones
+                await _put(unit, talks[one])
+                if one in turns:
+                    await _put(unit, turns[one])
 
 
 async def _put(unit: Writing, record: Talk | Turn) -> None:

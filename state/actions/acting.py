@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from typing import ClassVar
 
 from state.actions.recorder import Recorder
-from state.deadlines.deadline import Deadline
+from state.deadlines.deadline import SHARED, Deadline
 from state.deadlines.rederivation import Moved, the_organisation
+from state.facts.decision import Decision
+from state.facts.funding import Appropriation
+from state.facts.negotiation import NegotiationEntry
 from state.facts.plan import Period, Plan, Stage
 from state.organisation.calendar import local_day
 from state.organisation.people import Action, Person, covers, least_role, scope_of
@@ -41,14 +44,30 @@ class AlreadyRecorded(PlanError):
 
 @asynccontextmanager
 async def acting(
-    store: Store, action: Action, actor: Person, now: datetime, message: str
+    store: Store,
+    action: Action,
+    actor: Person,
+    now: datetime,
+    message: str,
+    plans: Iterable[str] | None = None,
 ) -> AsyncIterator[Recorder]:
-    """A transaction in which the actor does this, by their own right or that of somebody away; raises NotAllowed."""
-    async with store.writing() as unit:
+    """A transaction in which the actor does this, by their own right or that of somebody away; raises NotAllowed.
+
+    What changes nothing but what belongs to some plans names them, as for `Store.writing`.
+    """
+    async with store.writing(plans) as unit:
         right = await must_cover(unit, actor, action, local_day(now))
         yield Recorder(
             unit=unit, action=action.value, now=now, actor=actor, message=message, by_right_of=right
         )
+
+
+async def plan_of(
+    store: Store, kind: type[Deadline | Decision | NegotiationEntry | Appropriation], record_id: str
+) -> tuple[str, ...] | None:
+    """The plan a record belongs to, which never changes, as `acting` is told it; None where it is no single one's."""
+    found = (await store.glance(kind, record_id)).record
+    return (found.plan,) if found is not None and found.plan != SHARED else None
 
 
 async def the_plan(unit: Reading, plan_id: str, seen: int | None = None) -> Plan:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import Enum
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from state.organisation.people import Person
+from state.records.concurrency import once_more
 from state.records.store import Store
 
 LONGEST_COMMENT = 1_000
@@ -69,7 +71,11 @@ async def keep_feedback(
         plans=plans,
         comment=" ".join(comment.split())[:LONGEST_COMMENT],
     )
-    async with store.writing() as unit:
+    return await once_more(partial(_keep, store, said))
+
+
+async def _keep(store: Store, said: Feedback) -> Feedback:
+    async with store.remembering() as unit:
         known = await unit.get(Feedback, said.id)
         if known is None:
             return await unit.put(said)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from state.records.concurrency import once_more
 from state.records.errors import RecordMovedOn
 from state.records.store import Store
 
@@ -29,7 +31,7 @@ async def added(store: Store, conversation: str, now: datetime, *, surely_new: b
     somebody installs: some time after the first it means that a removal was never heard of.
     """
     try:
-        async with store.writing() as unit:
+        async with store.remembering() as unit:
             known = await unit.get(Installation, conversation)
             if known is None:
                 await unit.put(Installation(id=conversation, at=now))
@@ -44,7 +46,11 @@ async def added(store: Store, conversation: str, now: datetime, *, surely_new: b
 
 async def removed(store: Store, conversation: str) -> None:
     """Keep that the bot was removed, so that the next time it is added it says welcome again."""
-    async with store.writing() as unit:
+    await once_more(partial(_remove, store, conversation))
+
+
+async def _remove(store: Store, conversation: str) -> None:
+    async with store.remembering() as unit:
         known = await unit.get(Installation, conversation)
         if known is not None and not known.removed:
             await unit.put(replace(known, removed=True))

@@ -13,8 +13,8 @@ from state.delivery.alarm import all_clear
 from state.facts.reminder import Reminder, ReminderState
 from state.organisation.calendar import local_day
 from state.organisation.people import Person
-from state.organisation.reach import Pace, ReachState, Reference
-from state.records.store import OneOf, Store, Writing
+from state.organisation.reach import REFERENCES, Pace, ReachState, Reference
+from state.records.store import OneOf, Reading, Store, Writing
 from state.reminders.deputies import represented
 
 
@@ -48,27 +48,55 @@ class Sighting(Struct, frozen=True, kw_only=True):
 
 async def learn(store: Store, sightings: Sequence[Sighting], now: datetime) -> None:
     """Keep what was seen, in the order it was, if anything of it is new; all of it in one transaction."""
-    people = tuple({one.person for one in sightings})
     async with store.reading() as look:
-        known = {one.id: one for one in await look.find(Reference, id=OneOf(people))}
-    if any(learnt(known.get(one.person), one, now) != known.get(one.person) for one in sightings):
-        async with store.writing() as unit:
-            for sighting in sightings:
-                await _learn(unit, sighting, now)
-
-
-async def _learn(unit: Writing, sighting: Sighting, now: datetime) -> None:
-    known = await unit.get(Reference, sighting.person)
-    reference = learnt(known, sighting, now)
-    if reference is None or reference == known:
+        news = await _news(look, sightings, now)
+    if not news.references:
         return
-    reference = await unit.put(reference)
-    if await unit.get(Pace, sighting.tenant) is None:
-        await unit.put(Pace(id=sighting.tenant, next_at=now))
-    was_reached = known is not None and known.state is ReachState.REACHABLE
-    if reference.state is ReachState.REACHABLE and not was_reached:
-        await _give_back(unit, sighting.person, now)
-        await all_clear(unit, sighting.person, now)
+    if not news.reached:
+        async with store.remembering() as unit:
+            news = await _held_news(unit, sightings, now)
+            if not news.reached:
+                await unit.put_all(news.references)
+                return
+    async with store.writing() as unit:
+        news = await _held_news(unit, sightings, now)
+        await unit.put_all(news.references)
+        for tenant in sorted({one.tenant for one in news.references}):
+            if await unit.get(Pace, tenant) is None:
+                await unit.put(Pace(id=tenant, next_at=now))
+        for person in news.reached:
+            await _give_back(unit, person, now)
+            await all_clear(unit, person, now)
+
+
+class _News(Struct, frozen=True, kw_only=True):
+    """The references that change, and the people who are reached again, for whom reminders may wait."""
+
+    references: tuple[Reference, ...]
+    reached: tuple[str, ...]
+
+
+async def _held_news(unit: Writing, sightings: Sequence[Sighting], now: datetime) -> _News:
+    """What is new, while nobody else changes how people are reached."""
+    await unit.hold(REFERENCES)
+    return await _news(unit, sightings, now)
+
+
+async def _news(look: Reading, sightings: Sequence[Sighting], now: datetime) -> _News:
+    people = tuple(sorted({one.person for one in sightings}))
+    known = {one.id: one for one in await look.find(Reference, id=OneOf(people))}
+    changed: dict[str, Reference] = {}
+    reached: dict[str, None] = {}
+    for one in sightings:
+        before = changed.get(one.person, known.get(one.person))
+        after = learnt(before, one, now)
+        if after is None or after == before:
+            continue
+        changed[one.person] = after
+        was_reached = before is not None and before.state is ReachState.REACHABLE
+        if after.state is ReachState.REACHABLE and not was_reached:
+            reached[one.person] = None
+    return _News(references=tuple(changed[one] for one in sorted(changed)), reached=tuple(reached))
 
 
 def learnt(known: Reference | None, sighting: Sighting, now: datetime) -> Reference | None:

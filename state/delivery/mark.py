@@ -18,7 +18,7 @@ from state.delivery.claim import MOST_ATTEMPTS, Redrawing, Sending
 from state.facts.reminder import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
 from state.organisation.calendar import local_day
 from state.organisation.people import Person
-from state.organisation.reach import ReachState, Reference
+from state.organisation.reach import REFERENCES, ReachState, Reference
 from state.records.store import OneOf, Store, Writing
 
 AfterSent = Callable[[Writing, tuple[Reminder, ...], datetime], Awaitable[object]]
@@ -115,6 +115,7 @@ class _Desk(Struct, kw_only=True):
         if notices:
             shown = await self.unit.find(Notice, id=OneOf(tuple(sorted(notices))))
             self.notices = {one.id: one for one in shown}
+        await self.unit.hold(REFERENCES)
         reached = await self.unit.find(Reference, id=OneOf(tuple(sorted(people))))
         self.references = {one.id: one for one in reached}
 

@@ -7,6 +7,10 @@ from enum import Enum
 
 from msgspec import Struct
 
+REFERENCES = (
+    "references"  # what is held before one is changed: conversations change them, and so do deliveries
+)
+
 
 class ReachState(Enum):
     """Whether a person can be written to; what is not REACHABLE stays so until Teams lets us know better."""

@@ -6,8 +6,19 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
+from state.records.errors import RecordMovedOn
+
+Saved = TypeVar("Saved")
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
+
+
+async def once_more(save: Callable[[], Awaitable[Saved]]) -> Saved:
+    """What the saving gives; done once more where somebody else saved the same record at that moment."""
+    try:
+        return await save()
+    except RecordMovedOn:
+        return await save()
 
 
 class Together(Generic[Item, Outcome]):

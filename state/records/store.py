@@ -5,7 +5,7 @@ A record is a frozen Struct of `state/` with `id: str` and `version: int`; versi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -80,7 +80,7 @@ class Reading(Protocol):
         """For each kind of record, by class name, a number that grows with every saved change of that kind.
 
         So what was read from some kinds still holds while their numbers are the same, whichever process saves.
-        Conversations (`Talk`) are not counted, nor whatever else `state.store.counted` says is not; a kind never
+        Conversations (`Talk`) are not counted, nor whatever else `state.store.tables` says is not; a kind never
         saved is absent.
         """
 
@@ -98,9 +98,19 @@ class Writing(Reading, Protocol):
     async def put_all(self, records: Sequence[R]) -> tuple[R, ...]:
         """Save records of one kind, each id once, as `put` would one by one; a statement for many of them."""
 
+    async def hold(self, name: str) -> None:
+        """Wait for whoever holds this name, and keep others who want to hold it waiting until this transaction ends.
+
+        For records that transactions of different plans change, or one that remembers and one that does not. What is
+        read after it is what the others have left.
+        """
+
 
 class Store(Protocol):
-    """An engine. Leaving `writing()` normally commits, by an exception rolls back."""
+    """An engine. Leaving `writing()` or `remembering()` normally commits, by an exception rolls back.
+
+    No transaction is opened inside another one.
+    """
 
     def reading(self) -> AbstractAsyncContextManager[Reading]:
         """Open a look that writes nothing and never waits for a writer."""
@@ -108,8 +118,21 @@ class Store(Protocol):
     async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
         """What is committed now, in any process: one record and all revisions, as cheaply as the engine can."""
 
-    def writing(self) -> AbstractAsyncContextManager[Writing]:
-        """Open a transaction; it waits its turn, because there is one writer at a time."""
+    def writing(self, plans: Iterable[str] | None = None) -> AbstractAsyncContextManager[Writing]:
+        """Open a transaction that changes what is true; it waits its turn.
+
+        Without `plans` nobody else writes meanwhile, so that what it has read holds until it commits. One that names
+        them may change what belongs to them alone, and may rely on that and on what no single plan owns (people, the
+        organisation, shared money and questions); on an engine where several can write, others change other plans
+        meanwhile.
+        """
+
+    def remembering(self) -> AbstractAsyncContextManager[Writing]:
+        """Open a transaction for what conversations remember, which waits for no plan's.
+
+        It may put only kinds of record that are `remembered` (`state.store.tables`), another one raises ValueError.
+        What two of them save at once, the versions settle: the second is refused.
+        """
 
     def alone(self, name: str) -> AbstractAsyncContextManager[None]:
         """Keep other processes from whatever else is done under this name; not tasks of the same process."""

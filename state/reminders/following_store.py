@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import TypeVar, cast
@@ -46,12 +46,20 @@ class Following:
         return self._store.alone(name)
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Writing]:
-        """A transaction; what was put in it is followed at its end, and kept or lost with it."""
-        async with self._store.writing() as unit:
-            noting = _Noting(unit)
+    async def writing(self, plans: Iterable[str] | None = None) -> AsyncIterator[Writing]:
+        """A transaction; what was put in it is followed at its end, and kept or lost with it.
+
+        Raises RuntimeError where that concerns other plans than the transaction is of.
+        """
+        chosen = None if plans is None else frozenset(plans)
+        async with self._store.writing(chosen) as unit:
+            noting = _Noting(unit, chosen)
             yield noting
             await noting.follow(self._now())
+
+    def remembering(self) -> AbstractAsyncContextManager[Writing]:
+        """What conversations remember reminds nobody of anything."""
+        return self._store.remembering()
 
     async def close(self) -> None:
         """Close the store behind."""
@@ -61,8 +69,9 @@ class Following:
 class _Noting:
     """A transaction that remembers what its reminders depend on."""
 
-    def __init__(self, unit: Writing) -> None:
+    def __init__(self, unit: Writing, of: frozenset[str] | None) -> None:
         self._unit = unit
+        self._of = of  # None: of all plans
         self._plans: set[str] = set()
         self._owners: set[str] = set()
         self._everything = False
@@ -104,15 +113,20 @@ class _Noting:
             self._note(record)
         return saved
 
+    async def hold(self, name: str) -> None:
+        await self._unit.hold(name)
+
     async def follow(self, now: datetime) -> None:
         """Bring in line what depends on what was put; nothing is asked where nothing of it was."""
-        if self._everything:
-            await schedule.follow(self._unit, None, None, self._actor, now)
+        plans = set() if self._everything else await self._plans_concerned()
+        if not (self._everything or plans):
             return
-        plans = {*self._plans, *await self._plans_of_money(), *await self._plans_of_owners()}
-        if self._everything or plans:
-            chosen = None if self._everything else plans
-            await schedule.follow(self._unit, chosen, None, self._actor, now)
+        if self._of is not None and (self._everything or not plans <= self._of):
+            raise RuntimeError(f"a transaction of {sorted(self._of)} changed what is not theirs alone")
+        await schedule.follow(self._unit, None if self._everything else plans, None, self._actor, now)
+
+    async def _plans_concerned(self) -> set[str]:
+        return {*self._plans, *await self._plans_of_money(), *await self._plans_of_owners()}
 
     def _note(self, record: Record) -> None:
         if isinstance(record, Plan):

@@ -15,6 +15,9 @@ from state.organisation.calendar import local_day
 from state.records.store import OneOf, Writing
 from state.reminders.due.of_portfolio import Derived, begins
 
+# What is held before something is changed that reminders of several plans share: messages, and what units are told of.
+BETWEEN_PLANS = "reminders"
+
 # Why a row was cancelled.
 OWN_DEED = "own-deed"  # nobody is told of what they have just done
 MET = "met"
@@ -149,7 +152,10 @@ class Ledger(Struct, frozen=True):
 
     async def _draw_again(self, gone: Mapping[str, set[str]]) -> None:
         """Have the messages drawn again that hold something no longer so which they do not show to be gone yet."""
-        found = await self.unit.find(Notice, id=OneOf(tuple(gone))) if gone else ()
+        if not gone:
+            return
+        await self.unit.hold(BETWEEN_PLANS)
+        found = await self.unit.find(Notice, id=OneOf(tuple(gone)))
         stale: list[Notice] = []
         for one in found:
             known = gone[one.id] | set(one.gone)

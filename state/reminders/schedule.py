@@ -34,7 +34,7 @@ from state.reminders.due.of_portfolio import (
     the_rows,
 )
 from state.reminders.due.recipients import Staff
-from state.reminders.reconcile import REPEATED, Ledger
+from state.reminders.reconcile import BETWEEN_PLANS, REPEATED, Ledger
 
 WRITERS = OneOf(tuple(role for role in Role if role is not Role.VIEWER))
 
@@ -143,18 +143,30 @@ async def _follow_units(
     actor: str | None,
     now: datetime,
 ) -> None:
-    """Tell the coordinators of units that owe something and have nobody, and stop when somebody is there."""
-    owed = await unit.find(Contribution, unit=OneOf(tuple(units)), state=OneOf(tuple(OWED)))
+    """Tell the coordinators of units that owe something and have nobody, and stop when somebody is there.
+
+    What a unit owes is of several plans. Whoever brings it about that it owes something, or owes nothing any more, sees
+    so by themselves; the rest is settled one after the other.
+    """
+    if any(await _at_a_loss(unit, units, staff)):
+        await unit.hold(BETWEEN_PLANS)
+        empty, mine = await _at_a_loss(unit, units, staff)
+        topics = {(SubjectKind.PERSON, one) for one in empty}
+        derived = the_rows(of_units(empty, staff, organisation, local_day(now)), topics, organisation)
+        await Ledger(unit, organisation, actor, now).bring_in_line(mine, derived)
+
+
+async def _at_a_loss(
+    look: Reading, units: set[str], staff: Staff
+) -> tuple[frozenset[str], tuple[Reminder, ...]]:
+    """Which of the units owe something and have nobody who could be told, and what is told of all of them."""
+    owed = await look.find(Contribution, unit=OneOf(tuple(units)), state=OneOf(tuple(OWED)))
     plans = {
-        one.id: one for one in await unit.find(Plan, id=OneOf(tuple({one.plan for one in owed}))) if owed
+        one.id: one for one in await look.find(Plan, id=OneOf(tuple({one.plan for one in owed}))) if owed
     }
-    empty = owed_by_nobody(owed, plans, staff)
-    today = local_day(now)
-    topics = {(SubjectKind.PERSON, one) for one in empty}
-    derived = the_rows(of_units(empty, staff, organisation, today), topics, organisation)
-    stored = await unit.find(Reminder, subject=OneOf(tuple(units)))
-    mine = [one for one in stored if one.kind is ReminderKind.UNREACHABLE]
-    await Ledger(unit, organisation, actor, now).bring_in_line(mine, derived)
+    stored = await look.find(Reminder, subject=OneOf(tuple(units)))
+    mine = tuple(one for one in stored if one.kind is ReminderKind.UNREACHABLE)
+    return owed_by_nobody(owed, plans, staff), mine
 
 
 async def _follow_portfolio(

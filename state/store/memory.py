@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from state.conversations.talk import Talk
 from state.records.codec import from_text, to_text, with_version
 from state.records.errors import RecordMovedOn
-from state.records.store import Glance, Reading, Record, Writing
+from state.records.store import Glance, Reading, Record, Store, Writing
 from state.store.search import Among, Criterion, Plain, criteria, ordering, searched_values
-from state.store.tables import Kind, kind_of
-from state.store.turns import OneWriter
+from state.store.tables import KINDS, Kind, kind_of, must_be_remembered
+from state.store.turns import Turns
 
 R = TypeVar("R", bound=Record)
 
@@ -76,13 +78,19 @@ class _MemoryReading:
 
 
 class _MemoryWriting(_MemoryReading):
-    def __init__(self, saved: _Saved) -> None:
+    def __init__(self, saved: _Saved, *, remembers: bool = False) -> None:
         super().__init__(saved)
+        self._remembers = remembers
         self._changed: dict[str, dict[str, _Row]] = {}
         self._counted: set[str] = set()
 
+    async def hold(self, name: str) -> None:
+        """Nobody else writes meanwhile."""
+
     async def put(self, record: R) -> R:
         kind = kind_of(type(record))
+        if self._remembers:
+            must_be_remembered(kind)
         present = self._rows(kind).get(record.id)
         now = present.version if present else 0
         if record.version != now or (kind.append_only and record.version):
@@ -112,7 +120,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._saved = _Saved()
-        self._writer = OneWriter()
+        self._turns = Turns()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:
@@ -125,10 +133,18 @@ class MemoryStore:
         return Glance(await look.revisions(), await look.get(kind, record_id))
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Writing]:
+    async def writing(self, plans: Iterable[str] | None = None) -> AsyncIterator[Writing]:
         """A transaction; the next one waits until it has ended."""
-        async with self._writer:
+        async with self._turns.turn():
             transaction = _MemoryWriting(self._saved)
+            yield transaction
+            self._saved = transaction.result()
+
+    @asynccontextmanager
+    async def remembering(self) -> AsyncIterator[Writing]:
+        """A transaction for what conversations remember; the next one waits until it has ended."""
+        async with self._turns.turn():
+            transaction = _MemoryWriting(self._saved, remembers=True)
             yield transaction
             self._saved = transaction.result()
 
@@ -139,6 +155,17 @@ class MemoryStore:
 
     async def close(self) -> None:
         """Nothing is held open."""
+
+
+async def copied_to_memory(store: Store) -> MemoryStore:
+    """All records but the conversations, as they are at one moment, to try something out on; versions begin anew."""
+    copy = MemoryStore()
+    async with store.reading() as look, copy.writing() as unit:
+        for kind in KINDS:
+            if kind.record is not Talk:
+                found: tuple[Any, ...] = await look.find(kind.record)
+                await unit.put_all([replace(one, version=0) for one in found])
+    return copy
 
 
 def _meets(row: _Row, criterion: Criterion) -> bool:

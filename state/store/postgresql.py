@@ -1,128 +1,107 @@
-"""The truth on a PostgreSQL server, which several processes may share."""
+"""The truth on a PostgreSQL server, which several processes may share.
+
+Who may write beside whom is settled by advisory locks of the transaction: one that changes some plans shares the
+portfolio with others of its kind and has its plans to itself, any other one has the portfolio to itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import date, datetime
-from functools import partial
-from hashlib import sha256
-from typing import LiteralString
+from hashlib import blake2b
 
-import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from sqlalchemy import URL
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from state.store.address import Address
-from state.store.connections import Asked, Connections, Row
-from state.store.databases import Seen, fault_at, seen_in
-from state.store.statements import glance
+from state.store.databases import WAITING_SECONDS, Pool
+from state.store.queries import Inserting
 
 CONNECT_SECONDS = 5
-MIGRATION = 0x46524D44  # any number nobody else locks by
 
-# The lock lets looks through. A process that stalls while it holds it is cut off, so that the others go on.
-ALONE = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'; LOCK TABLE revision IN EXCLUSIVE MODE"
+# Numbers nobody else locks by. PostgreSQL keeps the pairs and the single ones apart.
+PORTFOLIO, PLAN, NAME = 0x46524D00, 0x46524D01, 0x46524D02
+MIGRATION = 0x46524D44
+
 LOOK = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+# A process that stalls in a transaction is cut off, so that the others go on.
+BEGIN = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'; SET LOCAL lock_timeout = '{}s'"
+WRITE = BEGIN.format(WAITING_SECONDS)
 # A process that died lets go of its locks with its connection; for one that hangs nobody waits longer than Teams does.
-NAMED_LOCK = (
-    "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'; SET LOCAL lock_timeout = '15s'; "
-    "SELECT pg_advisory_xact_lock({})"
-)
-TABLES = "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
+ALONE = BEGIN.format(15) + "; SELECT pg_advisory_xact_lock({})"
+MIGRATE = f"BEGIN; SELECT pg_advisory_xact_lock({MIGRATION})"
 
 
 class Postgresql:
     """A database on a PostgreSQL server."""
 
-    # The "C" collation orders text by code point, as SQLite and Python do, whatever the server's locale is.
-    types: Mapping[type, str] = {
-        str: 'VARCHAR COLLATE "C"',
-        int: "INTEGER",
-        bool: "BOOLEAN",
-        date: "DATE",
-        datetime: "TIMESTAMP WITH TIME ZONE",
-    }
-    errors: tuple[type[Exception], ...] = (psycopg.Error, OSError)
+    many_write = True
 
-    def __init__(self, address: Address) -> None:
-        self.address = address
-        fault = partial(fault_at, address)
-        try:
-            conninfo_to_dict(address.target)
-        except psycopg.ProgrammingError:
-            # Its own words may hold the password.
-            raise fault(ValueError("its address is none that PostgreSQL understands")) from None
-        self._connections = Connections(self._connected, most=10, keep=10, errors=self.errors, fault=fault)
-        # Of their own: who holds a lock still needs a connection.
-        self._locks = Connections(self._connected, most=20, keep=2, errors=self.errors, fault=fault)
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self._quick = _pool(url, keep=10, most=10)  # for whoever waits for nobody
+        self._writers = _pool(url, keep=2, most=10)
+        self._locks = _pool(url, keep=2, most=20)  # who holds one still needs a connection of the others
 
-    def writing(self) -> AbstractAsyncContextManager[PostgresqlConnection]:
-        """A transaction that is the only one that writes records, in every process; raises StoreUnavailable."""
-        return self._connections.transaction(ALONE)
+    @property
+    def inserting(self) -> Inserting:
+        """How a row is inserted."""
+        return postgresql.insert
 
-    def migrating(self) -> AbstractAsyncContextManager[PostgresqlConnection]:
-        """A transaction in which the tables may be missing; two come one after the other; raises StoreUnavailable."""
-        return self._connections.transaction(f"BEGIN; SELECT pg_advisory_xact_lock({MIGRATION})")
-
-    def reading(self) -> AbstractAsyncContextManager[PostgresqlConnection]:
+    def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A look at one moment, which cannot write; raises StoreUnavailable."""
-        return self._connections.transaction(LOOK)
+        return self._quick.transaction(LOOK)
 
-    async def glance(self, table: str, record_id: str) -> Seen:
-        """The revisions and the record's text, without a transaction around it; raises StoreUnavailable."""
-        return seen_in(await self._connections.ask(glance(table), (record_id,)))
+    def glancing(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A connection for a single statement, without a transaction around it; raises StoreUnavailable."""
+        return self._quick.connection()
+
+    def writing(self, plans: frozenset[str] | None) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A transaction that writes beside no other of these plans (None: beside none); raises StoreUnavailable."""
+        return self._writers.transaction("; ".join((WRITE, *_locks(plans))))
+
+    def remembering(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A transaction that waits for no plan's; raises StoreUnavailable."""
+        return self._quick.transaction(WRITE)
+
+    def migrating(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A transaction in which the tables may be missing; two come one after the other; raises StoreUnavailable."""
+        return self._writers.transaction(MIGRATE)
+
+    async def hold(self, connection: AsyncConnection, name: str) -> None:
+        """Keep other transactions from what they hold under this name until this one ends."""
+        await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({NAME}, {_number(name)})")
 
     @asynccontextmanager
     async def alone_with(self, name: str) -> AsyncIterator[None]:
         """Keep every other process out of what is done under this name; raises StoreUnavailable."""
-        number = int.from_bytes(sha256(name.encode()).digest()[:8], signed=True)
-        async with self._locks.transaction(NAMED_LOCK.format(number)):
+        async with self._locks.transaction(ALONE.format(_number(name, size=8))):
             yield
 
-    async def tables(self, connection: Asked) -> set[str]:
-        """The names of the tables there are."""
-        return {name for (name,) in await connection.rows(TABLES)}
-
     async def close(self) -> None:
-        """Let go of every connection."""
-        await self._locks.close()
-        await self._connections.close()
-
-    async def _connected(self) -> PostgresqlConnection:
-        return PostgresqlConnection(
-            await psycopg.AsyncConnection.connect(
-                self.address.target, autocommit=True, connect_timeout=CONNECT_SECONDS
-            )
-        )
+        """Let go of every connection, now or when it is given back."""
+        for pool in (self._locks, self._writers, self._quick):
+            await pool.close()
 
 
-class PostgresqlConnection:
-    """A connection to the server."""
-
-    def __init__(self, connection: psycopg.AsyncConnection) -> None:
-        self._connection = connection
-
-    async def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
-        """What the statement gives, if anything; raises psycopg.Error."""
-        cursor = await self._connection.execute(_in_psycopg(statement), values or None)
-        return await cursor.fetchall() if cursor.description else []
-
-    async def each(self, statement: str, values: Sequence[Sequence[object]]) -> int:
-        """Run the statement for each of these; how many rows it changed in all."""
-        async with self._connection.cursor() as cursor:
-            await cursor.executemany(_in_psycopg(statement), values)
-            return cursor.rowcount
-
-    async def close(self) -> None:
-        """Hang up; what was not committed is undone."""
-        await self._connection.close()
-
-    @property
-    def gone(self) -> bool:
-        """Whether the server has hung up."""
-        return self._connection.closed
+def _pool(url: URL, *, keep: int, most: int) -> Pool:
+    # Transactions begin with statements of ours. A prepared statement would be another connection's behind a
+    # PgBouncer that lends them by the transaction.
+    settings: dict[str, object] = {"autocommit": True, "prepare_threshold": None}
+    if "connect_timeout" not in url.query:
+        settings["connect_timeout"] = CONNECT_SECONDS
+    return Pool(url, keep=keep, most=most, pool_pre_ping=True, connect_args=settings)
 
 
-def _in_psycopg(statement: str) -> LiteralString:
-    """The statement with values where psycopg expects them; no statement of ours holds a percent sign."""
-    return statement.replace("?", "%s")
+def _locks(plans: Iterable[str] | None) -> Iterable[str]:
+    """What is waited for, in one order everywhere."""
+    if plans is None:
+        yield f"SELECT pg_advisory_xact_lock({PORTFOLIO}, 0)"
+        return
+    yield f"SELECT pg_advisory_xact_lock_shared({PORTFOLIO}, 0)"
+    for number in sorted({_number(plan) for plan in plans}):
+        yield f"SELECT pg_advisory_xact_lock({PLAN}, {number})"
+
+
+def _number(name: str, size: int = 4) -> int:
+    return int.from_bytes(blake2b(name.encode(), digest_size=size).digest(), signed=True)

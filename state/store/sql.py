@@ -1,28 +1,29 @@
-"""The store in SQLite or PostgreSQL: a table a kind, a version in every UPDATE, one writer at a time.
+"""The store in SQLite or PostgreSQL: a table a kind, and a version in every UPDATE.
 
-The one writer is what makes a transaction's look hold until it commits, so two people's actions never cross;
-on PostgreSQL too, where a lock on `revision` does what SQLite's BEGIN IMMEDIATE does.
+Who writes has their plans to themselves, so that what a transaction has read of them holds until it commits and two
+people's actions never cross. In one process that is a turn of its tasks, which wait here and not for a connection;
+between processes it is a lock of the database.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TypeVar
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from state.records.codec import from_text, to_text, with_version
-from state.records.errors import RecordMovedOn
+from state.records.errors import RecordMovedOn, StoreUnavailable
 from state.records.store import Glance, Reading, Record, Writing
-from state.store import statements
-from state.store.connections import Asked, Connection
+from state.store import queries
 from state.store.databases import Database, database_at, fault_at
+from state.store.schema import table_of
 from state.store.search import criteria, ordering, searched_values
-from state.store.tables import Kind, kind_of
-from state.store.turns import OneWriter
+from state.store.tables import Kind, kind_of, must_be_remembered
+from state.store.turns import NONE_OF_THEM, Plans, Turns
 
 R = TypeVar("R", bound=Record)
-
-AT_ONCE = 500  # rows of one statement; SQLite takes 32,766 values, and a row has ten at most
 
 
 async def open_store(url: str) -> SqlStore:
@@ -33,13 +34,13 @@ async def open_store(url: str) -> SqlStore:
     database = database_at(url)
     store = SqlStore(database)
     try:
-        async with store.reading() as look:
-            await look.revisions()
-        async with store.writing():
+        async with database.writing(None):
             pass
-    except database.errors as error:
-        await store.close()
-        raise fault_at(database.address, error, "migrate the database first") from error
+        try:
+            async with store.reading() as look:
+                await look.revisions()
+        except StoreUnavailable as fault:
+            raise fault_at(database.url, fault.cause, "migrate the database first") from fault
     except BaseException:
         await store.close()
         raise
@@ -51,7 +52,7 @@ class SqlStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._writer = OneWriter()
+        self._turns = Turns()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:
@@ -61,14 +62,27 @@ class SqlStore:
 
     async def glance(self, kind: type[R], record_id: str) -> Glance[R]:
         """One record and all revisions, as committed now; raises StoreUnavailable."""
-        revisions, text = await self._database.glance(kind_of(kind).table, record_id)
-        return Glance(dict(revisions), None if text is None else from_text(kind, text))
+        asked = queries.glance(table_of(kind_of(kind)))
+        async with self._database.glancing() as connection:
+            rows = (await connection.execute(asked, {"id": record_id})).all()
+        text = next((record for kind, _, record in rows if kind is None), None)
+        revisions = {kind: number for kind, number, _ in rows if kind is not None}
+        return Glance(revisions, None if text is None else from_text(kind, text))
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Writing]:
-        """A transaction; the process's tasks queue here, not for a connection; raises StoreUnavailable."""
-        async with self._writer, self._database.writing() as connection:
-            transaction = _SqlWriting(connection)
+    async def writing(self, plans: Iterable[str] | None = None) -> AsyncIterator[Writing]:
+        """A transaction that waits its turn; raises StoreUnavailable."""
+        chosen = None if plans is None else frozenset(plans)
+        async with self._turn(chosen), self._database.writing(chosen) as connection:
+            transaction = _SqlWriting(connection, self._database)
+            yield transaction
+            await transaction.count_changes()
+
+    @asynccontextmanager
+    async def remembering(self) -> AsyncIterator[Writing]:
+        """A transaction for what conversations remember; raises StoreUnavailable."""
+        async with self._turn(NONE_OF_THEM), self._database.remembering() as connection:
+            transaction = _SqlWriting(connection, self._database, remembers=True)
             yield transaction
             await transaction.count_changes()
 
@@ -82,14 +96,18 @@ class SqlStore:
         """Let go of every connection."""
         await self._database.close()
 
+    def _turn(self, plans: Plans) -> AbstractAsyncContextManager[None]:
+        return self._turns.turn(plans if self._database.many_write else None)
+
 
 class _SqlReading:
-    def __init__(self, connection: Asked) -> None:
+    def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def get(self, kind: type[R], record_id: str) -> R | None:
-        rows = await self._connection.rows(statements.one(kind_of(kind)), (record_id,))
-        return from_text(kind, rows[0][0]) if rows else None
+        asked = queries.one(table_of(kind_of(kind)))
+        text = await self._connection.scalar(asked, {"id": record_id})
+        return None if text is None else from_text(kind, text)
 
     async def find(
         self,
@@ -102,27 +120,26 @@ class _SqlReading:
         **where: object,
     ) -> tuple[R, ...]:
         its = kind_of(kind)
-        asked = statements.matching(
-            its, criteria(its, where), ordering(its, order), limit=limit, offset=offset
+        asked = queries.matching(
+            table_of(its), criteria(its, where), ordering(its, order), limit=limit, offset=offset
         )
-        rows = await self._connection.rows(asked.statement, asked.values)
-        return tuple(from_text(kind, text) for (text,) in rows)
+        found = await self._connection.scalars(asked)
+        return tuple(from_text(kind, text) for text in found)
 
     async def count(self, kind: type[R], /, **where: object) -> int:
         its = kind_of(kind)
-        asked = statements.number_of(its, criteria(its, where))
-        number: int
-        ((number,),) = await self._connection.rows(asked.statement, asked.values)
-        return number
+        number = await self._connection.scalar(queries.number_of(table_of(its), criteria(its, where)))
+        return number or 0
 
     async def revisions(self) -> dict[str, int]:
-        return dict(await self._connection.rows(statements.REVISIONS))
+        return dict((await self._connection.execute(queries.REVISIONS)).all())
 
 
 class _SqlWriting(_SqlReading):
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: AsyncConnection, database: Database, *, remembers: bool = False) -> None:
         super().__init__(connection)
-        self._many = connection
+        self._database = database
+        self._remembers = remembers
         self._counted: set[str] = set()
 
     async def put(self, record: R) -> R:
@@ -133,6 +150,8 @@ class _SqlWriting(_SqlReading):
         if not records:
             return ()
         kind = kind_of(type(records[0]))
+        if self._remembers:
+            must_be_remembered(kind)
         saved = tuple(with_version(record, record.version + 1) for record in records)
         await self._add(kind, [record for record in saved if record.version == 1])
         await self._replace(kind, [record for record in saved if record.version != 1])
@@ -140,37 +159,42 @@ class _SqlWriting(_SqlReading):
             self._counted.add(kind.name)
         return saved
 
+    async def hold(self, name: str) -> None:
+        await self._database.hold(self._connection, name)
+
     async def count_changes(self) -> None:
-        """Move on the revision of every kind of truth this transaction changed."""
-        if self._counted:
-            await self._many.each(statements.COUNTED, [(name,) for name in sorted(self._counted)])
+        """Move on the revision of every kind that was changed; last and in order, so that nobody waits in a circle."""
+        for kind in sorted(self._counted):
+            await self._connection.execute(queries.counted(self._database.inserting), {"kind": kind})
 
     async def _add(self, kind: Kind, records: Sequence[Record]) -> None:
-        for start in range(0, len(records), AT_ONCE):
-            some = records[start : start + AT_ONCE]
-            values = [value for record in some for value in _row(kind, record)]
-            # Not by catching a unique violation: on PostgreSQL that would spoil the transaction for its caller.
-            added = {found for (found,) in await self._many.rows(statements.added(kind, len(some)), values)}
-            taken = next((record.id for record in some if record.id not in added), None)
-            if taken is not None:
-                raise RecordMovedOn(kind=kind.name, id=taken, seen=0)
+        if not records:
+            return
+        asked = queries.added(self._database.inserting, table_of(kind))
+        rows = [{"id": record.id, **_values(kind, record)} for record in records]
+        added = set(await self._connection.scalars(asked, rows))
+        taken = next((record.id for record in records if record.id not in added), None)
+        if taken is not None:
+            raise RecordMovedOn(kind=kind.name, id=taken, seen=0)
 
     async def _replace(self, kind: Kind, records: Sequence[Record]) -> None:
         if not records:
             return
         if kind.append_only:
             raise _moved_on(kind, records[0])
-        rows = [(*_row(kind, record)[1:], record.id, record.version - 1) for record in records]
-        if await self._many.each(statements.replaced(kind), rows) == len(rows):
+        table = table_of(kind)
+        rows = [{"of": one.id, "seen": one.version - 1, **_values(kind, one)} for one in records]
+        result = await self._connection.execute(queries.replaced(table), rows)
+        if result.rowcount == len(rows):
             return
-        ids = [record.id for record in records]
-        found: dict[str, str] = dict(await self._many.rows(statements.several(kind, len(ids)), ids))
+        asked = await self._connection.execute(queries.several(table), {"ids": [one.id for one in records]})
+        found = dict(asked.all())
         raise _moved_on(kind, next((one for one in records if found.get(one.id) != to_text(one)), records[0]))
 
 
-def _row(kind: Kind, record: Record) -> Sequence[object]:
-    """The values of a record's columns, in the order of `statements.fields`."""
-    return (record.id, record.version, *searched_values(kind, record).values(), to_text(record))
+def _values(kind: Kind, record: Record) -> dict[str, object]:
+    """What a record's columns hold, without its id."""
+    return {"version": record.version, **searched_values(kind, record), "record": to_text(record)}
 
 
 def _moved_on(kind: Kind, record: Record) -> RecordMovedOn:

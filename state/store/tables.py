@@ -38,7 +38,10 @@ class Column(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """One kind of record: its class, its table, what it is found by, and whether its changes are counted."""
+    """One kind of record: its class, its table, what it is found by, and whether its changes are counted.
+
+    `remembered` is what belongs to a conversation and not to what is true of the plans.
+    """
 
     record: type[Record]
     table: str
@@ -46,6 +49,7 @@ class Kind(Struct, frozen=True):
     indexes: tuple[tuple[str, ...], ...] = ()
     counted: bool = True
     append_only: bool = False
+    remembered: bool = False
 
     @property
     def name(self) -> str:
@@ -150,16 +154,24 @@ KINDS = (
         ),
         (("unit",), ("role",), ("deputy_id",), ("tenant", "name"), ("name",)),
     ),
-    Kind(Talk, "talk", (Column("updated", datetime, nullable=True),), (("updated",),), counted=False),
-    Kind(Turn, "turn", (Column("at", datetime, nullable=True),), (("at",),), counted=False),
-    Kind(Installation, "installation", counted=False),
-    Kind(Handover, "handover", (Column("waiting", bool),), (("waiting",),)),
+    Kind(
+        Talk,
+        "talk",
+        (Column("updated", datetime, nullable=True),),
+        (("updated",),),
+        counted=False,
+        remembered=True,
+    ),
+    Kind(Turn, "turn", (Column("at", datetime, nullable=True),), (("at",),), counted=False, remembered=True),
+    Kind(Installation, "installation", counted=False, remembered=True),
+    Kind(Handover, "handover", (Column("waiting", bool),), (("waiting",),), remembered=True),
     Kind(
         Reference,
         "reference",
         (Column("tenant", str), Column("conversation", str), Column("state", str)),
         (("tenant",), ("conversation",), ("state",)),
         counted=False,
+        remembered=True,
     ),
     Kind(
         Reminder,
@@ -201,6 +213,7 @@ KINDS = (
         "feedback",
         (Column("tenant", str), Column("at", datetime), Column("reaction", str)),
         (("tenant", "at"), ("tenant", "reaction")),
+        remembered=True,
     ),
     Kind(
         AuditEntry,
@@ -227,6 +240,17 @@ def kind_of(record: type[Record]) -> Kind:
         return _BY_RECORD[record]
     except KeyError:
         raise ValueError(f"{record.__name__} is not kept in the store; see KINDS in {__name__}") from None
+
+
+def is_counted(record: type[Record]) -> bool:
+    """Whether a saved change of this kind moves its revision on."""
+    return kind_of(record).counted
+
+
+def must_be_remembered(kind: Kind) -> None:
+    """Raise ValueError unless the kind belongs to conversations."""
+    if not kind.remembered:
+        raise ValueError(f"{kind.name} is true of the plans, and not what a conversation remembers")
 
 
 def column_of(kind: Kind, name: str) -> Column:

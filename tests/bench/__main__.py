@@ -12,14 +12,13 @@ import asyncio
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
+from sqlalchemy import Engine, event
 
 from dialogs.conversation.root import Root
 from dialogs.saying.speech import Said
@@ -27,10 +26,8 @@ from state.actions.plans.fill import fill
 from state.facts.open_questions import TermEnd
 from state.organisation.people import Person, Role
 from state.portfolio import COPENHAGEN, Portfolio, check
-from state.store.connections import Asked, Row
-from state.store.databases import Database, database_at
 from state.store.migrations import migrate
-from state.store.sql import SqlStore
+from state.store.sql import open_store
 from tests.bench import delivery, front_door
 
 SIZES = (2, 100, 5_000)
@@ -74,45 +71,34 @@ def grown(portfolio: Portfolio, size: int) -> Portfolio:
 
 
 class Counting:
-    """A database that counts the statements of looks, apart from glances."""
+    """How many questions the databases were asked."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self) -> None:
         self.asked = 0
+        event.listen(Engine, "before_cursor_execute", self._count)
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._database, name)
-
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Asked]:
-        """A look that counts."""
-        async with self._database.reading() as look:
-            self._look = look
-            yield self
-
-    async def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
-        """What the look gives."""
-        self.asked += 1
-        return await self._look.rows(statement, values)
+    def _count(self, _connection: object, _cursor: object, statement: str, *_: object) -> None:
+        self.asked += statement.startswith("SELECT")
 
 
-async def cost(root: Root, database: Counting, turns: Sequence[Said]) -> Cost:
+COUNTING = Counting()
+
+
+async def cost(root: Root, turns: Sequence[Said]) -> Cost:
     """The mean of these turns."""
-    asked = database.asked
+    asked = COUNTING.asked
     began = time.process_time()
     for said in turns:
         await root.reply(said)
     taken = time.process_time() - began
-    # Every turn begins with a glance, which is one query on a connection of its own.
-    return Cost(taken * 1_000 / len(turns), 1 + (database.asked - asked) / len(turns))
+    return Cost(taken * 1_000 / len(turns), (COUNTING.asked - asked) / len(turns))
 
 
 async def measure(size: int, folder: Path) -> dict[tuple[str, str], Cost]:
     """For each question, what it costs for the first time on a day and again."""
     url = f"sqlite+aiosqlite:///{folder / f'{size}.db'}"
     await migrate(url)
-    database = Counting(database_at(url))
-    store = SqlStore(database)
+    store = await open_store(url)
     print(f"  filling a database with {size:,} plans ...", file=sys.stderr, flush=True)
     await fill(store, grown(check(COPENHAGEN), size), NOW)
     root = Root(store)
@@ -122,9 +108,9 @@ async def measure(size: int, folder: Path) -> dict[tuple[str, str], Cost]:
         for _ in range(3):
             await root.reply(said)
         days = [replace(said, now=NOW + timedelta(days=day)) for day in range(1, FIRST_TURNS + 1)]
-        figures[name, "first"] = await cost(root, database, days)
+        figures[name, "first"] = await cost(root, days)
         await root.reply(said)
-        figures[name, "again"] = await cost(root, database, [said] * TURNS)
+        figures[name, "again"] = await cost(root, [said] * TURNS)
     await store.close()
     return figures
 

@@ -3,92 +3,82 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
+import gc
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from functools import partial
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from state.facts.plan import Plan
 from state.records.errors import StoreUnavailable
-from state.store.address import read_address
-from state.store.connections import Connections, Row
-from state.store.databases import Database, database_at, fault_at
-from state.store.sqlite import PRAGMAS, Sqlite, SqliteConnection
+from state.records.store import Store
+from state.store.databases import Database, database_at
+from state.store.migrations import migrate
+from state.store.sql import open_store
+from tests.stores.test_contract import saved
 from tests.support.places import PROJECT
-
-WRITE = "BEGIN IMMEDIATE"
-
-
-class Notes:
-    """A file of notes behind a single connection, with every one that was opened."""
-
-    def __init__(self, file: Path) -> None:
-        self.opened: list[SqliteConnection] = []
-        address = read_address(f"sqlite:///{file}")
-        self.file = address.target
-        self.connections = Connections(
-            self.open, most=1, keep=1, errors=Sqlite.errors, fault=partial(fault_at, address)
-        )
-
-    async def open(self) -> SqliteConnection:
-        self.opened.append(await SqliteConnection.opened(self.file, PRAGMAS))
-        return self.opened[-1]
-
-    async def all(self) -> list[Row]:
-        return await self.connections.ask("SELECT words FROM note")
-
-    async def write(self, *, then: BaseException | None = None) -> None:
-        async with self.connections.transaction(WRITE) as connection:
-            await connection.rows("INSERT INTO note VALUES (?)", ("husk",))
-            if then is not None:
-                raise then
+from tests.support.state.records import a_plan
 
 
 @pytest.fixture
-async def notes(tmp_path: Path) -> AsyncIterator[Notes]:
-    one = Notes(tmp_path / "notes.db")
-    await one.connections.ask("CREATE TABLE note (words TEXT)")
-    yield one
-    await one.connections.close()
+async def notes(empty_database_url: str) -> AsyncIterator[Database]:
+    """A database with a table of notes."""
+    database = database_at(empty_database_url)
+    async with database.migrating() as connection:
+        await connection.exec_driver_sql("CREATE TABLE note (words TEXT)")
+    yield database
+    await database.close()
 
 
-async def test_what_a_block_wrote_is_there_when_it_ends(notes: Notes) -> None:
-    await notes.write()
-    assert await notes.all() == [("husk",)]
+async def written(connection: AsyncConnection, words: str = "husk") -> None:
+    await connection.execute(text("INSERT INTO note VALUES (:words)"), {"words": words})
 
 
-async def test_a_block_that_raises_has_written_nothing(notes: Notes) -> None:
-    with pytest.raises(RuntimeError):
-        await notes.write(then=RuntimeError())
-    assert await notes.all() == []
+async def write(notes: Database, *, then: BaseException | None = None) -> None:
+    async with notes.writing(None) as connection:
+        await written(connection)
+        if then is not None:
+            raise then
 
 
-async def test_a_connection_serves_one_after_the_other(notes: Notes) -> None:
-    with pytest.raises(RuntimeError):
-        await notes.write(then=RuntimeError())
-    await asyncio.gather(*(notes.write() for _ in range(5)))
-    assert len(notes.opened) == 1
+async def all_of(notes: Database) -> list[str]:
+    async with notes.reading() as look:
+        return list(await look.scalars(text("SELECT words FROM note")))
+
+
+async def test_what_a_block_wrote_is_there_when_it_ends(notes: Database) -> None:
+    await write(notes)
+    assert await all_of(notes) == ["husk"]
+
+
+async def test_a_block_that_raises_has_written_nothing(notes: Database) -> None:
+    with pytest.raises(LookupError):
+        await write(notes, then=LookupError())
+    assert await all_of(notes) == []
 
 
 @pytest.mark.parametrize("steps", range(6))
 async def test_whoever_leaves_in_a_hurry_leaves_nothing_begun_and_the_place_free(
-    notes: Notes, steps: int
+    notes: Database, steps: int
 ) -> None:
-    in_use = asyncio.Event()
+    for _ in range(12):  # more often than there are places
+        in_use = asyncio.Event()
+        await left_in_a_hurry(held(notes, in_use), in_use, steps)
+    assert await all_of(notes) == []
+    await write(notes)
+    assert await all_of(notes) == ["husk"]
 
-    async def held() -> None:
-        async with notes.connections.transaction(WRITE) as connection:
-            await connection.rows("INSERT INTO note VALUES ('glem')")
-            in_use.set()
-            await asyncio.Event().wait()
 
-    await left_in_a_hurry(held(), in_use, steps)
-    assert await notes.all() == []
-    await notes.write()
-    assert len(notes.opened) == 1
+async def held(notes: Database, in_use: asyncio.Event) -> None:
+    async with notes.writing(None) as connection:
+        await written(connection, "glem")
+        in_use.set()
+        await asyncio.Event().wait()
 
 
 async def left_in_a_hurry(work: Awaitable[None], in_use: asyncio.Event, steps: int) -> None:
@@ -105,44 +95,68 @@ async def left_in_a_hurry(work: Awaitable[None], in_use: asyncio.Event, steps: i
 
 @pytest.mark.parametrize("steps", range(12))
 async def test_whoever_leaves_while_something_is_being_written_leaves_the_place_free(
-    notes: Notes, steps: int
+    notes: Database, steps: int
 ) -> None:
-    writing = asyncio.ensure_future(notes.write())
-    for _ in range(steps):
-        await asyncio.sleep(0)
-    writing.cancel()
-    await asyncio.wait([writing])
-    before = await notes.all()
-    await notes.write()
-    assert await notes.all() == [*before, ("husk",)]
+    for _ in range(4):
+        writing = asyncio.ensure_future(write(notes))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        writing.cancel()
+        await asyncio.wait([writing])
+    before = await all_of(notes)
+    await write(notes)
+    assert await all_of(notes) == [*before, "husk"]
 
 
 async def test_who_waits_too_long_for_a_place_is_told_so(
-    notes: Notes, monkeypatch: pytest.MonkeyPatch
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("state.store.connections.WAITING_SECONDS", 0.01)
-    async with notes.connections.transaction(WRITE):
-        with pytest.raises(StoreUnavailable, match="in use"):
-            await notes.all()
-    assert await notes.all() == []
+    monkeypatch.setattr("state.store.databases.WAITING_SECONDS", 0.01)
+    database = database_at(empty_database_url)
+    await all_places_taken(database)
+    async with database.reading() as connection:
+        assert await connection.scalar(text("SELECT 1")) == 1
+    await database.close()
 
 
-async def test_what_is_closed_while_it_is_lent_is_let_go_of_when_it_is_given_back(notes: Notes) -> None:
-    with pytest.raises(RuntimeError):
-        async with notes.connections.transaction(WRITE):
-            await notes.connections.close()
-            raise RuntimeError
-    with pytest.raises(RuntimeError, match="shutdown"):
-        await notes.opened[0].rows("SELECT 1")
+async def all_places_taken(database: Database) -> None:
+    """One more than there are places wants one."""
+    async with database.reading():
+        try:
+            await all_places_taken(database)
+        except StoreUnavailable as fault:
+            assert fault.cause == "all connections to it are in use"
 
 
-async def test_no_more_are_kept_than_are_wanted(notes: Notes) -> None:
-    few = Connections(notes.open, most=8, keep=2, errors=(sqlite3.Error,), fault=lambda _: pytest.fail())
-    await asyncio.gather(*(few.ask("SELECT 1") for _ in range(8)))
-    before = len(notes.opened)
-    await asyncio.gather(*(few.ask("SELECT 1") for _ in range(2)))
-    assert len(notes.opened) == before
-    await few.close()
+async def test_what_is_closed_while_it_is_lent_is_let_go_of_when_it_is_given_back(notes: Database) -> None:
+    with pytest.raises(LookupError):
+        async with notes.writing(None) as connection:
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            await driver.execute("SELECT 1")
+            await notes.close()
+            raise LookupError
+    with pytest.raises(Exception, match=r"closed|no active"):
+        await driver.execute("SELECT 1")
+
+
+async def test_no_thread_of_a_closed_store_is_left(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
+    before = set(threading.enumerate())
+    await migrate(url)
+    store = await open_store(url)
+    await asyncio.gather(*(looked_at(store) for _ in range(20)))
+    await saved(store, a_plan())
+    assert set(threading.enumerate()) != before
+    await store.close()
+    gc.collect()
+    for thread in set(threading.enumerate()) - before:
+        thread.join(timeout=30)
+    assert set(threading.enumerate()) == before
+
+
+async def looked_at(store: Store) -> int:
+    async with store.reading() as look:
+        return await look.count(Plan)
 
 
 LEAVING = """
@@ -189,27 +203,28 @@ async def hung_up(server: Database) -> None:
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
         "WHERE pid <> pg_backend_pid() AND datname = current_database()"
     )
-    another = database_at(f"{server.address.target}")
+    another = database_at(server.url.render_as_string(hide_password=False))
     async with another.migrating() as connection:
-        await connection.rows(others)
+        await connection.exec_driver_sql(others)
     await another.close()
 
 
 async def glanced(server: Database) -> object:
-    return await server.glance("plan", "norrebro")
+    async with server.glancing() as connection:
+        return await connection.scalar(text("SELECT 1"))
 
 
 async def looked(server: Database) -> object:
     async with server.reading() as look:
-        return await look.rows("SELECT 1")
+        return await look.scalar(text("SELECT 1"))
 
 
-async def written(server: Database) -> object:
-    async with server.writing() as connection:
-        return await connection.rows("SELECT 1")
+async def wrote(server: Database) -> object:
+    async with server.writing(None) as connection:
+        return await connection.scalar(text("SELECT 1"))
 
 
-@pytest.mark.parametrize("use", [glanced, looked, written])
+@pytest.mark.parametrize("use", [glanced, looked, wrote])
 async def test_a_connection_that_was_cut_off_while_it_lay_idle_is_replaced_unnoticed(
     server: Database, use: Callable[[Database], Awaitable[object]]
 ) -> None:
@@ -222,14 +237,7 @@ async def test_a_connection_that_is_cut_off_while_it_is_used_is_a_fault_of_the_d
     server: Database,
 ) -> None:
     with pytest.raises(StoreUnavailable):
-        async with server.writing() as connection:
+        async with server.writing(None) as connection:
             await hung_up(server)
-            await connection.rows("SELECT 1")
-    assert await written(server) == [(1,)]
-
-
-@pytest.mark.parametrize("values", [(), ("%s",), ("?",), ("100 %",)])
-async def test_values_are_taken_as_they_are(server: Database, values: Sequence[str]) -> None:
-    async with server.reading() as look:
-        asked = "SELECT CAST(? AS TEXT)" if values else "SELECT 1"
-        assert await look.rows(asked, values) == [tuple(values) or (1,)]
+            await connection.scalar(text("SELECT 1"))
+    assert await wrote(server) == 1

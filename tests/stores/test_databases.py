@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, text
 
 from state.conversations.talk import Talk
 from state.facts.plan import Plan
@@ -17,7 +17,6 @@ from state.records.errors import StoreUnavailable
 from state.store.databases import database_at
 from state.store.migrations import migrate
 from state.store.sql import SqlStore, open_store
-from state.store.sqlite import Look
 from tests.stores.test_contract import saved
 from tests.support.places import PROJECT
 from tests.support.state.records import a_plan, a_talk
@@ -135,11 +134,10 @@ async def test_a_look_held_open_by_many_keeps_nobody_out(tmp_path: Path) -> None
 
 async def test_sqlite_runs_with_every_setting_that_was_measured(tmp_path: Path) -> None:
     database = database_at(f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}")
-    # Where there is no table yet, a look has to wait like whatever writes.
-    for transaction in (database.writing(), database.reading()):
+    for transaction in (database.writing(None), database.remembering(), database.reading()):
         async with transaction as connection:
             names = ("journal_mode", "busy_timeout", "synchronous", "foreign_keys")
-            settings = [(await connection.rows(f"PRAGMA {name}"))[0][0] for name in names]
+            settings = [await connection.scalar(text(f"PRAGMA {name}")) for name in names]
         assert settings == ["wal", 30000, 2, 1]
     await database.close()
 
@@ -149,8 +147,9 @@ async def test_postgresql_cuts_off_a_writer_that_stalls(
 ) -> None:
     url = postgresql_server.set(database=postgresql_template).render_as_string(hide_password=False)
     database = database_at(url)
-    async with database.writing() as connection:
-        assert await connection.rows("SHOW idle_in_transaction_session_timeout") == [("1min",)]
+    for transaction in (database.writing(None), database.writing(frozenset({"x"})), database.remembering()):
+        async with transaction as connection:
+            assert await connection.scalar(text("SHOW idle_in_transaction_session_timeout")) == "1min"
     await database.close()
 
 
@@ -158,18 +157,7 @@ async def test_a_look_cannot_write(database_url: str) -> None:
     database = database_at(database_url)
     with pytest.raises(Exception, match=r"read-?only"):
         async with database.reading() as connection:
-            await connection.rows("DELETE FROM plan")
-    await database.close()
-
-
-async def test_a_look_in_the_callers_thread_cannot_write_either(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'fremdrift.db'}"
-    await migrate(url)
-    database = database_at(url)
-    async with database.reading() as look:
-        assert isinstance(look, Look)
-        with pytest.raises(sqlite3.Error, match="readonly"):
-            await look.rows("DELETE FROM plan")
+            await connection.exec_driver_sql("DELETE FROM plan")
     await database.close()
 
 
@@ -182,7 +170,7 @@ async def test_open_deadlines_of_a_span_are_found_by_their_index(tmp_path: Path)
         "AND first >= '2026-01-01' AND first <= '2026-12-31' ORDER BY first ASC NULLS LAST, id ASC"
     )
     async with database.reading() as connection:
-        steps = [row[3] for row in await connection.rows(question)]
+        steps = [row[3] for row in await connection.exec_driver_sql(question)]
     await database.close()
     assert "ix_deadline_state_first_last (state=? AND first>? AND first<?)" in steps[0]
 
@@ -201,7 +189,7 @@ async def test_what_is_due_is_found_in_order_without_sorting_those_due_at_one_mo
         "AND next_at IS NOT NULL AND next_at <= '2026-01-01' ORDER BY next_at ASC NULLS LAST, id ASC LIMIT 40"
     )
     async with database.reading() as connection:
-        steps = [row[3] for row in await connection.rows(question)]
+        steps = [row[3] for row in await connection.exec_driver_sql(question)]
     await database.close()
     assert len(steps) == 1, steps
     assert f"ix_{table}_{whose}_state_next_at_id" in steps[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from functools import cache
@@ -210,9 +210,13 @@ class CountedStore:
             self._looks.append(Counted(look))
             yield self._looks[-1]
 
-    def writing(self) -> AbstractAsyncContextManager[Writing]:
+    def writing(self, plans: Iterable[str] | None = None) -> AbstractAsyncContextManager[Writing]:
         """A transaction, which is not."""
-        return self._store.writing()
+        return self._store.writing(plans)
+
+    def remembering(self) -> AbstractAsyncContextManager[Writing]:
+        """A transaction, which is not."""
+        return self._store.remembering()
 
     def alone(self, name: str) -> AbstractAsyncContextManager[None]:
         """Nothing is asked by it."""

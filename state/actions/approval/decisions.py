@@ -16,6 +16,7 @@ from state.actions.acting import (
     deadlines_of,
     must_be_the_one_seen,
     must_have_reason,
+    plan_of,
     refuse_again,
     the_period,
     the_plan,
@@ -119,7 +120,7 @@ async def record_decision(
     DecisionTooEarly, AlreadyRecorded, NewDateMissing, NewDateTooEarly, DecisionRests, TransitionRefused, and
     BodySkipped or BodyOvertaken where the order is departed from without an `override_reason`.
     """
-    async with acting(store, Action.RECORD_DECISION, actor, now, message) as recorder:
+    async with acting(store, Action.RECORD_DECISION, actor, now, message, (plan,)) as recorder:
         unit = recorder.unit
         found = await the_plan(unit, plan, seen)
         meant = the_period(found, period, IN_TREATMENT, local_day(now))
@@ -162,7 +163,8 @@ async def correct_decision(
     The deadlines the old one moved go back first. Raises what `record_decision` raises, ReasonMissing,
     NothingCorrected, and RecordMovedOn if `seen` is not the decision's version.
     """
-    async with acting(store, Action.CORRECT_DECISION, actor, now, message) as recorder:
+    its_plan = await plan_of(store, Decision, decision)
+    async with acting(store, Action.CORRECT_DECISION, actor, now, message, its_plan) as recorder:
         unit = recorder.unit
         must_have_reason(reason)
         old = await unit.get(Decision, decision)

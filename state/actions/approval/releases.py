@@ -15,6 +15,7 @@ from state.actions.acting import (
     changed_since,
     deadlines_of,
     must_have_reason,
+    plan_of,
     refuse_again,
     the_period,
     the_plan,
@@ -100,7 +101,8 @@ async def release_funds(
     PlanNotServed, CouncilDecisionMissing, DecisionInFuture, WhichPlan and AlreadyRecorded.
     """
     today = local_day(now)
-    async with acting(store, Action.RELEASE_FUNDS, actor, now, message) as recorder:
+    its_plan = await plan_of(store, Appropriation, appropriation)
+    async with acting(store, Action.RELEASE_FUNDS, actor, now, message, its_plan) as recorder:
         unit = recorder.unit
         organisation = await rederivation.the_organisation(unit)
         money = await the_appropriation(unit, appropriation, seen)
@@ -164,7 +166,7 @@ async def settle_alarm(
     Without a period the one with an alarm is meant. Content adopted and no release needed is an approval. Raises
     NotAllowed, NoSuchThing, RecordMovedOn, ReasonMissing and NoAlarm.
     """
-    async with acting(store, Action.SETTLE_ALARM, actor, now, message) as recorder:
+    async with acting(store, Action.SETTLE_ALARM, actor, now, message, (plan,)) as recorder:
         unit = recorder.unit
         must_have_reason(reason)
         organisation = await rederivation.the_organisation(unit)

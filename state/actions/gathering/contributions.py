@@ -229,7 +229,7 @@ async def reopen_contribution(store: Store, *, reason: str, **which: Unpack[Whic
 async def _do(
     store: Store, step: _Step, action: Action, event: ContributionEvent, change: _Change, reason: str = ""
 ) -> Recorded:
-    async with store.writing() as unit:
+    async with store.writing((step.plan,)) as unit:
         right = await must_cover(unit, step.actor, action, step.today, step.unit)
         body = contributor(await rederivation.the_organisation(unit), step.unit)
         period = target(await the_plan(unit, step.plan), step.today, step.period).number

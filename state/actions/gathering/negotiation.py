@@ -13,6 +13,7 @@ from state.actions.acting import (
     acting,
     already_done,
     must_be_the_one_seen,
+    plan_of,
     refuse_again,
     the_period,
     the_plan,
@@ -112,7 +113,7 @@ async def log_meeting(
     Without a period the one being negotiated is meant. Raises NotAllowed, NoSuchThing, RecordMovedOn,
     MeetingInFuture, DueBeforeMeeting, PartiesMissing, MeetingEmpty and AlreadyRecorded.
     """
-    async with acting(store, Action.LOG_MEETING, actor, now, message) as recorder:
+    async with acting(store, Action.LOG_MEETING, actor, now, message, (plan,)) as recorder:
         unit, today = recorder.unit, local_day(now)
         found = await the_plan(unit, plan, seen)
         meant = the_period(found, period, IN_NEGOTIATION, today)
@@ -181,7 +182,8 @@ async def close_point(
 
     Raises NotAllowed, NoSuchThing, RecordMovedOn, PointClosed and MeetingInFuture.
     """
-    async with acting(store, Action.CLOSE_POINT, actor, now, message) as recorder:
+    its_plan = await plan_of(store, NegotiationEntry, entry)
+    async with acting(store, Action.CLOSE_POINT, actor, now, message, its_plan) as recorder:
         today = local_day(now)
         found = await recorder.unit.get(NegotiationEntry, entry)
         if found is None or found.annulled:
@@ -249,7 +251,8 @@ async def finish_step(
     store: Store, *, actor: Person, step: str, now: datetime, seen: int | None = None, message: str = ""
 ) -> StepFinished:
     """Mark the next step of a meeting as taken today; raises NotAllowed, NoSuchThing and RecordMovedOn."""
-    async with acting(store, Action.FINISH_STEP, actor, now, message) as recorder:
+    its_plan = await plan_of(store, NegotiationEntry, step)
+    async with acting(store, Action.FINISH_STEP, actor, now, message, its_plan) as recorder:
         found = await recorder.unit.get(NegotiationEntry, step)
         if found is None or found.annulled or not found.next_step:
             raise NoSuchThing(kind="NegotiationEntry", id=step)

@@ -98,7 +98,7 @@ async def open_round(
     and RecordMovedOn.
     """
     today = local_day(now)
-    async with acting(store, Action.OPEN_ROUND, actor, now, message) as recorder:
+    async with acting(store, Action.OPEN_ROUND, actor, now, message, (plan,)) as recorder:
         unit = recorder.unit
         organisation = await rederivation.the_organisation(unit)
         found = await the_plan(unit, plan)

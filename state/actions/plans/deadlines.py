@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from state.actions.acting import acting, must_be_the_one_seen, must_have_reason, the_plan
+from state.actions.acting import acting, must_be_the_one_seen, must_have_reason, plan_of, the_plan
 from state.actions.recorder import Recorder
 from state.deadlines import rederivation
 from state.deadlines.deadline import LONGEST, Deadline, DeadlineState
@@ -79,7 +79,8 @@ async def set_deadline(
     Raises NotAllowed, NoSuchThing, RecordMovedOn, ComesByItself, DeadlineClosed, DayHasPassed, SpanTooLong and
     ReasonMissing.
     """
-    async with acting(store, Action.SET_DEADLINE, actor, now, message) as recorder:
+    its_plan = await plan_of(store, Deadline, deadline)
+    async with acting(store, Action.SET_DEADLINE, actor, now, message, its_plan) as recorder:
         found = await _owed(recorder, deadline, seen)
         narrows = found.due is None or (not found.fixed and due.first in found.due and due.last in found.due)
         if not narrows and due != found.due:
@@ -103,7 +104,8 @@ async def move_deadline(
     Raises NotAllowed, NoSuchThing, RecordMovedOn, ReasonMissing, ComesByItself, DeadlineClosed, DayHasPassed and
     SpanTooLong.
     """
-    async with acting(store, Action.MOVE_DEADLINE, actor, now, message) as recorder:
+    its_plan = await plan_of(store, Deadline, deadline)
+    async with acting(store, Action.MOVE_DEADLINE, actor, now, message, its_plan) as recorder:
         found = await _owed(recorder, deadline, seen)
         must_have_reason(reason)
         return await _put_day(recorder, found, due, reason)
@@ -123,7 +125,8 @@ async def mark_met(
 
     Raises NotAllowed, NoSuchThing, RecordMovedOn, ComesByItself and DeadlineClosed.
     """
-    async with acting(store, Action.MARK_MET, actor, now, message) as recorder:
+    its_plan = await plan_of(store, Deadline, deadline)
+    async with acting(store, Action.MARK_MET, actor, now, message, its_plan) as recorder:
         found = await _owed(recorder, deadline, seen)
         return await _put(recorder, found, replace(found, state=DeadlineState.MET, reason=reason.strip()))
 
@@ -142,7 +145,8 @@ async def mark_not_relevant(
 
     Raises NotAllowed, NoSuchThing, RecordMovedOn, ReasonMissing, ComesByItself and DeadlineClosed.
     """
-    async with acting(store, Action.MARK_NOT_RELEVANT, actor, now, message) as recorder:
+    its_plan = await plan_of(store, Deadline, deadline)
+    async with acting(store, Action.MARK_NOT_RELEVANT, actor, now, message, its_plan) as recorder:
         found = await _owed(recorder, deadline, seen)
         must_have_reason(reason)
         set_aside = replace(found, state=DeadlineState.NOT_RELEVANT, reason=reason.strip())
@@ -163,7 +167,8 @@ async def reopen_deadline(
 
     Raises NotAllowed, NoSuchThing, RecordMovedOn, ComesByItself and DeadlineOpen.
     """
-    async with acting(store, Action.REOPEN_DEADLINE, actor, now, message) as recorder:
+    its_plan = await plan_of(store, Deadline, deadline)
+    async with acting(store, Action.REOPEN_DEADLINE, actor, now, message, its_plan) as recorder:
         found = await _the_deadline(recorder, deadline, seen)
         if found.is_open():
             raise DeadlineOpen()

@@ -91,7 +91,7 @@ async def renew_plan(
     Raises NotAllowed, NoSuchThing, RecordMovedOn, AlreadyMerged, PeriodThere, EndUnknown, PeriodOverlaps,
     PeriodTurned and PeriodTooLong.
     """
-    async with acting(store, Action.RENEW_PLAN, actor, now, message) as recorder:
+    async with acting(store, Action.RENEW_PLAN, actor, now, message, (plan,)) as recorder:
         unit, today = recorder.unit, local_day(now)
         found = await the_plan(unit, plan, seen)
         if found.successor is not None:

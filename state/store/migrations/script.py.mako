@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from state.store.tables import TEXT
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -100,8 +100,8 @@ class SlowToCommit(MemoryStore):
     """A store in which a commit takes a while, as in a server under load."""
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Writing]:
-        async with super().writing() as unit:
+    async def writing(self, plans: Iterable[str] | None = None) -> AsyncIterator[Writing]:
+        async with super().writing(plans) as unit:
             yield unit
             await asyncio.sleep(0.02)
 

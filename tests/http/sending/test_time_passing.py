@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.operation.clock import SandboxClock
@@ -35,10 +36,10 @@ class Closed(MemoryStore):
 
     closed = False
 
-    def writing(self) -> Writing:  # type: ignore[override]
+    def writing(self, plans: Iterable[str] | None = None) -> Writing:  # type: ignore[override]
         if self.closed:
             raise OSError
-        return super().writing()  # type: ignore[return-value]
+        return super().writing(plans)  # type: ignore[return-value]
 
 
 async def test_what_cannot_be_taken_is_left_due_and_nobody_waits_for_it_for_ever() -> None:

@@ -40,10 +40,10 @@ class Slow:
         self.fails = False
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Writing]:
+    async def remembering(self) -> AsyncIterator[Writing]:
         self.transactions += 1
         await self.go.wait()
-        async with self._store.writing() as unit:
+        async with self._store.remembering() as unit:
             yield unit
             if self.fails:
                 self.fails = False

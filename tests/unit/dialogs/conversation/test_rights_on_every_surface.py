@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -717,14 +717,15 @@ class Meeting:
         self.reading = store.reading
         self.glance = store.glance
         self.alone = store.alone
+        self.remembering = store.remembering
         self.close = store.close
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Writing]:
+    async def writing(self, plans: Iterable[str] | None = None) -> AsyncIterator[Writing]:
         """A transaction, after all the others have gone as far as they can."""
         for _ in range(50):
             await asyncio.sleep(0)
-        async with self._store.writing() as unit:
+        async with self._store.writing(plans) as unit:
             yield unit
 
 

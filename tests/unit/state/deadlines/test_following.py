@@ -109,7 +109,7 @@ class Watched:
     def reading(self) -> Any:
         return self.behind.reading()
 
-    def writing(self) -> Any:
+    def writing(self, plans: Any = None) -> Any:
         return _Watching(self)
 
     async def close(self) -> None:
