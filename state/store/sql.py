@@ -17,7 +17,8 @@ from state.records.codec import from_text, to_text, with_version
 from state.records.errors import RecordMovedOn, StoreUnavailable
 from state.records.store import Glance, Reading, Record, Writing
 from state.store import queries
-from state.store.databases import Database, database_at, fault_at
+from state.store.databases import Database, fault_at
+from state.store.engines import database_at
 from state.store.schema import table_of
 from state.store.search import criteria, ordering, searched_values
 from state.store.tables import Kind, kind_of, must_be_remembered

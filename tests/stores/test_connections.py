@@ -17,7 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from state.facts.plan import Plan
 from state.records.errors import StoreUnavailable
 from state.records.store import Store
-from state.store.databases import Database, database_at
+from state.store.databases import Database
+from state.store.engines import database_at
 from state.store.migrations import migrate
 from state.store.sql import open_store
 from tests.stores.test_contract import saved

@@ -14,7 +14,7 @@ from sqlalchemy import URL, text
 from state.conversations.talk import Talk
 from state.facts.plan import Plan
 from state.records.errors import StoreUnavailable
-from state.store.databases import database_at
+from state.store.engines import database_at
 from state.store.migrations import migrate
 from state.store.sql import SqlStore, open_store
 from tests.stores.test_contract import saved

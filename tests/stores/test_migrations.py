@@ -22,7 +22,7 @@ from state.organisation.reach import Pace, Reference
 from state.records.codec import to_plain
 from state.records.errors import StoreUnavailable
 from state.records.store import Record
-from state.store.databases import database_at
+from state.store.engines import database_at
 from state.store.migrations import migrate, newest_step
 from state.store.search import searched_values
 from state.store.sql import open_store

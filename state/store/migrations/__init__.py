@@ -10,7 +10,8 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, inspect
 
-from state.store.databases import database_at, fault_at
+from state.store.databases import fault_at
+from state.store.engines import database_at
 from state.store.schema import METADATA
 
 HERE = Path(__file__).parent

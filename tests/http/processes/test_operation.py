@@ -28,7 +28,7 @@ from bot.operation.health import add_health, database_answers
 from bot.operation.turn_metrics import TurnKind, TurnMetrics, TurnOutcome
 from dialogs.saying.speech import Reply, Said
 from state.records.store import Store
-from state.store.databases import database_at
+from state.store.engines import database_at
 from state.store.sql import SqlStore
 from tests.http.processes.test_start import PROJECT, a_free_port, serving, surroundings
 from tests.support.bot.fake_connector import Teams, a_connector

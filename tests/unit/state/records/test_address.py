@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import URL
 
 from state.records.errors import StoreUnavailable
-from state.store.databases import database_at, fault_at, file_at, read_address
+from state.store.databases import fault_at, file_at, read_address
+from state.store.engines import database_at
 
 
 def shown(address: URL) -> str:
