@@ -38,6 +38,7 @@ from state.delivery.window import OfficeHours
 from state.organisation.bodies import Organisation
 from state.organisation.calendar import Calendar
 from state.organisation.reminder_policy import Policy
+from state.overview.snapshot import Snapshots
 from state.records.errors import StoreUnavailable
 from state.records.store import Store
 from state.reminders.following_store import Following
@@ -54,6 +55,7 @@ class House(Struct, frozen=True, kw_only=True):
 
     settings: Settings
     store: Store
+    snapshots: Snapshots
     clock: Clock
     people: People
     texts: Texts
@@ -114,6 +116,7 @@ def messenger_for(
     worker = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
     return Messenger(
         store=house.store,
+        snapshots=house.snapshots,
         connector=connector,
         wording=message,
         texts=house.texts,
@@ -162,7 +165,8 @@ def _clock(settings: Settings) -> Clock:
 def _furnished(settings: Settings, store: Store, clock: Clock, hours: OfficeHours) -> House:
     people = People(store, admins=settings.admins, cast=playground_people() if settings.sandbox else ())
     texts = Texts()
-    root = Root(store, texts, frozenset(settings.admins))
+    snapshots = Snapshots(store)
+    root = Root(store, texts, frozenset(settings.admins), snapshots)
     answering: Answering = root
     passing = None
     if isinstance(clock, SandboxClock):
@@ -171,6 +175,7 @@ def _furnished(settings: Settings, store: Store, clock: Clock, hours: OfficeHour
     return House(
         settings=settings,
         store=store,
+        snapshots=snapshots,
         clock=clock,
         people=people,
         texts=texts,

@@ -20,6 +20,7 @@ from state.delivery.learn import prepare
 from state.organisation.calendar import COPENHAGEN
 from state.organisation.people import Person
 from state.organisation.reach import ReachState, Reference
+from state.overview.snapshot import Snapshots
 from state.records.store import Store
 from state.reminders.deputies import AddressBook
 from state.reminders.following_store import Following
@@ -65,7 +66,7 @@ async def forecast(house: House, until: date) -> tuple[Foreseen, ...]:
     await _everybody_is_reached(store)
     await prepare(store, clock.now())
     pad = _Pad(clock)
-    copy = replace(house, store=store, clock=clock)
+    copy = replace(house, store=store, snapshots=Snapshots(store), clock=clock)
     messenger = messenger_for(copy, pad, None, Metrics(), serves=everybody, paced=False)
     passing = TimePassing(store, clock)
     passing.delivered_by(messenger.deliver)

@@ -26,6 +26,7 @@ from dialogs.texts import Texts
 from state.delivery.claim import Claimed, Redrawing, Sending, Terms, claim, tenants_with_work
 from state.delivery.mark import AfterSent, Fate, Outcome, follow_up
 from state.facts.reminder import Notice, Outgoing, Reminder
+from state.overview.snapshot import Snapshot, Snapshots
 from state.records.errors import StoreUnavailable
 from state.records.remembered import Remembered
 from state.records.store import Reading, Store
@@ -38,11 +39,19 @@ DATABASE_PAUSE = timedelta(seconds=5)
 class Wording(Protocol):
     """How a message is put into words."""
 
-    async def compose(self, look: Reading, texts: Texts, outgoing: Outgoing, now: datetime) -> Reply | None:
+    async def compose(
+        self, snapshot: Snapshot, look: Reading, texts: Texts, outgoing: Outgoing, now: datetime
+    ) -> Reply | None:
         """The message that is to be sent; None where all it was about has been done meanwhile."""
 
     async def redraw(
-        self, look: Reading, texts: Texts, notice: Notice, reminders: tuple[Reminder, ...], now: datetime
+        self,
+        snapshot: Snapshot,
+        look: Reading,
+        texts: Texts,
+        notice: Notice,
+        reminders: tuple[Reminder, ...],
+        now: datetime,
     ) -> Reply:
         """A message that was sent, as things stand now."""
 
@@ -76,6 +85,7 @@ class Messenger:
         self,
         *,
         store: Store,
+        snapshots: Snapshots | None = None,
         connector: Outbound,
         wording: Wording,
         texts: Texts,
@@ -91,6 +101,7 @@ class Messenger:
         plain: bool = False,
     ) -> None:
         self._store = store
+        self._snapshots = snapshots or Snapshots(store)
         self._wording = wording
         self._texts = texts
         self._clock = clock
@@ -192,10 +203,11 @@ class Messenger:
         left: deque[Sending | Redrawing] = deque((*claimed.sendings, *claimed.redrawings))
         while left:
             try:
+                snapshot = await self._snapshots.now()
                 async with self._store.reading() as look:
                     remembered = Remembered(look)
                     while left:
-                        words = await self._worded(remembered, left[0])
+                        words = await self._worded(snapshot, remembered, left[0])
                         self._begin(lane, left.popleft(), words)
                         await asyncio.sleep(0)  # a look may be in this thread, and others have their turn too
             except StoreUnavailable as error:
@@ -234,12 +246,12 @@ class Messenger:
         lane.left.set()
         self._metrics.in_flight.dec()
 
-    async def _worded(self, look: Reading, one: Sending | Redrawing) -> Reply | Outcome:
+    async def _worded(self, snapshot: Snapshot, look: Reading, one: Sending | Redrawing) -> Reply | Outcome:
         """The words, or that all it was about has been done meanwhile."""
         now = self._clock.now()
         if isinstance(one, Redrawing):
-            return await self._wording.redraw(look, self._texts, one.notice, one.reminders, now)
-        words = await self._wording.compose(look, self._texts, one.outgoing, now)
+            return await self._wording.redraw(snapshot, look, self._texts, one.notice, one.reminders, now)
+        words = await self._wording.compose(snapshot, look, self._texts, one.outgoing, now)
         return words or Outcome(of=one, fate=Fate.MOOT)
 
     async def _carry(self, lane: _Lane, one: Sending | Redrawing, words: Reply | Outcome) -> None:

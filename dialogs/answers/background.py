@@ -10,10 +10,10 @@ from state.facts.open_questions import OpenQuestion
 from state.organisation.sources import Fact
 
 
-async def chain(ask: Ask) -> Answer:
+def chain(ask: Ask) -> Answer:
     """How a declaration of intent in one budget leads to money in the next, and what that pattern asks for."""
     voice = ask.voice
-    found = await ask.look.find(Appropriation, order=("budget", "id"))
+    found = ask.snapshot.find(Appropriation, order=("budget", "id"))
     declared = [one for one in found if one.kind is MoneyKind.DECLARATION]
     funded = [one for one in found if one.kind is not MoneyKind.DECLARATION and one.plans]
     lines = [
@@ -40,11 +40,11 @@ async def chain(ask: Ask) -> Answer:
     )
 
 
-async def secretariat(ask: Ask) -> Answer:
+def secretariat(ask: Ask) -> Answer:
     """Whose secretariat the service money pays for, and what is not settled about it."""
     voice = ask.voice
     facts = _facts(ask, "secretariat")
-    asked = await ask.look.get(OpenQuestion, "A12")
+    asked = ask.snapshot.get(OpenQuestion, "A12")
     sections = [Section(lines=tuple(voice.wording(fact.says) for fact in facts), bullets=True)]
     if asked is not None and asked.is_open:
         sections.append(
@@ -66,7 +66,7 @@ async def secretariat(ask: Ask) -> Answer:
     )
 
 
-async def focus(ask: Ask) -> Answer:
+def focus(ask: Ask) -> Answer:
     """The focus areas the budget agreement names, and that the note does not bind the plans to them."""
     voice = ask.voice
     facts = _facts(ask, "focus")

@@ -20,25 +20,25 @@ MOST_LINES = 12
 SPLIT, SERVICE_RELEASE = "A7", "A8"  # the questions about how the money is split, and if service is released
 
 
-async def money(ask: Ask) -> Answer:
+def money(ask: Ask) -> Answer:
     """The appropriations asked for; sums are marked as ours, and a share nobody decided is never made up."""
     voice, heard = ask.voice, ask.heard
     kind = _kind(ask)
     year = _year(ask)
     code = heard.codes[0] if heard.codes else None
     plans = ask.named_plans
-    view = await money_view(ask.look, plans=plans, kind=kind, code=code, year=year)
+    view = money_view(ask.snapshot, plans=plans, kind=kind, code=code, year=year)
     amounts = {Decimal(amount) for amount in heard.amounts}
     matching = tuple(one for one in view.appropriations if one.amount in amounts or one.total in amounts)
     if amounts and not matching:
-        return await _no_such_amount(ask, amounts)
+        return _no_such_amount(ask, amounts)
     if matching:
         view = MoneyView(appropriations=matching, released=view.released)
     if not view.appropriations:
-        return await _none(ask, kind, year, code)
-    names = await ask.plan_names({plan for one in view.appropriations for plan in one.plans} | set(plans))
+        return _none(ask, kind, year, code)
+    names = ask.plan_names({plan for one in view.appropriations for plan in one.plans} | set(plans))
     lines = [_line(voice, one, year, names) for one in view.appropriations[:MOST_LINES]]
-    settled = await _settled(ask)
+    settled = _settled(ask)
     service_release = settled.get(SERVICE_RELEASE) or voice("money-lead-service-release")
     asked = heard.carries("split", "how-much", "@plan")
     splits = _splits(voice, view.appropriations, plans, names, asked=asked)
@@ -82,9 +82,9 @@ async def money(ask: Ask) -> Answer:
     )
 
 
-async def _settled(ask: Ask) -> dict[str, str]:
+def _settled(ask: Ask) -> dict[str, str]:
     """What people have answered to the questions about the money, by the question's id."""
-    found = await ask.look.find(OpenQuestion, id=OneOf((SPLIT, SERVICE_RELEASE)))
+    found = ask.snapshot.find(OpenQuestion, id=OneOf((SPLIT, SERVICE_RELEASE)))
     return {one.id: f"{one.id}: {settled_line(ask, one)}" for one in found if not one.is_open}
 
 
@@ -292,8 +292,8 @@ def _source(ask: Ask, found: tuple[Appropriation, ...]) -> str:
     return ask.voice("source-line", source=f"{source} ({', '.join(facts)})")
 
 
-async def _no_such_amount(ask: Ask, amounts: set[Decimal]) -> Answer:
-    known = await money_view(ask.look)
+def _no_such_amount(ask: Ask, amounts: set[Decimal]) -> Answer:
+    known = money_view(ask.snapshot)
     listed = ask.voice.all_of(ask.voice.kroner(one.amount) for one in known.appropriations if one.amount)
     return Answer(
         lead=ask.voice("money-no-such-amount", amount=min(amounts), known=listed),
@@ -302,9 +302,9 @@ async def _no_such_amount(ask: Ask, amounts: set[Decimal]) -> Answer:
     )
 
 
-async def _none(ask: Ask, kind: MoneyKind | None, year: int | None, code: str | None) -> Answer:
+def _none(ask: Ask, kind: MoneyKind | None, year: int | None, code: str | None) -> Answer:
     voice = ask.voice
-    known = await money_view(ask.look)
+    known = money_view(ask.snapshot)
     codes = voice.all_of(dict.fromkeys(f"{one.code} ({one.budget})" for one in known.appropriations))
     years = sorted({one_year for one in known.appropriations for one_year in one.years})
     if code is not None:

@@ -4,49 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from dialogs.asking.basis import Basis, Part
 from dialogs.meaning.message import Heard
 from dialogs.meaning.names import Lexicon
-from dialogs.saying.answer import Answer, Subject
+from dialogs.saying.answer import Answer, Part, Subject
 from dialogs.saying.speech import Forms, Surface
 from dialogs.saying.voice import Voice
 from state.facts.plan import Plan
 from state.organisation.bodies import Organisation
-from state.organisation.people import Person
+from state.organisation.people import Action, Person, must_be_allowed
+from state.overview.plans import PAGE
+from state.overview.snapshot import Snapshot
 from state.records.store import OneOf, Reading
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """A question with all it needs; `last` is what the answer before was about, if that was lately.
+    """A question with all it needs to be answered."""
 
-    Whoever reads `person` makes the answer personal, whoever reads `now` makes it one for this moment.
-    """
-
-    look: Reading
-    organisation: Organisation
+    snapshot: Snapshot
+    look: Reading  # for what no snapshot holds: the trace, reminders, what was sent
     heard: Heard
-    basis: Basis
+    person: Person  # who asks
+    now: datetime  # aware; for the day there is `voice.today`
     voice: Voice
     surface: Surface
     intent: str
     lexicon: Lexicon
     chat: str = ""  # the address of the person's own chat with the bot
-    last: Subject | None = None
+    last: Subject | None = None  # what the answer before was about, if that was lately
     page: int = 0
     forms: Forms = Forms.ON_CARD
 
     @property
-    def person(self) -> Person:
-        """Who asks."""
-        return self.basis.person
-
-    @property
-    def now(self) -> datetime:
-        """When, to the second; for the day there is `voice.today`."""
-        return self.basis.now
+    def organisation(self) -> Organisation:
+        """The municipality."""
+        return self.snapshot.organisation
 
     @property
     def plans(self) -> tuple[str, ...]:
@@ -70,24 +65,36 @@ class Ask(Struct, frozen=True, kw_only=True):
         served = set(self.heard.bodies) - set(self.organisation.route)
         return tuple(body.id for body in self.organisation.administrations() if body.serves in served)
 
-    async def chosen_plans(self, limit: int = 10) -> tuple[Plan, ...]:
-        """The plans in question; those that need somebody first where none is named."""
+    def must_be_allowed(self, action: Action) -> None:
+        """Raise NotAllowed unless who asks may do this today, by their own right or that of somebody away."""
+        present = self.snapshot.get(Person, self.person.id) or self.person
+        away = self.snapshot.find(Person, deputy_id=present.id)
+        must_be_allowed(present, action, self.voice.today, away)
+
+    def chosen_plans(self, limit: int = PAGE) -> tuple[Plan, ...]:
+        """The plans in question; a page of all, those that need somebody first, where none is named."""
         if self.plans:
-            return await self.look.find(Plan, id=OneOf(self.plans), order=("name",))
+            return self.snapshot.find(Plan, id=OneOf(self.plans), order=("name",))
         first = self.page * limit
-        found = await self.look.find(Plan, annulled=False, order=("attention",), limit=limit, offset=first)
-        await self.shows_part(first, len(found), limit)
-        return found
+        return self.snapshot.find(Plan, annulled=False, order=("attention",), limit=limit, offset=first)
 
-    async def shows_part(self, first: int, shown: int, limit: int) -> None:
-        """Note that the answer shows so many plans after the `first`."""
-        total = await self.look.count(Plan, annulled=False) if first or shown == limit else shown
-        self.basis.part = Part(first=first + 1, last=first + shown, total=total)
+    def part_of_plans(self, limit: int = PAGE) -> Part | None:
+        """Which of all plans `chosen_plans` gives; None where some are named."""
+        if self.plans:
+            return None
+        total, first = self.snapshot.count(Plan, annulled=False), self.page * limit
+        return Part(first=first + 1, last=min(first + limit, total), total=total)
 
-    async def plan_names(self, ids: set[str]) -> dict[str, str]:
+    def plan_names(self, ids: set[str]) -> dict[str, str]:
         """Names by id."""
-        found = await self.look.find(Plan, id=OneOf(tuple(sorted(ids - {""}))))
-        return {plan.id: plan.name for plan in found}
+        return {one.id: one.name for one in self.snapshot.find(Plan, id=OneOf(tuple(ids - {""})))}
 
 
-Question = Callable[[Ask], Awaitable[Answer]]
+T = TypeVar("T")
+Later: TypeAlias = T | Awaitable[T]  # what needs more than the snapshot is awaited
+Question = Callable[[Ask], Later[Answer]]
+
+
+async def in_time(value: Later[T]) -> T:
+    """The value, waited for where it is not there at once."""
+    return await value if isinstance(value, Awaitable) else value

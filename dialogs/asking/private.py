@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from dialogs.asking.ask import Ask, Question
+from dialogs.asking.ask import Ask, Question, in_time
 from dialogs.saying.answer import Answer, Button
 from dialogs.saying.speech import Surface
 
@@ -22,14 +22,13 @@ def is_among_others(ask: Ask) -> bool:
 def in_own_chat(ask: Ask, lead: str) -> Answer:
     """That this goes on in the person's own chat, with the way there where the client knows one."""
     link = ask.chat and f"{ask.chat}&message={quote(ask.heard.text[:MOST_LETTERS], safe='')}"
-    passes = ask.now  # what waits for one person is never told another
     return Answer(
         lead=lead,
         title=ask.voice("app-name") if link else "",
         buttons=(Button(title=ask.voice("button-open-chat"), url=link),) if link else (),
         subject=ask.last,
         refused=True,
-        elsewhere=passes is not None,
+        elsewhere=True,
     )
 
 
@@ -39,6 +38,6 @@ def in_private(question: Question) -> Question:
     async def asked(ask: Ask) -> Answer:
         if is_among_others(ask):
             return in_own_chat(ask, ask.voice("tells-of-people"))
-        return await question(ask)
+        return await in_time(question(ask))
 
     return asked

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
 from msgspec.structs import replace
 
 from dialogs.answers.plans.history import told
+from dialogs.asking.ask import Ask, in_time
 from dialogs.asking.memory import Memory
 from dialogs.asking.refusal import refusal, refused
-from dialogs.conversation.listening import Listening
 from dialogs.conversation.repeated import recorded_by
 from dialogs.recording.engine import by_button, by_words, flow
 from dialogs.recording.flows import FLOWS
@@ -18,6 +21,8 @@ from state.actions.plans.settle_question import Settled, settle_question
 from state.records.errors import PlanError, RecordMovedOn
 from state.records.store import Store
 
+Asking = Callable[[Said, Memory], AbstractAsyncContextManager[Ask]]
+
 
 class CarryingOut:
     """Does what a draft says, in a transaction of its own, and looks anew at what it says of it.
@@ -25,9 +30,9 @@ class CarryingOut:
     `protected` are the administrators the settings name.
     """
 
-    def __init__(self, store: Store, listening: Listening, protected: frozenset[str]) -> None:
+    def __init__(self, store: Store, asking: Asking, protected: frozenset[str]) -> None:
         self._store = store
-        self._listening = listening
+        self._asking = asking
         self._protected = protected
 
     async def settle(self, said: Said, memory: Memory, draft: settle_draft.Draft) -> Answer:
@@ -48,21 +53,20 @@ class CarryingOut:
             )
         except PlanError as fault:
             result = fault
-        async with self._store.reading() as look:
-            ask = await self._listening.ask(look, said, memory, await look.revisions())
-            return (
-                refused(ask, result) if isinstance(result, PlanError) else await settle_show.done(ask, result)
-            )
+        async with self._asking(said, memory) as ask:
+            return refused(ask, result) if isinstance(result, PlanError) else settle_show.done(ask, result)
 
     async def act(self, said: Said, memory: Memory, draft: flow.Draft) -> Answer:
         """Do what a conversation was for; what cannot be done is said, and nothing that was entered is lost."""
         conversation = FLOWS[draft.flow]
         key = draft.card or said.message  # a summary is carried out once, however often it is said yes to
-        before = await self._recorded(said, memory, key)
+        async with self._asking(said, memory) as ask:
+            before = await _recorded(ask, said, key)
         if before is not None:
             return before
         doing = flow.Doing(
             store=self._store,
+            snapshot=ask.snapshot,
             actor=said.person,
             now=said.now,
             message=key,
@@ -74,22 +78,19 @@ class CarryingOut:
             result = await conversation.act(doing, draft.values, draft.seen)
         except PlanError as raised:
             fault = raised
-        async with self._store.reading() as look:
-            ask = await self._listening.ask(look, said, memory, await look.revisions())
+        async with self._asking(said, memory) as ask:
             if fault is None:
-                return replace(await conversation.done(ask, result, draft.values), replaces=True)
+                return replace(await in_time(conversation.done(ask, result, draft.values)), replaces=True)
             if isinstance(fault, RecordMovedOn) and await by_button.was_done(ask, draft, fault):
                 return replace(await by_button.stale(ask, None), replaces=True)
             again = await by_words.go_on(ask, conversation, draft, fault=refusal(ask.voice, fault))
             return replace(again, replaces=True, refused=True)
 
-    async def _recorded(self, said: Said, memory: Memory, key: str) -> Answer | None:
-        """What was recorded already by the turn that is delivered again; None where nothing was."""
-        async with self._store.reading() as look:
-            done = await recorded_by(look, said, key)
-            if not done:
-                return None
-            ask = await self._listening.ask(look, said, memory, await look.revisions())
-            lines = tuple([await told(ask, one) for one in done])
-            section = Section(lines=lines, bullets=True)
-            return Answer(lead=ask.voice("turn-recorded-already"), sections=(section,), replaces=True)
+
+async def _recorded(ask: Ask, said: Said, key: str) -> Answer | None:
+    """What was recorded already by the turn that is delivered again; None where nothing was."""
+    done = await recorded_by(ask.look, said, key)
+    if not done:
+        return None
+    section = Section(lines=tuple([await told(ask, one) for one in done]), bullets=True)
+    return Answer(lead=ask.voice("turn-recorded-already"), sections=(section,), replaces=True)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dialogs.answers.help.feedback import complained, complaint_in
 from dialogs.answers.people.bodies import which_body
 from dialogs.answers.registry import QUESTIONS
-from dialogs.asking.ask import Ask
+from dialogs.asking.ask import Ask, in_time
 from dialogs.asking.memory import Memory
 from dialogs.conversation.fallback import did_you_mean, not_understood
 from dialogs.conversation.follow_up import answers_nothing, follow_up, only_asks_when, what_was_meant
@@ -52,7 +52,7 @@ async def dispatch(ask: Ask, said: Said, memory: Memory) -> Outcome:
             return replace(outcome, pending=memory.pending)
         return outcome
     if ask.heard.is_empty:
-        return await not_understood(ask)
+        return not_understood(ask)
     if memory.pending is not None:
         went_on = await _go_on(ask, memory.pending, clicked=said.payload is not None)
         if went_on is not None:
@@ -105,14 +105,14 @@ async def _settle_on(ask: Ask, draft: settle_draft.Draft, *, clicked: bool) -> O
     asks_else = (
         asks and recognised.is_sure and recognised.intent != "settle" and not is_cancel(ask.heard.text)
     )
-    outcome = None if asks_else else await settle.answered(ask, draft)
+    outcome = None if asks_else else settle.answered(ask, draft)
     if outcome is not None:
         return outcome
     if recognised.intent == "settle" and ask.heard.questions:
         return None
-    question = await ask.look.get(OpenQuestion, draft.question)
+    question = ask.snapshot.get(OpenQuestion, draft.question)
     if not asks_else and question is not None and not recognised.is_sure:
-        return await settle.go_on(ask, question, draft, fault=ask.voice("settle-no-such-answer"))
+        return settle.go_on(ask, question, draft, fault=ask.voice("settle-no-such-answer"))
     if is_cancel(ask.heard.text) or question is None:
         return None
     aside = await _question(ask, Memory(last=ask.last))
@@ -128,14 +128,14 @@ async def _question(ask: Ask, memory: Memory) -> Outcome:
         return both
     comment = complaint_in(ask.heard.text)
     if comment is not None and (comment or ask.last is not None):
-        return await complained(ask, comment)
+        return complained(ask, comment)
     recognised = recognise(ask.heard)
     if recognised.intent == "settle" and recognised.is_sure:
-        unknown = await unknown_plan(ask, all_but_reason(ask), "unrecorded-title")
-        return unknown or await settle.begin(replace(ask, intent="settle"))
+        unknown = unknown_plan(ask, all_but_reason(ask), "unrecorded-title")
+        return unknown or settle.begin(replace(ask, intent="settle"))
     if recognised.intent in FLOWS and recognised.is_sure:
         conversation = FLOWS[recognised.intent]
-        unknown = await unknown_plan(ask, conversation.of_plan(ask), f"{conversation.intent}-title")
+        unknown = unknown_plan(ask, conversation.of_plan(ask), f"{conversation.intent}-title")
         return unknown or await by_words.begin(replace(ask, intent=conversation.intent), conversation)
     if recognised.intent == "language":
         return _switched(ask)
@@ -144,9 +144,9 @@ async def _question(ask: Ask, memory: Memory) -> Outcome:
     ask = replace(ask, heard=what_was_meant(ask.heard))
     follow = follow_up(ask.heard, recognised, memory.last)
     if follow is not None:
-        return await QUESTIONS[follow.intent](replace(ask, intent="follow-up"))
+        return await in_time(QUESTIONS[follow.intent](replace(ask, intent="follow-up")))
     if recognised.intent is None and ask.last is not None and only_asks_when(ask.heard):
-        return await QUESTIONS["when"](replace(ask, intent="when"))
+        return await in_time(QUESTIONS["when"](replace(ask, intent="when")))
     if recognised.intent is None and answers_nothing(ask.heard.text):
         return Answer(
             lead=ask.voice("nothing-pending"),
@@ -154,15 +154,15 @@ async def _question(ask: Ask, memory: Memory) -> Outcome:
             subject=ask.last,
         )
     if recognised.intent is None:
-        return await (did_you_mean(ask, recognised) if recognised.candidates else not_understood(ask))
+        return did_you_mean(ask, recognised) if recognised.candidates else not_understood(ask)
     if recognised.score < SURE and ask.heard.unknown:
-        return await did_you_mean(ask, recognised)
+        return did_you_mean(ask, recognised)
     if ask.heard.ambiguous and not ask.heard.units and recognised.intent != "bodies":
         return which_body(replace(ask, intent=recognised.intent))
     question = QUESTIONS.get(recognised.intent)
     if question is None:
-        return await not_understood(ask)
-    return await question(replace(ask, intent=recognised.intent))
+        return not_understood(ask)
+    return await in_time(question(replace(ask, intent=recognised.intent)))
 
 
 async def _both(ask: Ask, memory: Memory) -> Answer | None:
@@ -194,8 +194,8 @@ async def _clicked(ask: Ask, payload: Mapping[str, object], memory: Memory) -> O
     if payload.get("verb") == VERB:
         return await answer.clicked(ask, payload)
     if payload.get("verb") == settle_draft.VERB:
-        return await settle.clicked(ask, payload)
-    return replace(await not_understood(ask), lead=ask.voice("click-unknown"), refused=True)
+        return settle.clicked(ask, payload)
+    return replace(not_understood(ask), lead=ask.voice("click-unknown"), refused=True)
 
 
 def _chosen(text: str, pending: Mapping[str, object]) -> str | None:

@@ -11,10 +11,10 @@ from dialogs.saying.text import escape
 MOST_SHOWN = 80
 
 
-async def did_you_mean(ask: Ask, recognised: Recognised) -> Answer:
+def did_you_mean(ask: Ask, recognised: Recognised) -> Answer:
     """At most three things the message may be after, each with a sentence that asks for it."""
     voice = ask.voice
-    names = await ask.plan_names(set(ask.heard.plans))
+    names = ask.plan_names(set(ask.heard.plans))
     plan = next(iter(names.values()), "")
     buttons = []
     for intent in recognised.candidates:
@@ -23,7 +23,7 @@ async def did_you_mean(ask: Ask, recognised: Recognised) -> Answer:
             said = voice(text_id, plan=plan, named=bool(plan))
             buttons.append(Button(title=said, ask=said))
     if not buttons:
-        return await not_understood(ask)
+        return not_understood(ask)
     options = [{"title": button.title, "ask": button.ask} for button in buttons]
     return Answer(
         title=voice("did-you-mean-title"),
@@ -34,7 +34,7 @@ async def did_you_mean(ask: Ask, recognised: Recognised) -> Answer:
     )
 
 
-async def not_understood(ask: Ask) -> Answer:
+def not_understood(ask: Ask) -> Answer:
     """That it was not understood, what of it was, and what can be asked instead."""
     voice, heard = ask.voice, ask.heard
     said = escape(" ".join(heard.text.split())[:MOST_SHOWN])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dialogs.asking.ask import Ask
-from dialogs.asking.basis import Basis
 from dialogs.asking.memory import Memory
 from dialogs.meaning.concepts import language_heard, language_of_client
 from dialogs.meaning.message import hear
@@ -13,13 +10,13 @@ from dialogs.meaning.names import Lexicon
 from dialogs.saying.speech import Said
 from dialogs.saying.voice import Voice
 from dialogs.texts import LANGUAGES, Texts
-from state.deadlines.rederivation import the_organisation
 from state.facts.plan import Plan
 from state.organisation.bodies import Organisation
 from state.organisation.calendar import local_day
+from state.overview.snapshot import Snapshot
 from state.records.store import Reading
 
-# the names in every message are those of bodies and plans, so every answer rests on them
+# the kinds of record whose names a message may hold
 NAMED = (Organisation, Plan)
 
 
@@ -40,12 +37,11 @@ class Listening:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._known: tuple[dict[str, int], Organisation, Lexicon] | None = None
+        self._known: tuple[tuple[int, ...], Lexicon] | None = None
 
-    async def ask(self, look: Reading, said: Said, memory: Memory, revisions: Mapping[str, int]) -> Ask:
-        """What was said as a question to what `look` sees, whose records have these revisions."""
-        basis = Basis(said.person, said.now, *NAMED)
-        organisation, lexicon = await self._names(look, revisions)
+    def ask(self, snapshot: Snapshot, look: Reading, said: Said, memory: Memory) -> Ask:
+        """What was said as a question about this snapshot; `look` sees what no snapshot holds."""
+        organisation, lexicon = snapshot.organisation, self._lexicon(snapshot)
         today = local_day(said.now)
         payload_ask = said.payload.get("ask") if said.payload else None
         text = payload_ask if isinstance(payload_ask, str) else said.text
@@ -54,10 +50,11 @@ class Listening:
         if isinstance(payload_ask, str):
             language = memory.language or language_heard(payload_ask) or language
         return Ask(
-            look=basis.noting(look),
-            organisation=organisation,
+            snapshot=snapshot,
+            look=look,
             heard=heard,
-            basis=basis,
+            person=said.person,
+            now=said.now,
             voice=Voice(self._texts, language, today, organisation),
             surface=said.surface,
             intent="",
@@ -67,10 +64,9 @@ class Listening:
             forms=said.forms,
         )
 
-    async def _names(self, look: Reading, revisions: Mapping[str, int]) -> tuple[Organisation, Lexicon]:
-        """The municipality and every name in it, made anew only when a plan or body has changed."""
-        stamp = {kind.__name__: revisions.get(kind.__name__, 0) for kind in NAMED}
+    def _lexicon(self, snapshot: Snapshot) -> Lexicon:
+        """Every name in the municipality, made anew only when a plan or body has changed."""
+        stamp = tuple(snapshot.revisions.get(kind.__name__, 0) for kind in NAMED)
         if self._known is None or self._known[0] != stamp:
-            organisation = await the_organisation(look)
-            self._known = (stamp, organisation, Lexicon(organisation, await look.find(Plan, annulled=False)))
-        return self._known[1], self._known[2]
+            self._known = (stamp, Lexicon(snapshot.organisation, snapshot.find(Plan, annulled=False)))
+        return self._known[1]

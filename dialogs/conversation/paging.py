@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dialogs.asking.ask import Ask, Question
+from dialogs.asking.ask import Ask, Question, in_time
 from dialogs.saying.answer import Answer, Subject
 from dialogs.saying.card import MOST_ACTIONS
 from dialogs.saying.deadline_lines import ask_button
@@ -15,10 +15,9 @@ from state.organisation.calendar import Span
 
 async def next_part(ask: Ask, question: Question, last: Subject, page: int) -> Answer:
     """The part after this page of the answer before, or that it was the last one."""
-    if in_parts(ask, await question(_the_same(ask, last, page))).more is False:
+    if in_parts(ask, await in_time(question(_the_same(ask, last, page)))).more is False:
         return Answer(lead=ask.voice("list-ended"), subject=ask.last, page=page)
-    ask.basis.part = None
-    return replace(await question(_the_same(ask, last, page + 1)), page=page + 1)
+    return replace(await in_time(question(_the_same(ask, last, page + 1))), page=page + 1)
 
 
 def _the_same(ask: Ask, last: Subject, page: int) -> Ask:
@@ -30,7 +29,7 @@ def _the_same(ask: Ask, last: Subject, page: int) -> Ask:
 
 def in_parts(ask: Ask, answer: Answer) -> Answer:
     """The answer with which part of the plans it shows and a button for the next, where it does not show all."""
-    part = ask.basis.part
+    part = answer.part
     if part is None or answer.pending is not None:
         return answer
     if part.first == 1 and part.last >= part.total:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Hashable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -12,7 +12,6 @@ from dialogs.answers.help.introduction import welcome, welcome_here
 from dialogs.asking.ask import Ask
 from dialogs.asking.memory import REFRESH, Memory, kept, recall
 from dialogs.asking.refusal import refused
-from dialogs.conversation.answer_cache import GivenAnswers, given, may_be_given_again, question_of
 from dialogs.conversation.carry_out import CarryingOut
 from dialogs.conversation.dispatch import dispatch
 from dialogs.conversation.listening import Listening
@@ -30,8 +29,9 @@ from dialogs.texts import Texts
 from state.actions.people.roles import set_language
 from state.conversations.feedback import Reaction, keep_feedback
 from state.conversations.talk import Talk, talk_id
-from state.organisation.calendar import local_day
+from state.overview.snapshot import Snapshots
 from state.records.errors import PlanError
+from state.records.on_demand import reading_on_demand
 from state.records.store import Store
 
 
@@ -42,13 +42,17 @@ class Root:
     """
 
     def __init__(
-        self, store: Store, texts: Texts | None = None, protected: frozenset[str] = frozenset()
+        self,
+        store: Store,
+        texts: Texts | None = None,
+        protected: frozenset[str] = frozenset(),
+        snapshots: Snapshots | None = None,
     ) -> None:
         self._store = store
         self._texts = texts or Texts()
         self._listening = Listening(self._texts)
-        self._carrying_out = CarryingOut(store, self._listening, protected)
-        self._given = GivenAnswers()
+        self._carrying_out = CarryingOut(store, self.asking, protected)
+        self._snapshots = snapshots or Snapshots(store)
         self._keeper = Keeper(store)
         self._handovers = Handovers(store)
 
@@ -60,33 +64,28 @@ class Root:
         memory = recall(talk, said.now)
         if memory.pending is not None or does_something(said):
             async with self._store.alone(known):  # another process may be at the same matter
-                talk = (await self._store.glance(Talk, known)).record or talk
+                glance = await self._store.glance(Talk, known)
+                talk = glance.record or talk
                 again = await given_before(self._store, self._texts, talk, said)
-                return again or await self._worked_out(said, talk, recall(talk, said.now), None)
+                return again or await self._worked_out(said, talk, recall(talk, said.now), glance.revisions)
         again = await given_before(self._store, self._texts, talk, said)
         if again is not None:
             return again
-        question = question_of(said, memory, local_day(said.now))
-        if await self._handovers.waiting(said, glance.revisions) is not None:
-            question = None
-        found = self._given.find(question, said.person, glance.revisions) if question is not None else None
-        if found is not None:
-            await self._remember(talk, memory, found.after, said.now)
-            return found.again()
-        return await self._worked_out(said, talk, memory, question)
+        return await self._worked_out(said, talk, memory, glance.revisions)
 
-    async def _worked_out(self, said: Said, talk: Talk, memory: Memory, question: Hashable | None) -> Reply:
-        """The answer to what was not asked lately, or must not be answered as it was then."""
-        async with self._store.reading() as look:
-            revisions = await look.revisions()
-            ask = await self._listening.ask(look, said, memory, revisions)
+    async def _worked_out(
+        self, said: Said, talk: Talk, memory: Memory, revisions: Mapping[str, int]
+    ) -> Reply:
+        """The answer to what is new, said of the truth at these revisions or later."""
+        snapshot = await self._snapshots.at(revisions)
+        async with reading_on_demand(self._store) as look:
+            ask = self._listening.ask(snapshot, look, said, memory)
             try:
                 outcome = await dispatch(ask, said, memory)
                 if isinstance(outcome, Answer):
                     outcome = in_parts(ask, outcome)
             except PlanError as fault:
                 outcome = refused(ask, fault)
-                question = None
         if isinstance(outcome, settle_draft.Draft):
             answer = await self._carrying_out.settle(said, memory, outcome)
         elif isinstance(outcome, flow.Draft):
@@ -97,7 +96,6 @@ class Root:
             await set_language(self._store, said.person, answer.language)
         if answer.complaint is not None:
             await self._keep_complaint(said, answer, answer.complaint)
-            question = None
         if answer.elsewhere:
             await self._handovers.begun(said)
         handover = await self._handovers.waiting(said, revisions) if memory.pending is None else None
@@ -108,8 +106,6 @@ class Root:
         if _leaves_waiting(said, memory):
             after = replace(after, pending=memory.pending)
         reply = as_reply(answer, ask)
-        if question is not None and answer is outcome and may_be_given_again(answer, ask.basis):
-            self._given.keep(question, said.person, ask.basis, given(reply, after, ask.basis, revisions))
         recorded = not isinstance(outcome, Answer) and not answer.refused
         if said.message and (memory.pending is not None or after.pending is not None or recorded):
             await self._keeper.keep(*kept_turn(talk, said, memory, after, reply))
@@ -119,11 +115,10 @@ class Root:
 
     async def welcome(self, said: Said) -> Reply:
         """The first message after an installation; `said` is as if by whoever added the bot."""
-        async with self._store.reading() as look:
-            revisions = await look.revisions()
-            ask = await self._listening.ask(look, said, Memory(), revisions)
-            answer = await (welcome(ask) if said.surface in flow.PRIVATE else welcome_here(ask))
-        handover = await self._handovers.waiting(said, revisions)
+        async with self.asking(said) as ask:
+            answer = welcome(ask) if said.surface in flow.PRIVATE else welcome_here(ask)
+        glance = await self._store.glance(Talk, _talk_id(said))
+        handover = await self._handovers.waiting(said, glance.revisions)
         if handover is not None:
             answer = taken_up(ask, answer, handover)
             await self._handovers.taken_up(handover)
@@ -137,16 +132,16 @@ class Root:
             if talk is not None:
                 await self._keeper.keep(talk)
 
-    async def remembered(self, said: Said) -> tuple[Memory, Mapping[str, int]]:
-        """What the conversation remembers, and the revisions at that moment."""
-        glance = await self._store.glance(Talk, _talk_id(said))
-        return recall(glance.record, said.now), glance.revisions
+    async def remembered(self, said: Said) -> Memory:
+        """What the conversation remembers."""
+        return recall((await self._store.glance(Talk, _talk_id(said))).record, said.now)
 
     @asynccontextmanager
     async def asking(self, said: Said, memory: Memory | None = None) -> AsyncIterator[Ask]:
         """Something asked beside the conversation, which remembers nothing of it."""
-        async with self._store.reading() as look:
-            yield await self._listening.ask(look, said, memory or Memory(), await look.revisions())
+        snapshot = await self._snapshots.now()
+        async with reading_on_demand(self._store) as look:
+            yield self._listening.ask(snapshot, look, said, memory or Memory())
 
     async def _keep_complaint(self, said: Said, answer: Answer, comment: str) -> None:
         await keep_feedback(

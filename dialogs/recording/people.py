@@ -82,12 +82,12 @@ def _on_behalf(values: Values) -> bool:
     return values.get("what") in (DEPUTY, HAND_OVER)
 
 
-async def _what_options(ask: Ask, _values: Values) -> Options:
+def _what_options(ask: Ask, _values: Values) -> Options:
     return [(what, ask.voice(f"person-what-{what}")) for what in WHATS]
 
 
-async def _read_what(ask: Ask, values: Values) -> Value | Wrong:
-    labels = [label for _, label in await _what_options(ask, values)]
+def _read_what(ask: Ask, values: Values) -> Value | Wrong:
+    labels = [label for _, label in _what_options(ask, values)]
     return what_in(ask.heard.text) or Wrong(
         "flow-wrong-choice", {"options": escape(ask.voice.any_of(labels))}
     )
@@ -98,8 +98,8 @@ def what_in(text: str) -> str | None:
     return next((what for what, said in ROLE_WORDS if said.search(text)), None)
 
 
-async def _read_person(ask: Ask, _values: Values) -> Value | Wrong:
-    known = await _people(ask)
+def _read_person(ask: Ask, _values: Values) -> Value | Wrong:
+    known = _people(ask)
     chosen = next((one for one in known if one.id == ask.heard.text), None)
     if chosen is not None:
         return _as_value(chosen)
@@ -117,9 +117,9 @@ async def _read_person(ask: Ask, _values: Values) -> Value | Wrong:
     )
 
 
-async def _people(ask: Ask) -> tuple[Person, ...]:
+def _people(ask: Ask) -> tuple[Person, ...]:
     """Everybody who has written to the bot, by name, in the asker's own tenant."""
-    return await ask.look.find(Person, tenant=ask.person.tenant, order=("name",), limit=MOST_PEOPLE)
+    return ask.snapshot.find(Person, tenant=ask.person.tenant, order=("name",), limit=MOST_PEOPLE)
 
 
 def _in_unit(ask: Ask, person: Person) -> str:
@@ -160,10 +160,10 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
+def _begin(ask: Ask) -> Values | Answer:
     values: Values = {"what": what_in(ask.heard.text)}
     _must_be_allowed(ask.person, values["what"])
-    known = await _people(ask)
+    known = _people(ask)
     taker, giver = _halves(ask.heard.text, values["what"])
     found = named_in(taker, [one for one in known if one.id != ask.person.id or _of_lead(values)])
     if not found and _of_lead(values) and MYSELF.search(taker):
@@ -237,9 +237,9 @@ def _must_be_allowed(person: Person, what: object) -> None:
         raise NotAllowed(action=action.value, needs=least_role(action).value)
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
     changed = _changed(values) or (ask.person.id if _is_deputy(values) else "")
-    found = await ask.look.get(Person, changed) if changed else None
+    found = ask.snapshot.get(Person, changed) if changed else None
     return {"person": found.version} if found is not None else {}
 
 
@@ -301,7 +301,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PersonC
     )
 
 
-async def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) -> Answer:
+def _done(ask: Ask, result: PersonChanged | HandedOver, values: Values) -> Answer:
     voice, is_changed = ask.voice, result.entry is not None
     if isinstance(result, HandedOver):
         count = len(result.contributions) + len(result.steps)

@@ -109,7 +109,7 @@ async def _with_reminders(ask: Ask, line: str, found: Iterable[AuditEntry]) -> s
     """What was done, with the names of the deleted reminders where they are the asker's own to read."""
     own = OneOf(tuple({one.subject for one in found if one.who == ask.person.id}))
     deleted = await ask.look.find(Reminder, id=own, recipient=ask.person.id, order=("next_at",))
-    matters = await matters_of(ask.look, ask.organisation, deleted, ask.voice.today)
+    matters = await matters_of(ask.snapshot, ask.look, ask.organisation, deleted, ask.voice.today)
     which = "; ".join(escape(label(ask, one)) for one in matters)
     return ask.voice("record-undo-reminders", what=line, which=which) if which else line
 
@@ -145,7 +145,7 @@ async def _in_the_way(ask: Ask, found: list[AuditEntry]) -> AuditEntry | None:
     return None
 
 
-async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 

@@ -23,6 +23,7 @@ from state.organisation.bodies import Body, Organisation
 from state.organisation.people import Action, Person
 from state.organisation.reach import ReachState, Reference
 from state.overview.plans import open_questions, plan_statuses
+from state.overview.snapshot import Snapshot
 from state.records.audit import AuditEntry
 from state.records.store import OneOf, Reading, Record
 from state.reminders.due.of_portfolio import step_is_open
@@ -45,11 +46,11 @@ ABOUT_REMINDING = frozenset(
 
 
 async def matters_of(
-    look: Reading, organisation: Organisation, reminders: Iterable[Reminder], today: date
+    snapshot: Snapshot, look: Reading, organisation: Organisation, reminders: Iterable[Reminder], today: date
 ) -> tuple[Matter, ...]:
     """The matters of some reminders, in their order; a constant number of look-ups whatever their number."""
     told = tuple(reminders)
-    known = await _known(look, organisation, told, today)
+    known = await _known(snapshot, look, organisation, told, today)
     matters = [_matter(one, known) for one in told]
     settled = {one.reminder.id for one in matters if _is_settled(one, known, organisation)}
     entries = await _latest(look, {one.reminder.subject for one in matters if one.reminder.id in settled})
@@ -88,11 +89,11 @@ class _Known(Struct, frozen=True, kw_only=True):
 
 
 async def _known(
-    look: Reading, organisation: Organisation, told: tuple[Reminder, ...], today: date
+    snapshot: Snapshot, look: Reading, organisation: Organisation, told: tuple[Reminder, ...], today: date
 ) -> _Known:
-    contributions = await _named(look, Contribution, _subjects(told, SubjectKind.CONTRIBUTION))
+    contributions = _named(snapshot, Contribution, _subjects(told, SubjectKind.CONTRIBUTION))
     rounds = {deadline_id(one.plan, one.period, DUE) for one in contributions.values()}
-    steps = await _named(look, NegotiationEntry, _subjects(told, SubjectKind.STEP))
+    steps = _named(snapshot, NegotiationEntry, _subjects(told, SubjectKind.STEP))
     plans = {one.plan for one in steps.values()}
     about = _subjects(told, SubjectKind.PERSON)
     asks = any(one.kind is ReminderKind.OPEN_QUESTIONS for one in told)
@@ -102,15 +103,15 @@ async def _known(
         else ()
     )
     return _Known(
-        people=await _named(look, Person, {one.recipient for one in told} | about),
-        references=await _named(look, Reference, about),
-        plans=await _named(look, Plan, {one.plan for one in told if one.plan}),
-        deadlines=await _named(look, Deadline, _subjects(told, SubjectKind.DEADLINE) | rounds),
+        people=_named(snapshot, Person, {one.recipient for one in told} | about),
+        references=await _references(look, about),
+        plans=_named(snapshot, Plan, {one.plan for one in told if one.plan}),
+        deadlines=_named(snapshot, Deadline, _subjects(told, SubjectKind.DEADLINE) | rounds),
         contributions=contributions,
         steps=steps,
-        meetings=await look.find(NegotiationEntry, plan=OneOf(tuple(sorted(plans)))) if plans else (),
-        keys=await _keys(look, organisation, told, today),
-        questions=await open_questions(look) if asks else (),
+        meetings=snapshot.find(NegotiationEntry, plan=OneOf(tuple(sorted(plans)))) if plans else (),
+        keys=_keys(snapshot, organisation, told, today),
+        questions=open_questions(snapshot) if asks else (),
         units={one.id: one for one in organisation.bodies if one.id in about},
         lost=frozenset(one.recipient for one in lost),
         later=await _put_off(look, told),
@@ -215,19 +216,23 @@ def _subjects(reminders: Iterable[Reminder], kind: SubjectKind) -> set[str]:
     return {one.subject for one in reminders if one.subject_kind is kind}
 
 
-async def _named(look: Reading, record: type[R], ids: set[str]) -> dict[str, R]:
-    if not ids:
+def _named(snapshot: Snapshot, record: type[R], ids: set[str]) -> dict[str, R]:
+    return {one.id: one for one in snapshot.find(record, id=OneOf(tuple(ids)))}
+
+
+async def _references(look: Reading, people: set[str]) -> dict[str, Reference]:
+    if not people:
         return {}
-    return {one.id: one for one in await look.find(record, id=OneOf(tuple(sorted(ids))))}
+    return {one.id: one for one in await look.find(Reference, id=OneOf(tuple(sorted(people))))}
 
 
-async def _keys(
-    look: Reading, organisation: Organisation, reminders: tuple[Reminder, ...], today: date
+def _keys(
+    snapshot: Snapshot, organisation: Organisation, reminders: tuple[Reminder, ...], today: date
 ) -> dict[str, TwoKeys]:
     """The keys of each period that is told of, by the subject's id."""
     plans = sorted({one.plan for one in reminders if one.subject_kind is SubjectKind.KEYS and one.plan})
     found: dict[str, TwoKeys] = {}
-    page = await plan_statuses(look, organisation, today, plans) if plans else None
+    page = plan_statuses(snapshot, today, plans) if plans else None
     for one in page.statuses if page else ():
         found[f"{one.plan.id}.{one.current.number}"] = one.keys
         if one.upcoming is not None:

@@ -20,22 +20,24 @@ from dialogs.saying.speech import Reply
 from dialogs.saying.text import as_text, escape
 from dialogs.saying.voice import Voice
 from dialogs.texts import Texts
-from state.deadlines.rederivation import the_organisation
 from state.facts.plan import Period
 from state.facts.reminder import Notice, Outgoing, Reminder, ReminderKind
 from state.organisation.calendar import local_day
 from state.organisation.people import Person
 from state.organisation.reach import ReachState
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing
 from state.records.store import Reading
 
 
-async def compose(look: Reading, texts: Texts, outgoing: Outgoing, now: datetime) -> Reply | None:
+async def compose(
+    snapshot: Snapshot, look: Reading, texts: Texts, outgoing: Outgoing, now: datetime
+) -> Reply | None:
     """The message one person gets, in their language; None where all it was about has been done meanwhile."""
-    voice = await the_voice(look, texts, outgoing.to, now)
-    matters = await matters_of(look, voice.organisation, outgoing.reminders, voice.today)
+    voice = await the_voice(snapshot, look, texts, outgoing.to, now)
+    matters = await matters_of(snapshot, look, voice.organisation, outgoing.reminders, voice.today)
     live = [one for one in matters if not one.is_done]
-    answer = await message(look, voice, live, outgoing.to, outgoing.notice)
+    answer = await message(snapshot, look, voice, live, outgoing.to, outgoing.notice)
     if answer is None:
         return None
     notes = (*answer.notes, voice("reminder-fewer"))
@@ -46,30 +48,35 @@ async def compose(look: Reading, texts: Texts, outgoing: Outgoing, now: datetime
 
 
 async def redraw(
-    look: Reading, texts: Texts, notice: Notice, reminders: Iterable[Reminder], now: datetime
+    snapshot: Snapshot,
+    look: Reading,
+    texts: Texts,
+    notice: Notice,
+    reminders: Iterable[Reminder],
+    now: datetime,
 ) -> Reply:
     """The message as it stands now: what is done says by whom and when, and only the rest can be acted on.
 
     Raises NoSuchThing where nobody is known any more whom it was sent to.
     """
-    to = await look.get(Person, notice.to)
+    to = snapshot.get(Person, notice.to)
     if to is None:
         raise NoSuchThing(kind="Person", id=notice.to)
-    voice = await the_voice(look, texts, to, now)
-    answer = await as_it_stands(look, voice, notice, reminders, to)
+    voice = await the_voice(snapshot, look, texts, to, now)
+    answer = await as_it_stands(snapshot, look, voice, notice, reminders, to)
     return replace(as_reply(answer, voice.language), replaces=True)
 
 
-async def the_voice(look: Reading, texts: Texts, to: Person, now: datetime) -> Voice:
+async def the_voice(snapshot: Snapshot, look: Reading, texts: Texts, to: Person, now: datetime) -> Voice:
     """The recipient's own language on the day."""
-    return Voice(texts, await language_for(look, to), local_day(now), await the_organisation(look))
+    return Voice(texts, await language_for(look, to), local_day(now), snapshot.organisation)
 
 
 async def as_it_stands(
-    look: Reading, voice: Voice, notice: Notice, reminders: Iterable[Reminder], to: Person
+    snapshot: Snapshot, look: Reading, voice: Voice, notice: Notice, reminders: Iterable[Reminder], to: Person
 ) -> Answer:
     """The message of a notice as it stands now, before it is drawn."""
-    matters = await matters_of(look, voice.organisation, reminders, voice.today)
+    matters = await matters_of(snapshot, look, voice.organisation, reminders, voice.today)
     live = [one for one in matters if not one.is_done]
     done = the_most_urgent((one for one in matters if one.is_done), voice.today)
     how = wording.how_ended(done)
@@ -78,7 +85,7 @@ async def as_it_stands(
         lines=tuple(wording.done(voice, one) for one in done[:MOST_LINES]),
         bullets=True,
     )
-    answer = await message(look, voice, live, to, notice.id)
+    answer = await message(snapshot, look, voice, live, to, notice.id)
     if answer is None:
         names = voice.all_of(wording.name(voice, one) for one in done[:MOST_LINES])
         return Answer(title=voice("reminder-all-done", how=how, what=names), lead="", sections=(section,))
@@ -86,23 +93,31 @@ async def as_it_stands(
 
 
 async def message(
-    look: Reading, voice: Voice, live: Iterable[Matter], to: Person, notice: str, most: int = MOST_LINES
+    snapshot: Snapshot,
+    look: Reading,
+    voice: Voice,
+    live: Iterable[Matter],
+    to: Person,
+    notice: str,
+    most: int = MOST_LINES,
 ) -> Answer | None:
     """The message about what is still to be done, one thing or several; None where there is nothing."""
     matters = the_most_urgent(live, voice.today)
     weekly = [one for one in matters if one.reminder.kind is ReminderKind.WEEKLY]
     others = tuple(one for one in matters if one.reminder.kind is not ReminderKind.WEEKLY)
-    week = await overview(look, voice, to, {one.reminder.subject for one in others}) if weekly else None
+    week = overview(snapshot, voice, to, {one.reminder.subject for one in others}) if weekly else None
     if not others:
         return week
     if week is not None:
         return beside(voice, week, others, to, notice, most)
     if len(others) == 1:
-        return await _single(look, voice, others[0], to, notice)
+        return await _single(snapshot, look, voice, others[0], to, notice)
     return digest(voice, others, to, notice, most)
 
 
-async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notice: str) -> Answer:
+async def _single(
+    snapshot: Snapshot, look: Reading, voice: Voice, matter: Matter, to: Person, notice: str
+) -> Answer:
     facts = [*_particulars(voice, matter)]
     facts += [(voice("reminder-why"), said) for said in [wording.why(voice, matter)] if said]
     facts.append((voice("reminder-why-you"), wording.why_you(voice, matter, to)))
@@ -110,7 +125,7 @@ async def _single(look: Reading, voice: Voice, matter: Matter, to: Person, notic
     if matter.reminder.kind is ReminderKind.OPEN_QUESTIONS:
         sections.insert(0, _questions(voice, matter))
     if matter.reminder.kind is ReminderKind.UNREACHABLE and matter.about is not None:
-        sections += await letter(look, voice, matter.about, to)
+        sections += await letter(snapshot, look, voice, matter.about, to)
     alone = matter.reminder.kind in buttons.NOBODYS
     return Answer(
         title=wording.title(voice, matter),

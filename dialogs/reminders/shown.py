@@ -33,7 +33,7 @@ async def newest(ask: Ask) -> Told | None:
     if not found:
         return None
     matters = await matters_of(
-        ask.look, ask.organisation, await reminders_of(ask.look, found[0]), ask.voice.today
+        ask.snapshot, ask.look, ask.organisation, await reminders_of(ask.look, found[0]), ask.voice.today
     )
     live = the_most_urgent((one for one in matters if not one.is_done), ask.voice.today)
     return Told(notice=found[0], matters=live) if live else None

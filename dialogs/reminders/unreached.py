@@ -13,25 +13,28 @@ from dialogs.saying.text import escape
 from dialogs.saying.voice import Voice
 from state.facts.reminder import Reminder, ReminderState
 from state.organisation.people import Person
+from state.overview.snapshot import Snapshot
 from state.records.store import OneOf, Reading
 
 MOST_LINES = 10
 
 
-async def letter(look: Reading, voice: Voice, to: Person, sender: Person) -> list[Section]:
+async def letter(
+    snapshot: Snapshot, look: Reading, voice: Voice, to: Person, sender: Person
+) -> list[Section]:
     """What somebody was to be told, and a mail that says it, in their own language, ready to be copied."""
     found = await look.find(
         Reminder, recipient=to.id, state=ReminderState.UNDELIVERED, order=("-next_at",), limit=50
     )
-    return await letter_about(look, voice, to, sender, found)
+    return await letter_about(snapshot, look, voice, to, sender, found)
 
 
 async def letter_about(
-    look: Reading, voice: Voice, to: Person, sender: Person, reminders: Iterable[Reminder]
+    snapshot: Snapshot, look: Reading, voice: Voice, to: Person, sender: Person, reminders: Iterable[Reminder]
 ) -> list[Section]:
     """The sections about these reminders: what was not delivered, who was told instead, the mail."""
     told = tuple(reminders)
-    matters = await matters_of(look, voice.organisation, told, voice.today)
+    matters = await matters_of(snapshot, look, voice.organisation, told, voice.today)
     live = the_most_urgent((one for one in matters if not one.is_done), voice.today)
     if not live:
         return []
@@ -39,7 +42,7 @@ async def letter_about(
     if len(live) > MOST_LINES:
         lines.append(voice("reminder-more", count=len(live) - MOST_LINES))
     sections = [Section(heading=voice("unreached-not-told"), lines=tuple(lines), bullets=True)]
-    instead = await _instead(look, told, to)
+    instead = _instead(snapshot, told, to)
     if instead:
         names = voice.all_of(escape(one.name) for one in instead)
         sections.append(Section(heading=voice("unreached-instead"), lines=(names,)))
@@ -75,6 +78,6 @@ def mail(voice: Voice, theirs: Voice, to: Person, sender: Person, live: Iterable
     ]
 
 
-async def _instead(look: Reading, reminders: tuple[Reminder, ...], to: Person) -> tuple[Person, ...]:
+def _instead(snapshot: Snapshot, reminders: tuple[Reminder, ...], to: Person) -> tuple[Person, ...]:
     ids = sorted({one.told for one in reminders if one.told and one.told != to.id})
-    return await look.find(Person, id=OneOf(tuple(ids)), order=("name",)) if ids else ()
+    return snapshot.find(Person, id=OneOf(tuple(ids)), order=("name",)) if ids else ()

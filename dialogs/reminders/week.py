@@ -15,24 +15,25 @@ from state.organisation.calendar import Precision, Span
 from state.organisation.people import Action, Level, Person, Role
 from state.overview.people import TO_INCLUDE, Task, tasks_of
 from state.overview.plans import deadlines_within, overdue, owners_for
-from state.records.store import OneOf, Reading
+from state.overview.snapshot import Snapshot
+from state.records.store import OneOf
 
 AHEAD = timedelta(days=14)
 MOST_LINES = 6
 
 
-async def overview(look: Reading, voice: Voice, to: Person, told: set[str]) -> Answer | None:
+def overview(snapshot: Snapshot, voice: Voice, to: Person, told: set[str]) -> Answer | None:
     """One's week: tasks, late deadlines and those ahead, without what is told beside it; None where nothing is."""
     today = voice.today
-    tasks = [one for one in await tasks_of(look, to, today) if _subject(one) not in told]
-    late, late_in_all = await _late(look, voice, to, told)
+    tasks = [one for one in tasks_of(snapshot, to, today) if _subject(one) not in told]
+    late, late_in_all = _late(snapshot, voice, to, told)
     span = Span(first=today, last=today + AHEAD, precision=Precision.DAYS)
-    ahead, ahead_in_all = await deadlines_within(
-        look, span, owners=_owners(voice, to), limit=MOST_LINES + len(told)
+    ahead, ahead_in_all = deadlines_within(
+        snapshot, span, owners=_owners(voice, to), limit=MOST_LINES + len(told)
     )
     left = tuple(one for one in ahead if one.id not in told)
     ahead, ahead_in_all = left, ahead_in_all - (len(ahead) - len(left))
-    plans = await _plans(look, tasks, (*late, *ahead))
+    plans = _plans(snapshot, tasks, (*late, *ahead))
     parts = (
         ("weekly-tasks", [_task(voice, one, plans) for one in tasks], len(tasks)),
         ("weekly-ahead", [_deadline(voice, one, plans) for one in ahead], ahead_in_all),
@@ -69,10 +70,10 @@ def _owners(voice: Voice, to: Person) -> tuple[str, ...] | None:
     return owners_for(to.unit, voice.organisation) if to.unit else ()
 
 
-async def _late(look: Reading, voice: Voice, to: Person, told: set[str]) -> tuple[tuple[Deadline, ...], int]:
+def _late(snapshot: Snapshot, voice: Voice, to: Person, told: set[str]) -> tuple[tuple[Deadline, ...], int]:
     if not to.may(Action.SET_DEADLINE):
         return (), 0
-    found, total = await overdue(look, voice.today, limit=MOST_LINES + len(told))
+    found, total = overdue(snapshot, voice.today, limit=MOST_LINES + len(told))
     left = tuple(one for one in found if one.id not in told)
     return left, total - (len(found) - len(left))
 
@@ -81,11 +82,11 @@ def _subject(task: Task) -> str:
     return task.contribution.id if task.contribution else task.step.id if task.step else ""
 
 
-async def _plans(look: Reading, tasks: list[Task], deadlines: tuple[Deadline, ...]) -> dict[str, str]:
+def _plans(snapshot: Snapshot, tasks: list[Task], deadlines: tuple[Deadline, ...]) -> dict[str, str]:
     ids = {one.plan for one in deadlines if one.plan}
     ids |= {one.contribution.plan for one in tasks if one.contribution}
     ids |= {one.step.plan for one in tasks if one.step}
-    found = await look.find(Plan, id=OneOf(tuple(sorted(ids)))) if ids else ()
+    found = snapshot.find(Plan, id=OneOf(tuple(sorted(ids)))) if ids else ()
     return {one.id: escape(one.name) for one in found}
 
 

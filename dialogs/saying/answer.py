@@ -73,6 +73,14 @@ class Subject(Struct, frozen=True, kw_only=True):
     days: tuple[str, ...] = ()  # the first and the last day asked about, as ISO text
 
 
+class Part(Struct, frozen=True, kw_only=True):
+    """Which of all plans an answer is about: from `first` to `last`, counted from 1."""
+
+    first: int
+    last: int
+    total: int
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """What is to be said, in the asker's language already.
 
@@ -95,5 +103,6 @@ class Answer(Struct, frozen=True, kw_only=True):
     elsewhere: bool = False  # to be gone on with in the person's own chat
     renews: tuple[tuple[str, object], ...] = ()
     complaint: str | None = None
+    part: Part | None = None  # of a long list that the question did not name one by one
     more: bool | None = None  # whether a long list goes on after this part; None for no list
     page: int = 0

@@ -68,7 +68,7 @@ class _Wanted(Struct, frozen=True, kw_only=True):
     by: tuple[dict[str, object], ...] = ()
 
 
-async def found(ask: Ask, query: Query, bot: str = "") -> Found:
+def found(ask: Ask, query: Query, bot: str = "") -> Found:
     """Plans first, then deadlines, the soonest first; `bot` is the bot's id in Teams, for the way to its chat."""
     text = " ".join(query.text.split())[:MOST_LETTERS]
     skip, count = max(0, query.skip), max(1, min(query.count, MOST_FOUND))
@@ -77,18 +77,16 @@ async def found(ask: Ask, query: Query, bot: str = "") -> Found:
     hits: list[Hit] = []
     before = 0
     if wanted.plans is not None:
-        shown, before = await _plans(ask, wanted.plans, skip, count)
+        shown, before = _plans(ask, wanted.plans, skip, count)
         hits += [_plan_hit(ask, one, bot) for one in shown]
     for by in wanted.by:
         if len(hits) == count:
             break
         start = max(0, skip - before)
-        deadlines = await ask.look.find(
-            Deadline, order=("first",), limit=count - len(hits), offset=start, **by
-        )
-        names = await ask.plan_names({one.plan for one in deadlines})
+        deadlines = ask.snapshot.find(Deadline, order=("first",), limit=count - len(hits), offset=start, **by)
+        names = ask.plan_names({one.plan for one in deadlines})
         hits += [_deadline_hit(ask, one, names.get(one.plan, ""), bot) for one in deadlines]
-        before += await ask.look.count(Deadline, **by)
+        before += ask.snapshot.count(Deadline, **by)
     if hits or skip:
         return Found(hits=tuple(hits))
     return Found(nothing=ask.voice("find-nothing", said=text[:SHOWN_LETTERS]))
@@ -167,18 +165,16 @@ def _rules(ask: Ask) -> tuple[str, ...]:
     return tuple(one.id for one in RULES if one.id in meant)
 
 
-async def _plans(
-    ask: Ask, plans: tuple[str, ...], skip: int, count: int
-) -> tuple[tuple[PlanStatus, ...], int]:
+def _plans(ask: Ask, plans: tuple[str, ...], skip: int, count: int) -> tuple[tuple[PlanStatus, ...], int]:
     """The wanted part of these plans (of all where none is named), and how many there are."""
     today = ask.voice.today
     if not plans:
-        page = await plan_statuses(ask.look, ask.organisation, today, offset=skip, limit=count)
+        page = plan_statuses(ask.snapshot, today, offset=skip, limit=count)
         return page.statuses, page.total
     part = plans[skip : skip + count]
     if not part:
         return (), len(plans)
-    return (await plan_statuses(ask.look, ask.organisation, today, part)).statuses, len(plans)
+    return (plan_statuses(ask.snapshot, today, part)).statuses, len(plans)
 
 
 def _plan_hit(ask: Ask, one: PlanStatus, bot: str) -> Hit:

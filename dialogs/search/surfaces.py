@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from dialogs.answers.plans.status import status
 from dialogs.asking.ask import Ask
-from dialogs.conversation.answer_cache import GivenAnswers, given, may_be_given_again
 from dialogs.conversation.reply import as_reply
 from dialogs.conversation.root import Root
 from dialogs.meaning.message import hear
@@ -24,7 +23,6 @@ from dialogs.saying.speech import Forms, Reply, Said, Topic
 from dialogs.search.find import Found, Query, found
 from state.conversations.feedback import Reaction, keep_feedback
 from state.facts.plan import Plan
-from state.organisation.calendar import local_day
 from state.overview.plans import PAGE
 from state.records.store import OneOf, Store
 
@@ -38,12 +36,11 @@ class Beside:
     def __init__(self, root: Root, store: Store) -> None:
         self._root = root
         self._store = store
-        self._shown = GivenAnswers()
 
     async def find(self, said: Said, query: Query, bot: str) -> Found:
         """The plans and deadlines a few words find, with a card each."""
         async with self._root.asking(said) as ask:
-            return await found(ask, query, bot)
+            return found(ask, query, bot)
 
     async def suggest(
         self, said: Said, dataset: str, text: str, *, skip: int, limit: int
@@ -52,12 +49,12 @@ class Beside:
         if not may_search(said.person, dataset):
             return None
         async with self._root.asking(said) as ask:
-            return await suggested(ask, dataset, text, skip=skip, limit=limit)
+            return suggested(ask, dataset, text, skip=skip, limit=limit)
 
     async def form(self, said: Said, wanted: str) -> Reply:
         """The form of the matter that is under way, if it is the wanted one; its fields stand in a dialog."""
         said = replace(said, forms=Forms.IN_DIALOG)
-        memory, _ = await self._root.remembered(said)
+        memory = await self._root.remembered(said)
         async with self._root.asking(said, memory) as ask:
             held = recalled(memory.pending) if memory.pending is not None else None
             return as_reply(await _form(ask, held, wanted), ask)
@@ -69,28 +66,14 @@ class Beside:
             return None
         if type(page) is not int or not 0 <= page <= MOST_PAGES:
             return None
-        memory, revisions = await self._root.remembered(said)
-        shown = (
-            tuple(plans),
-            page,
-            said.person.language,
-            memory.language,
-            said.locale,
-            local_day(said.now),
-        )
-        before = self._shown.find(shown, said.person, revisions)
-        if before is not None:
-            return before.again()
+        memory = await self._root.remembered(said)
         async with self._root.asking(said, memory) as ask:
-            known = await ask.look.find(Plan, id=OneOf(tuple(plans)), annulled=False) if plans else ()
+            known = ask.snapshot.find(Plan, id=OneOf(tuple(plans)), annulled=False) if plans else ()
             if len(known) < len(plans):
                 return None
             heard = replace(hear("", ask.lexicon, ask.organisation, ask.voice.today), plans=tuple(plans))
-            answer = await status(replace(ask, heard=heard, intent="status", page=page))
-            reply = as_reply(replace(answer, replaces=True), ask)
-            if may_be_given_again(answer, ask.basis):
-                self._shown.keep(shown, said.person, ask.basis, given(reply, memory, ask.basis, revisions))
-            return reply
+            answer = status(replace(ask, heard=heard, intent="status", page=page))
+            return as_reply(replace(answer, replaces=True), ask)
 
     async def keep(
         self, said: Said, message: str, topic: Topic | None, reaction: Reaction, comment: str
@@ -111,7 +94,7 @@ class Beside:
     async def feedback_form(self, said: Said) -> Reply:
         """The form that asks what was good or wrong about an answer."""
         said = replace(said, forms=Forms.IN_DIALOG)
-        memory, _ = await self._root.remembered(said)
+        memory = await self._root.remembered(said)
         async with self._root.asking(said, memory) as ask:
             return as_reply(_feedback_form(ask), ask)
 

@@ -15,14 +15,12 @@ from state.facts.funding import Appropriation
 from state.facts.negotiation import NegotiationEntry
 from state.facts.plan import Period, Plan, Stage
 from state.organisation.calendar import local_day
-from state.organisation.people import Action, Person, covers, least_role, scope_of
+from state.organisation.people import Action, Person, covers, must_be_allowed
 from state.records.audit import AuditEntry
 from state.records.errors import (
     DayNotYet,
     DueHasPassed,
     NoSuchThing,
-    NotAllowed,
-    NotOwnUnit,
     PlanError,
     ReasonMissing,
     RecordMovedOn,
@@ -167,10 +165,5 @@ async def must_cover(
     if covers(present, action, unit):
         return present
     away = await look.find(Person, deputy_id=actor.id)
-    entitled = scope_of(present, action, unit, today, away)
-    if entitled is not None:
-        return entitled
-    if unit is None or scope_of(present, action, None, today, away) is None:
-        raise NotAllowed(action=action.value, needs=least_role(action).value)
-    body = next((one for one in (await the_organisation(look)).bodies if one.id == unit), None)
-    raise NotOwnUnit(action=action.value, unit=body)
+    bodies = (await the_organisation(look)).bodies if unit is not None else ()
+    return must_be_allowed(present, action, today, away, unit, bodies)

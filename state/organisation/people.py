@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 
 from msgspec import Struct
 
-from state.records.errors import NotAllowed
+from state.organisation.bodies import Body
+from state.records.errors import NotAllowed, NotOwnUnit
 
 
 class Role(Enum):
@@ -229,6 +230,27 @@ def scope_of(
     standing_in = () if action in NOT_DEPUTISED else away
     absent = (one for one in standing_in if one.deputy_on(today) == actor.id)
     return next((one for one in (actor, *absent) if covers(one, action, unit)), None)
+
+
+def must_be_allowed(
+    actor: Person,
+    action: Action,
+    today: date,
+    away: tuple[Person, ...],
+    unit: str | None = None,
+    bodies: Iterable[Body] = (),
+) -> Person:
+    """By whose right the actor may do this for the unit (None: for no one unit) today.
+
+    `away` are the people who named the actor their deputy, `bodies` those a refusal may name. Raises NotAllowed, and
+    NotOwnUnit where the role covers the actor's own unit alone.
+    """
+    entitled = scope_of(actor, action, unit, today, away)
+    if entitled is not None:
+        return entitled
+    if unit is None or scope_of(actor, action, None, today, away) is None:
+        raise NotAllowed(action=action.value, needs=least_role(action).value)
+    raise NotOwnUnit(action=action.value, unit=next((one for one in bodies if one.id == unit), None))
 
 
 def covers(person: Person, action: Action, unit: str | None) -> bool:

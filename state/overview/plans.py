@@ -1,4 +1,4 @@
-"""Read models behind questions and cards: a constant number of look-ups, whatever the number of plans."""
+"""Read models behind questions and cards: pure functions of a snapshot."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from state.facts.open_questions import OpenQuestion
 from state.facts.plan import Period, Plan
 from state.organisation.bodies import Organisation
 from state.organisation.calendar import Span
-from state.records.store import Between, OneOf, Reading
+from state.overview.snapshot import Snapshot
+from state.records.store import Between, OneOf
 
 PAGE = 10
 
@@ -59,9 +60,8 @@ class Page(Struct, frozen=True, kw_only=True):
     total: int
 
 
-async def plan_statuses(
-    look: Reading,
-    organisation: Organisation,
+def plan_statuses(
+    snapshot: Snapshot,
     today: date,
     plans: Iterable[str] | None = None,
     offset: int = 0,
@@ -69,23 +69,22 @@ async def plan_statuses(
 ) -> Page:
     """The status of the named plans, or of a page of all, ordered by who needs somebody first."""
     if plans is None:
-        chosen = await look.find(Plan, annulled=False, order=("attention",), limit=limit, offset=offset)
-        total = await look.count(Plan, annulled=False)
+        chosen = snapshot.find(Plan, annulled=False, order=("attention",), limit=limit, offset=offset)
+        total = snapshot.count(Plan, annulled=False)
     else:
-        chosen = await look.find(Plan, id=OneOf(tuple(plans)), order=("attention",))
+        chosen = snapshot.find(Plan, id=OneOf(tuple(plans)), order=("attention",))
         total = len(chosen)
     ids = tuple(plan.id for plan in chosen)
     with_shared = OneOf((*ids, SHARED))
-    # by plan alone: with the state beside it SQLite would read every open deadline there is
-    found = await look.find(Deadline, plan=OneOf(ids), order=("first",))
+    found = snapshot.find(Deadline, plan=OneOf(ids), order=("first",))
     deadlines = _by_plan(one for one in found if one.is_open())
-    questions = await look.find(OpenQuestion, plan=with_shared, order=("id",))
-    decisions = _by_plan(await look.find(Decision, plan=OneOf(ids), order=("on",)))
-    given = await look.find(Contribution, plan=OneOf(ids), order=("unit",))
+    questions = snapshot.find(OpenQuestion, plan=with_shared, order=("id",))
+    decisions = _by_plan(snapshot.find(Decision, plan=OneOf(ids), order=("on",)))
+    given = snapshot.find(Contribution, plan=OneOf(ids), order=("unit",))
     contributions = _by_plan(one for one in given if not one.annulled)
-    money = await look.find(Appropriation, plan=with_shared, order=("id",))
-    releases = await look.find(Release, appropriation=OneOf(tuple(one.id for one in money)))
-    council = organisation.route[-1]
+    money = snapshot.find(Appropriation, plan=with_shared, order=("id",))
+    releases = snapshot.find(Release, appropriation=OneOf(tuple(one.id for one in money)))
+    council = snapshot.organisation.route[-1]
     return Page(
         total=total,
         statuses=_soonest_first(
@@ -152,8 +151,8 @@ def _status(
     )
 
 
-async def deadlines_within(
-    look: Reading,
+def deadlines_within(
+    snapshot: Snapshot,
     span: Span,
     *,
     plans: tuple[str, ...] | None = None,
@@ -174,15 +173,15 @@ async def deadlines_within(
         where["plan"] = OneOf(plans)
     if owners is not None:
         where["owner"] = OneOf(owners)
-    return await _part(look, where, limit, offset)
+    return _part(snapshot, where, limit, offset)
 
 
-async def _part(
-    look: Reading, where: dict[str, object], limit: int, offset: int
+def _part(
+    snapshot: Snapshot, where: dict[str, object], limit: int, offset: int
 ) -> tuple[tuple[Deadline, ...], int]:
-    found = await look.find(Deadline, order=("first",), limit=limit, offset=offset, **where)
+    found = snapshot.find(Deadline, order=("first",), limit=limit, offset=offset, **where)
     ends = len(found) < limit and not offset
-    total = len(found) if ends else await look.count(Deadline, **where)
+    total = len(found) if ends else snapshot.count(Deadline, **where)
     return tuple(sorted(found, key=_by_day_and_rule)), total
 
 
@@ -191,8 +190,13 @@ def _by_day_and_rule(deadline: Deadline) -> tuple[date, int]:
     return deadline.first or date.max, order_of(deadline.rule)
 
 
-async def overdue(
-    look: Reading, today: date, *, plans: tuple[str, ...] | None = None, limit: int = PAGE, offset: int = 0
+def overdue(
+    snapshot: Snapshot,
+    today: date,
+    *,
+    plans: tuple[str, ...] | None = None,
+    limit: int = PAGE,
+    offset: int = 0,
 ) -> tuple[tuple[Deadline, ...], int]:
     """Owed deadlines whose last day has passed, the oldest first, at most `limit` after the `offset`, and how many."""
     where: dict[str, object] = {
@@ -202,7 +206,7 @@ async def overdue(
     }
     if plans is not None:
         where["plan"] = OneOf(plans)
-    return await _part(look, where, limit, offset)
+    return _part(snapshot, where, limit, offset)
 
 
 def owners_for(unit: str, organisation: Organisation) -> tuple[str, ...]:
@@ -212,14 +216,20 @@ def owners_for(unit: str, organisation: Organisation) -> tuple[str, ...]:
     return (unit, *part, *((body.serves,) if body.serves else ()))
 
 
-async def open_questions(look: Reading, plan: str | None = None) -> tuple[OpenQuestion, ...]:
+def open_questions(snapshot: Snapshot, plan: str | None = None) -> tuple[OpenQuestion, ...]:
     """Unsettled questions, about one plan or about all."""
-    found = await (
-        look.find(OpenQuestion, order=("id",))
+    found = (
+        snapshot.find(OpenQuestion, order=("id",))
         if plan is None
-        else look.find(OpenQuestion, plan=OneOf((plan, SHARED)), order=("id",))
+        else snapshot.find(OpenQuestion, plan=OneOf((plan, SHARED)), order=("id",))
     )
     return _in_order(one for one in found if one.is_open and (plan is None or one.concerns(plan)))
+
+
+def questions_about(snapshot: Snapshot, plan: str) -> tuple[OpenQuestion, ...]:
+    """The open and settled questions about a plan, the shared ones included."""
+    found = snapshot.find(OpenQuestion, plan=OneOf((plan, SHARED)), order=("id",))
+    return tuple(one for one in found if one.concerns(plan))
 
 
 def _in_order(found: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
@@ -234,8 +244,8 @@ class MoneyView(Struct, frozen=True, kw_only=True):
     released: dict[str, Decimal]
 
 
-async def money(
-    look: Reading,
+def money(
+    snapshot: Snapshot,
     *,
     plans: tuple[str, ...] = (),
     kind: MoneyKind | None = None,
@@ -243,10 +253,10 @@ async def money(
     year: int | None = None,
 ) -> MoneyView:
     """Appropriations by plan, kind, code or year; one that names no plan serves all."""
-    found = await (
-        look.find(Appropriation, plan=OneOf((*plans, SHARED)), order=("id",))
+    found = (
+        snapshot.find(Appropriation, plan=OneOf((*plans, SHARED)), order=("id",))
         if plans
-        else look.find(Appropriation, order=("id",))
+        else snapshot.find(Appropriation, order=("id",))
     )
     chosen = tuple(
         one
@@ -257,27 +267,27 @@ async def money(
         and (year is None or year in one.years)
     )
     released: dict[str, Decimal] = defaultdict(Decimal)
-    for release in await look.find(Release, appropriation=OneOf(tuple(one.id for one in chosen))):
+    for release in snapshot.find(Release, appropriation=OneOf(tuple(one.id for one in chosen))):
         if not release.annulled:
             released[release.appropriation] += release.amount
     return MoneyView(appropriations=chosen, released=released)
 
 
-async def ledger(look: Reading, plans: tuple[str, ...], limit: int = PAGE) -> tuple[NegotiationEntry, ...]:
+def ledger(snapshot: Snapshot, plans: tuple[str, ...], limit: int = PAGE) -> tuple[NegotiationEntry, ...]:
     """The latest entries of the negotiation ledger, the newest first."""
-    found = await look.find(NegotiationEntry, plan=OneOf(plans), order=("-on",))
+    found = snapshot.find(NegotiationEntry, plan=OneOf(plans), order=("-on",))
     return tuple(one for one in found if not one.annulled)[:limit]
 
 
-async def contributions(look: Reading, plans: tuple[str, ...]) -> tuple[Contribution, ...]:
+def contributions(snapshot: Snapshot, plans: tuple[str, ...]) -> tuple[Contribution, ...]:
     """Every contribution recorded for these plans, without those whose making was undone."""
-    found = await look.find(Contribution, plan=OneOf(plans), order=("plan", "unit"))
+    found = snapshot.find(Contribution, plan=OneOf(plans), order=("plan", "unit"))
     return tuple(one for one in found if not one.annulled)
 
 
-async def contribution_of(look: Reading, plan: str, period: int, unit: str) -> Contribution | None:
+def contribution_of(snapshot: Snapshot, plan: str, period: int, unit: str) -> Contribution | None:
     """The administration's contribution to the period, None where there is none that stands."""
-    found = await look.find(Contribution, plan=plan, period=period, unit=unit)
+    found = snapshot.find(Contribution, plan=plan, period=period, unit=unit)
     return next((one for one in found if not one.annulled), None)
 
 

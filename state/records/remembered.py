@@ -54,6 +54,12 @@ class Remembered:
             self._answers[asked] = await self._look.count(kind, **where)
         return cast("int", self._answers[asked])
 
+    async def versions(self, kind: type[R]) -> dict[str, int]:
+        """The versions of this kind's records."""
+        if ("versions", kind) not in self._answers:
+            self._answers["versions", kind] = await self._look.versions(kind)
+        return dict(self._answers["versions", kind])
+
     async def revisions(self) -> dict[str, int]:
         """The look's revisions."""
         if "revisions" not in self._answers:

@@ -76,6 +76,9 @@ class Reading(Protocol):
     async def count(self, kind: type[R], /, **where: object) -> int:
         """How many records `find` would give without a limit."""
 
+    async def versions(self, kind: type[R]) -> dict[str, int]:
+        """The version of every record of this kind, by id: what has changed is found without reading it all."""
+
     async def revisions(self) -> dict[str, int]:
         """For each kind of record, by class name, a number that grows with every saved change of that kind.
 

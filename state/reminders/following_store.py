@@ -96,6 +96,9 @@ class _Noting:
     async def count(self, kind: type[R], /, **where: object) -> int:
         return await self._unit.count(kind, **where)
 
+    async def versions(self, kind: type[R]) -> dict[str, int]:
+        return await self._unit.versions(kind)
+
     async def revisions(self) -> dict[str, int]:
         return await self._unit.revisions()
 

@@ -21,6 +21,7 @@ from state.organisation.people import Person, Role
 from state.organisation.reminder_policy import Policy
 from state.overview.people import OWED
 from state.overview.plans import PlanStatus, plan_statuses
+from state.overview.snapshot import part_about
 from state.records.store import OneOf, Reading, Store, Writing
 from state.reminders.due.of_portfolio import (
     DERIVATION,
@@ -94,10 +95,11 @@ async def derived_for(
 ) -> tuple[Derived, Staff]:
     """What there ought to be of these plans, and the people it was derived for."""
     today = local_day(now)
-    statuses = (await plan_statuses(look, organisation, today, tuple(plans))).statuses
-    ids = OneOf(tuple(one.plan.id for one in statuses))
+    ids = tuple(plans)
+    snapshot = await part_about(look, ids)
+    statuses = plan_statuses(snapshot, today, ids).statuses
     steps: dict[str, list[NegotiationEntry]] = defaultdict(list)
-    for entry in await look.find(NegotiationEntry, plan=ids, order=("on",)):
+    for entry in snapshot.find(NegotiationEntry, order=("on",)):
         steps[entry.plan].append(entry)
     staff = await _staff(look, organisation, statuses, steps)
     series: list[Series] = []

@@ -66,6 +66,9 @@ class _MemoryReading:
     async def count(self, kind: type[R], /, **where: object) -> int:
         return len(self._matching(kind_of(kind), where))
 
+    async def versions(self, kind: type[R]) -> dict[str, int]:
+        return {record_id: row.version for record_id, row in self._rows(kind_of(kind)).items()}
+
     async def revisions(self) -> dict[str, int]:
         return dict(self._saved.revisions)
 

@@ -43,6 +43,12 @@ def one(table: Table) -> Select[str]:
 
 
 @cache
+def versions(table: Table) -> Select[str, int]:
+    """Id and version of every record."""
+    return select(table.c.id, table.c.version)
+
+
+@cache
 def several(table: Table) -> Select[str, str]:
     """Id and record of these `ids`."""
     return select(table.c.id, table.c.record).where(table.c.id.in_(bindparam("ids", expanding=True)))

@@ -132,6 +132,9 @@ class _SqlReading:
         number = await self._connection.scalar(queries.number_of(table_of(its), criteria(its, where)))
         return number or 0
 
+    async def versions(self, kind: type[R]) -> dict[str, int]:
+        return dict((await self._connection.execute(queries.versions(table_of(kind_of(kind))))).all())
+
     async def revisions(self) -> dict[str, int]:
         return dict((await self._connection.execute(queries.REVISIONS)).all())
 

@@ -37,6 +37,7 @@ from state.deadlines.deadline import Deadline
 from state.delivery.claim import Terms, claim, tenants_with_work
 from state.facts.reminder import Notice, Outgoing, Reminder, SubjectKind
 from state.organisation.people import Role
+from state.overview.snapshot import Snapshot
 from state.portfolio import COPENHAGEN, check
 from state.records.store import OneOf, Reading, Store
 from state.store.migrations import migrate
@@ -64,11 +65,19 @@ WORDS = Reply(
 class Words:
     """The same card for everybody, since what is measured is the sending."""
 
-    async def compose(self, _look: Reading, _texts: Texts, _outgoing: Outgoing, _now: object) -> Reply:
+    async def compose(
+        self, _snapshot: Snapshot, _look: Reading, _texts: Texts, _outgoing: Outgoing, _now: object
+    ) -> Reply:
         return WORDS
 
     async def redraw(
-        self, _look: Reading, _texts: Texts, _notice: Notice, _rows: tuple[Reminder, ...], _now: object
+        self,
+        _snapshot: Snapshot,
+        _look: Reading,
+        _texts: Texts,
+        _notice: Notice,
+        _rows: tuple[Reminder, ...],
+        _now: object,
     ) -> Reply:
         return WORDS
 

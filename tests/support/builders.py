@@ -180,6 +180,10 @@ class Counted:
         self.asked += 1
         return await self._look.count(kind, **where)
 
+    async def versions(self, kind: type[R]) -> dict[str, int]:
+        self.asked += 1
+        return await self._look.versions(kind)
+
     async def revisions(self) -> dict[str, int]:
         self.asked += 1
         return await self._look.revisions()

@@ -32,7 +32,7 @@ def complaint_in(text: str) -> str | None:
     return WHY.sub("", found["comment"].strip()) if found else None
 
 
-async def complained(ask: Ask, comment: str) -> Answer:
+def complained(ask: Ask, comment: str) -> Answer:
     """Thanks for saying so, and how to see what the answer rests on."""
     voice = ask.voice
     return Answer(
@@ -64,14 +64,14 @@ async def feedback(ask: Ask) -> Answer:
     return Answer(
         title=voice("feedback-title"),
         lead=voice("feedback-lead", count=total, liked=liked, shown=len(found)),
-        sections=tuple([await _section(ask, one) for one in found]),
+        sections=tuple([_section(ask, one) for one in found]),
         buttons=(ask_button(voice, "button-more"),) if more else (),
         subject=Subject(intent="feedback"),
         more=more,
     )
 
 
-async def _section(ask: Ask, one: Feedback) -> Section:
+def _section(ask: Ask, one: Feedback) -> Section:
     voice, local = ask.voice, one.at.astimezone(COPENHAGEN)
     heading = voice(
         "feedback-line",

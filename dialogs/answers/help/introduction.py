@@ -20,7 +20,7 @@ RECORDS_AS = {
 }
 
 
-async def welcome(ask: Ask) -> Answer:
+def welcome(ask: Ask) -> Answer:
     """The first message after an installation: what it is for, what to try, its limits, and one's own role."""
     voice = ask.voice
     return Answer(
@@ -36,7 +36,7 @@ async def welcome(ask: Ask) -> Answer:
     )
 
 
-async def welcome_here(ask: Ask) -> Answer:
+def welcome_here(ask: Ask) -> Answer:
     """The one post after the bot was added to a group or a channel: by whom, and what can be done there."""
     voice = ask.voice
     name = escape(ask.person.name)
@@ -48,7 +48,7 @@ async def welcome_here(ask: Ask) -> Answer:
     )
 
 
-async def help_(ask: Ask) -> Answer:
+def help_(ask: Ask) -> Answer:
     """What can be said here, by subject, each with sentences that work as they stand."""
     voice = ask.voice
     among_others = is_among_others(ask)

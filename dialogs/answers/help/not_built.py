@@ -12,10 +12,10 @@ from state.facts.plan import Plan
 from state.records.store import OneOf
 
 
-async def recording(ask: Ask) -> Answer:
+def recording(ask: Ask) -> Answer:
     """What was understood of a message that wants something recorded, and that nothing has been."""
     voice, heard = ask.voice, ask.heard
-    found = await ask.look.find(Plan, id=OneOf(heard.plans), order=("name",)) if heard.plans else ()
+    found = ask.snapshot.find(Plan, id=OneOf(heard.plans), order=("name",)) if heard.plans else ()
     facts = [
         (voice("recording-plan"), voice.all_of(escape(plan.name) for plan in found)),
         (voice("recording-body"), voice.all_of(voice.body(body) for body in heard.bodies)),

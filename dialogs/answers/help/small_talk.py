@@ -10,7 +10,7 @@ from dialogs.saying.text import escape
 from state.organisation.people import RIGHTS, Action, Role, Scope
 
 
-async def hello(ask: Ask) -> Answer:
+def hello(ask: Ask) -> Answer:
     """A greeting by name, with three things to begin with."""
     voice = ask.voice
     first = escape(ask.person.name.split()[0]) if ask.person.name.split() else ""
@@ -25,17 +25,17 @@ async def hello(ask: Ask) -> Answer:
     )
 
 
-async def thanks(ask: Ask) -> Answer:
+def thanks(ask: Ask) -> Answer:
     """You are welcome."""
     return Answer(lead=ask.voice("thanks"), subject=ask.last)
 
 
-async def bye(ask: Ask) -> Answer:
+def bye(ask: Ask) -> Answer:
     """Goodbye."""
     return Answer(lead=ask.voice("bye"))
 
 
-async def rude(ask: Ask) -> Answer:
+def rude(ask: Ask) -> Answer:
     """Sorry, and a way forward."""
     return Answer(
         lead=ask.voice("rude"),
@@ -45,7 +45,7 @@ async def rude(ask: Ask) -> Answer:
     )
 
 
-async def wrong(ask: Ask) -> Answer:
+def wrong(ask: Ask) -> Answer:
     """How to see what an answer rests on, and who can settle an open question."""
     voice = ask.voice
     return Answer(
@@ -60,13 +60,13 @@ async def wrong(ask: Ask) -> Answer:
     )
 
 
-async def about(ask: Ask) -> Answer:
+def about(ask: Ask) -> Answer:
     """What Fremdrift is, and that it is no person."""
     voice = ask.voice
     return Answer(title=voice("app-name"), lead=voice("about"), buttons=(ask_button(voice, "button-help"),))
 
 
-async def whoami(ask: Ask) -> Answer:
+def whoami(ask: Ask) -> Answer:
     """The asker's name, unit, role and rights."""
     voice, person = ask.voice, ask.person
     rights = tuple(
@@ -93,7 +93,7 @@ async def whoami(ask: Ask) -> Answer:
     )
 
 
-async def who_may(ask: Ask) -> Answer:
+def who_may(ask: Ask) -> Answer:
     """Which role may do what."""
     voice = ask.voice
     lines = [

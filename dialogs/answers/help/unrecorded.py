@@ -27,14 +27,14 @@ TOPICS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-async def unrecorded(ask: Ask) -> Answer:
+def unrecorded(ask: Ask) -> Answer:
     """That it is not recorded here, and the nearest thing that is."""
     voice = ask.voice
     topic, button = next(
         ((topic, button) for carried, topic, button in TOPICS if ask.heard.carries(carried)),
         ("share", "button-money-all"),
     )
-    plans = await ask.look.find(Plan, annulled=False, order=("name",), limit=10)
+    plans = ask.snapshot.find(Plan, annulled=False, order=("name",), limit=10)
     return Answer(
         title=voice("unrecorded-title"),
         lead=voice(

@@ -10,7 +10,7 @@ from dialogs.saying.text import escape
 from state.organisation.bodies import Body
 
 
-async def bodies(ask: Ask) -> Answer:
+def bodies(ask: Ask) -> Answer:
     """A body's names and validity; an ambiguous abbreviation is asked about; none named lists the administrations."""
     voice, organisation, heard = ask.voice, ask.organisation, ask.heard
     if heard.ambiguous and not heard.bodies:
@@ -107,7 +107,7 @@ def _body(ask: Ask, body: Body) -> Section:
     return Section(heading=voice.body(body), lines=tuple(lines), bullets=True)
 
 
-async def glossary(ask: Ask) -> Answer:
+def glossary(ask: Ask) -> Answer:
     """What a term of the field means."""
     voice = ask.voice
     if not ask.heard.terms:

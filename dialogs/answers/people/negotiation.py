@@ -16,11 +16,11 @@ LIMIT = 5
 PARTIES = (BodyKind.FUND, BodyKind.HOUSING)
 
 
-async def negotiation(ask: Ask) -> Answer:
+def negotiation(ask: Ask) -> Answer:
     """Counterparties, the next negotiation's start, and the latest entries of the ledger."""
     voice, organisation = ask.voice, ask.organisation
-    chosen = await ask.chosen_plans()
-    entries = await ledger(ask.look, tuple(plan.id for plan in chosen), limit=LIMIT)
+    chosen = ask.chosen_plans()
+    entries = ledger(ask.snapshot, tuple(plan.id for plan in chosen), limit=LIMIT)
     parties = [body for body in organisation.bodies if body.kind in PARTIES]
     ids = [
         deadline_id(
@@ -28,7 +28,7 @@ async def negotiation(ask: Ask) -> Answer:
         )
         for plan in chosen
     ]
-    starts = await ask.look.find(Deadline, id=OneOf(tuple(ids)), order=("first",))
+    starts = ask.snapshot.find(Deadline, id=OneOf(tuple(ids)), order=("first",))
     names = {plan.id: escape(plan.name) for plan in chosen}
     sections = [
         Section(
@@ -76,4 +76,5 @@ async def negotiation(ask: Ask) -> Answer:
             deadlines=tuple(one.id for one in starts),
             rule="negotiation-start",
         ),
+        part=ask.part_of_plans(),
     )

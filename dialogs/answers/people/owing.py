@@ -18,11 +18,11 @@ from state.overview.plans import contributions
 from state.records.store import OneOf
 
 
-async def owing(ask: Ask) -> Answer:
+def owing(ask: Ask) -> Answer:
     """The matrix of administrations and contributions, with what is still missing first."""
     voice = ask.voice
-    chosen = await ask.chosen_plans()
-    recorded = await contributions(ask.look, tuple(plan.id for plan in chosen))
+    chosen = ask.chosen_plans()
+    recorded = contributions(ask.snapshot, tuple(plan.id for plan in chosen))
     asked_units = ask.units or (
         ask.last.units if ask.last is not None and ask.intent == "follow-up" and not ask.heard.plans else ()
     )
@@ -44,7 +44,7 @@ async def owing(ask: Ask) -> Answer:
         ids += [
             deadline_id(plan.id, target.number, one) for one in ("contributions-open", "contributions-due")
         ]
-    due = await ask.look.find(Deadline, id=OneOf(tuple(ids)), order=("first",))
+    due = ask.snapshot.find(Deadline, id=OneOf(tuple(ids)), order=("first",))
     names = {plan.id: plan.name for plan in chosen}
     if due:
         lines = tuple(line(voice, one, escape(names[one.plan])) for one in due)
@@ -66,6 +66,7 @@ async def owing(ask: Ask) -> Answer:
         subject=Subject(
             intent="owing", plans=ask.heard.plans, units=asked_units, deadlines=tuple(one.id for one in due)
         ),
+        part=ask.part_of_plans(),
     )
 
 

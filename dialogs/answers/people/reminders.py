@@ -31,10 +31,10 @@ async def reminders(ask: Ask) -> Answer:
     return await (_of_units(ask) if ask.units else _mine(ask))
 
 
-async def week(ask: Ask) -> Answer:
+def week(ask: Ask) -> Answer:
     """The asker's week as the weekly overview tells it, or that there is nothing in it."""
-    me = await ask.look.get(Person, ask.person.id) or ask.person
-    found = await overview(ask.look, ask.voice, me, set())
+    me = ask.snapshot.get(Person, ask.person.id) or ask.person
+    found = overview(ask.snapshot, ask.voice, me, set())
     if found is not None:
         return found
     return Answer(
@@ -48,7 +48,7 @@ async def _mine(ask: Ask) -> Answer:
     voice = ask.voice
     found, total = await reminders_of(ask.look, ask.person.id, offset=ask.page * PAGE)
     lines = await _lines(ask, found)
-    me = await ask.look.get(Person, ask.person.id) or ask.person
+    me = ask.snapshot.get(Person, ask.person.id) or ask.person
     until = ask.page * PAGE + len(found)
     level = me.wishes.level
     buttons = [ask_button(voice, "button-more")] if until < total else []
@@ -68,7 +68,7 @@ async def _mine(ask: Ask) -> Answer:
 
 
 async def _lines(ask: Ask, found: tuple[Reminder, ...]) -> tuple[str, ...]:
-    matters = await matters_of(ask.look, ask.organisation, found, ask.voice.today)
+    matters = await matters_of(ask.snapshot, ask.look, ask.organisation, found, ask.voice.today)
     return tuple(
         ask.voice(
             "reminders-line",
@@ -86,7 +86,7 @@ async def _of_units(ask: Ask) -> Answer:
     sections: list[Section] = []
     for unit in ask.units:
         told = await last_told_unit(ask.look, unit, ask.plans, limit=MOST_AHEAD)
-        given = await ask.look.find(Contribution, unit=unit)
+        given = ask.snapshot.find(Contribution, unit=unit)
         subjects = tuple(one.id for one in given if not ask.plans or one.plan in ask.plans)
         ahead = await _rows(ask, subjects, ReminderState.WAITING)
         lost = await _rows(ask, subjects, ReminderState.UNDELIVERED)
@@ -122,7 +122,9 @@ async def _rows(ask: Ask, subjects: tuple[str, ...], state: ReminderState) -> tu
 async def _told(ask: Ask, told: tuple[Told, ...]) -> tuple[str, ...]:
     """What was delivered: when, to whom, about what."""
     voice = ask.voice
-    matters = await matters_of(ask.look, ask.organisation, [one.reminder for one in told], voice.today)
+    matters = await matters_of(
+        ask.snapshot, ask.look, ask.organisation, [one.reminder for one in told], voice.today
+    )
     lines = []
     for one, matter in zip(told, matters, strict=True):
         if one.reminder.sent_at is None:
@@ -143,7 +145,7 @@ async def _told(ask: Ask, told: tuple[Told, ...]) -> tuple[str, ...]:
 
 async def _ahead(ask: Ask, found: tuple[Reminder, ...]) -> tuple[str, ...]:
     voice = ask.voice
-    matters = await matters_of(ask.look, ask.organisation, found, voice.today)
+    matters = await matters_of(ask.snapshot, ask.look, ask.organisation, found, voice.today)
     return tuple(
         voice(
             "told-ahead",
@@ -168,7 +170,7 @@ async def why_reminded(ask: Ask) -> Answer:
             subject=ask.last,
         )
     held = await held_by(ask.look, notice)
-    matters = await matters_of(ask.look, ask.organisation, held, voice.today)
+    matters = await matters_of(ask.snapshot, ask.look, ask.organisation, held, voice.today)
     sections = []
     for one in matters[:MOST_AHEAD]:
         facts = [(voice("reminder-when"), wording.when(voice, one))] if one.due else []
@@ -190,11 +192,11 @@ async def why_reminded(ask: Ask) -> Answer:
     )
 
 
-async def policy(ask: Ask) -> Answer:
+def policy(ask: Ask) -> Answer:
     """When people are reminded: days ahead by kind, what happens when it is late, and the hours of the day."""
     voice, usual = ask.voice, ask.organisation.reminders
     sections = [_ahead_by_kind(ask, usual, voice("policy-ahead"))]
-    for plan in await ask.look.find(Plan, id=OneOf(ask.plans)) if ask.plans else ():
+    for plan in ask.snapshot.find(Plan, id=OneOf(ask.plans)) if ask.plans else ():
         if plan.reminders is not None:
             own = usual.changed_by(plan.reminders)
             sections.append(_ahead_by_kind(ask, own, voice("policy-ahead-plan", plan=escape(plan.name))))
@@ -234,11 +236,11 @@ def _ahead_by_kind(ask: Ask, policy: Policy, heading: str) -> Section:
     return Section(heading=heading, lines=tuple(lines), bullets=True)
 
 
-async def lead(ask: Ask) -> Answer:
+def lead(ask: Ask) -> Answer:
     """Who leads an administration and is told when it is late."""
     voice = ask.voice
     units = ask.units or tuple(body.id for body in ask.organisation.administrations())
-    known = await ask.look.find(Person, tenant=ask.person.tenant, unit=OneOf(units), order=("name",))
+    known = ask.snapshot.find(Person, tenant=ask.person.tenant, unit=OneOf(units), order=("name",))
     lines = []
     for unit in units:
         names = voice.all_of(escape(one.name) for one in known if one.unit == unit and one.leads)

@@ -64,7 +64,7 @@ async def _people(ask: Ask, found: list[Unreached]) -> tuple[dict[str, Reference
     ids = tuple(one.person.id for one in found)
     deputies = tuple({one.deputy for one in found if one.deputy})
     references = await ask.look.find(Reference, id=OneOf(ids)) if ids else ()
-    instead = await ask.look.find(Person, id=OneOf(deputies)) if deputies else ()
+    instead = ask.snapshot.find(Person, id=OneOf(deputies)) if deputies else ()
     return {one.id: one for one in references}, {one.id: one for one in instead}
 
 
@@ -87,5 +87,5 @@ async def _of_one(
         lines.append(voice("unreachable-nothing-lost"))
     sections = [Section(heading=heading, lines=tuple(lines), bullets=True)]
     if one.undelivered and with_mail:
-        sections += await letter_about(ask.look, voice, person, ask.person, one.undelivered)
+        sections += await letter_about(ask.snapshot, ask.look, voice, person, ask.person, one.undelivered)
     return sections

@@ -18,7 +18,7 @@ MOST_DAYS = 62
 HOLIDAY_WEEKS = frozenset({7, 42, *range(27, 33)})
 
 
-async def calendar(ask: Ask) -> Answer:
+def calendar(ask: Ask) -> Answer:
     """A day or span in full; what cannot be a date is answered with what to write instead."""
     voice, heard = ask.voice, ask.heard
     if heard.date_problems and not heard.spans:
@@ -31,9 +31,9 @@ async def calendar(ask: Ask) -> Answer:
             subject=Subject(intent="calendar"),
         )
     if span is None:
-        return await meetings(ask) if heard.carries("meeting") else await today(ask)
-    found, total = await deadlines_within(ask.look, span, limit=LIMIT, open_only=False)
-    names = await ask.plan_names({one.plan for one in found})
+        return meetings(ask) if heard.carries("meeting") else today(ask)
+    found, total = deadlines_within(ask.snapshot, span, limit=LIMIT, open_only=False)
+    names = ask.plan_names({one.plan for one in found})
     sections = []
     days = tuple(_days_off(ask, span))
     if days:
@@ -114,7 +114,7 @@ def _meeting_days(ask: Ask, span: Span) -> Section:
     return Section(heading=voice("meeting-title"), lines=tuple(lines), bullets=True)
 
 
-async def meetings(ask: Ask) -> Answer:
+def meetings(ask: Ask) -> Answer:
     """On which weekdays the bodies usually meet, and that no meeting plan is recorded."""
     voice = ask.voice
     lines = [
@@ -130,7 +130,7 @@ async def meetings(ask: Ask) -> Answer:
     )
 
 
-async def today(ask: Ask) -> Answer:
+def today(ask: Ask) -> Answer:
     """Today's date with its week."""
     voice = ask.voice
     note = off_day(voice, voice.today)

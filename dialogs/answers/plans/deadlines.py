@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 
 from dialogs.asking.ask import Ask
 from dialogs.reading.words.fold import words
@@ -31,14 +31,14 @@ async def deadlines(ask: Ask) -> Answer:
     units = _units(ask)
     owners = tuple(owner for unit in units for owner in _owners(ask, unit)) or None
     before = ask.page * LIMIT
-    found, total = await deadlines_within(
-        ask.look, span, plans=plans or None, owners=owners, limit=LIMIT, offset=before
+    found, total = deadlines_within(
+        ask.snapshot, span, plans=plans or None, owners=owners, limit=LIMIT, offset=before
     )
-    undated = await _undated(ask, plans, owners) if heard.span is None and not before else ()
-    names = await ask.plan_names({one.plan for one in (*found, *undated)} | set(plans))
+    undated = _undated(ask, plans, owners) if heard.span is None and not before else ()
+    names = ask.plan_names({one.plan for one in (*found, *undated)} | set(plans))
     shared: tuple[Deadline, ...] = ()
     if plans and not owners and not before:
-        shared, _ = await deadlines_within(ask.look, span, plans=(SHARED,), limit=MOST_SHARED)
+        shared, _ = deadlines_within(ask.snapshot, span, plans=(SHARED,), limit=MOST_SHARED)
     sections = (
         Section(lines=_lines(ask, found, names), bullets=True),
         Section(heading=voice("deadlines-undated"), lines=_lines(ask, undated, names), bullets=True),
@@ -58,7 +58,7 @@ async def deadlines(ask: Ask) -> Answer:
         if before
         else _lead(ask, found, names, total, undated=len(undated)),
         sections=tuple(section for section in sections if section.lines),
-        notes=tuple([note async for note in _notes(ask, found, plans, owners)]),
+        notes=tuple(_notes(ask, found, plans, owners)),
         buttons=(*buttons, ask_button(voice, "button-status"), *_more_button(ask, more=more)),
         subject=Subject(
             intent="deadlines",
@@ -93,9 +93,9 @@ def _scope(ask: Ask, plans: tuple[str, ...], units: tuple[str, ...], names: dict
     )
 
 
-async def _notes(
+def _notes(
     ask: Ask, found: tuple[Deadline, ...], plans: tuple[str, ...], owners: tuple[str, ...] | None
-) -> AsyncIterator[str]:
+) -> Iterator[str]:
     voice, span = ask.voice, ask.heard.span
     if found and found[0].due and found[0].due.is_day and (note := off_day(voice, found[0].due.first)):
         yield note
@@ -106,7 +106,7 @@ async def _notes(
     if any(one.alternatives for one in found):
         yield voice("deadlines-earliest-reading")
     if span is None and owners is None:
-        _, missed_ones = await overdue(ask.look, voice.today, plans=plans or None, limit=1)
+        _, missed_ones = overdue(ask.snapshot, voice.today, plans=plans or None, limit=1)
         if missed_ones:
             yield voice("deadlines-overdue", count=missed_ones)
 
@@ -146,23 +146,23 @@ def _is_about_me(ask: Ask) -> bool:
     return bool(said & me) and not said & US
 
 
-async def _undated(ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | None) -> tuple[Deadline, ...]:
-    found = await (
-        ask.look.find(Deadline, rule="contributions-due", state=DeadlineState.OPEN, plan=OneOf(plans))
+def _undated(ask: Ask, plans: tuple[str, ...], owners: tuple[str, ...] | None) -> tuple[Deadline, ...]:
+    found = (
+        ask.snapshot.find(Deadline, rule="contributions-due", state=DeadlineState.OPEN, plan=OneOf(plans))
         if plans
-        else ask.look.find(Deadline, rule="contributions-due", state=DeadlineState.OPEN, limit=LIMIT)
+        else ask.snapshot.find(Deadline, rule="contributions-due", state=DeadlineState.OPEN, limit=LIMIT)
     )
     return tuple(one for one in found if one.due is None and (owners is None or one.owner in owners))
 
 
-async def missed(ask: Ask) -> Answer:
+def missed(ask: Ask) -> Answer:
     """Open deadlines whose day has passed without anything recorded."""
     voice, plans = ask.voice, ask.named_plans
     before = ask.page * LIMIT
-    found, total = await overdue(ask.look, voice.today, plans=plans or None, limit=LIMIT, offset=before)
+    found, total = overdue(ask.snapshot, voice.today, plans=plans or None, limit=LIMIT, offset=before)
     if not found:
         return Answer(lead=voice("overdue-none"), subject=Subject(intent="overdue", plans=plans))
-    names = await ask.plan_names({one.plan for one in found})
+    names = ask.plan_names({one.plan for one in found})
     more = before + len(found) < total
     return Answer(
         title=voice("overdue-title"),
@@ -181,10 +181,10 @@ async def missed(ask: Ask) -> Answer:
     )
 
 
-async def one_deadline(ask: Ask, found: Deadline, plan: str, *, alone: bool = False) -> Section:
+def one_deadline(ask: Ask, found: Deadline, plan: str, *, alone: bool = False) -> Section:
     """One deadline in full: the date that counts (unless the lead said it), whether it is worked, other readings."""
     voice = ask.voice
-    questions = await open_questions(ask.look, found.plan or None)
+    questions = open_questions(ask.snapshot, found.plan or None)
     lines = [] if alone else [when(voice, found)]
     if found.due is not None and found.due.is_day:
         lines.append(off_day(voice, found.due.first))

@@ -10,7 +10,7 @@ from state.organisation.calendar import Span
 from state.overview.plans import deadlines_within
 
 
-async def goal(ask: Ask) -> Answer:
+def goal(ask: Ask) -> Answer:
     """What the goal is, by when, and when the list is next published."""
     voice, aim = ask.voice, ask.organisation.goal
     ahead = (
@@ -18,7 +18,7 @@ async def goal(ask: Ask) -> Answer:
         if voice.today.year <= aim.by_year
         else Span.day(voice.today)
     )
-    found, _ = await deadlines_within(ask.look, ahead, plans=(SHARED,), limit=20)
+    found, _ = deadlines_within(ask.snapshot, ahead, plans=(SHARED,), limit=20)
     lists = [one for one in found if one.rule == "goal-list"]
     lines = tuple(voice.when_span(one.due) for one in lists if one.due)
     lead = voice("goal-lead", text=aim.text, year=str(aim.by_year))

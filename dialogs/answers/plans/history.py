@@ -124,14 +124,14 @@ async def what_was_done(ask: Ask, one: AuditEntry) -> str:
         undone = await ask.look.get(AuditEntry, one.undoes)
         if undone is not None:
             return voice("history-undo", subject=await what_was_done(ask, undone))
-    names = await ask.plan_names(_plans_of(one))
+    names = ask.plan_names(_plans_of(one))
     if one.action == Action.ADVANCE_CALENDAR.value:
         stage = voice(f"stage-{one.after.get('stage', 'dormant')}")
         subject = escape(names.get(one.plan or "", one.subject))
         return voice("history-advance-calendar", subject=subject, stage=stage)
     if one.action == Action.SETTLE_QUESTION.value:
         return voice("history-settle-question", subject=escape(one.subject))
-    about = await _about(ask, one, names)
+    about = _about(ask, one, names)
     plan = names.get(one.plan or "")
     if plan and escape(plan) not in about and one.action != Action.RENAME_PLAN.value:
         about.append(escape(plan))
@@ -155,7 +155,7 @@ async def _entry(ask: Ask, one: AuditEntry, undone: frozenset[str]) -> Section:
     if one.reason and one.action in REASONED:
         lines.append(voice("history-reason", reason=escape(one.reason)))
     if moves := _moves(one):
-        names = await ask.plan_names({move.plan for move in moves})
+        names = ask.plan_names({move.plan for move in moves})
         lines.append(voice("history-moved", count=len(moves)))
         lines += [f"- {_move(ask, move, names)}" for move in moves]
     return Section(lines=tuple(lines))
@@ -166,7 +166,7 @@ def _plans_of(one: AuditEntry) -> set[str]:
     return {one.plan or "", *(map(str, merged) if isinstance(merged, list) else ())}
 
 
-async def _about(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
+def _about(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
     """The names and amounts the changes of an entry tell."""
     voice = ask.voice
     if one.action == Action.RENAME_PLAN.value:
@@ -179,7 +179,7 @@ async def _about(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
             voice("history-tasks", count=_whole(one.after.get("tasks"))),
         ]
     if one.action in {each.value for each in REMINDED}:
-        return await _of_reminders(ask, one, names)
+        return _of_reminders(ask, one, names)
     kind = KINDS.get(one.action)
     of_kind = [each for each in one.changes if each.kind == kind]
     changes = [each for each in of_kind if each.id == one.subject] or of_kind
@@ -188,17 +188,17 @@ async def _about(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
         units = {str(each.after["unit"]) for each in changes}
         said = [voice.all_of(voice.short_body(unit) for unit in sorted(units))] if units else []
         return [*said, voice("history-by", when=voice.span(due))] if due else said
-    return await _of_change(ask, one, changes[-1]) if changes else []
+    return _of_change(ask, one, changes[-1]) if changes else []
 
 
-async def _of_reminders(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
+def _of_reminders(ask: Ask, one: AuditEntry, names: dict[str, str]) -> list[str]:
     """What reminders are about and until when, or who is asked again; never what somebody wrote for themselves."""
     voice = ask.voice
     told = one.after.get("told")
     if isinstance(told, list) and told:
         return [voice.all_of(escape(str(name)) for name in told)]
     ids = tuple(one.subject.split("+"))
-    given = await ask.look.find(Contribution, id=OneOf(ids))
+    given = ask.snapshot.find(Contribution, id=OneOf(ids))
     said = [voice.short_body(unit) for unit in dict.fromkeys(each.unit for each in given)]
     on = one.after.get("on")
     if isinstance(on, str) and on != "None":
@@ -206,7 +206,7 @@ async def _of_reminders(ask: Ask, one: AuditEntry, names: dict[str, str]) -> lis
     return said or [voice("reminder-thing-told")]
 
 
-async def _of_change(ask: Ask, one: AuditEntry, change: Change) -> list[str]:
+def _of_change(ask: Ask, one: AuditEntry, change: Change) -> list[str]:
     voice, after = ask.voice, change.after
     if change.kind == Contribution.__name__:
         return [voice.short_body(str(after["unit"])), *_gift(ask, after.get("content"))]
@@ -214,7 +214,7 @@ async def _of_change(ask: Ask, one: AuditEntry, change: Change) -> list[str]:
         on = date.fromisoformat(str(after["on"]))
         return [voice.short_body(str(after["body"])), voice.plain_day(on)]
     if change.kind == Release.__name__:
-        money = await ask.look.get(Appropriation, str(after["appropriation"]))
+        money = ask.snapshot.get(Appropriation, str(after["appropriation"]))
         code = escape(money.code if money else str(after["appropriation"]))
         return [voice.kroner(Decimal(str(after["amount"]))), code]
     if change.kind == Appropriation.__name__:

@@ -15,18 +15,16 @@ from state.records.store import OneOf
 TERM = "term"
 
 
-async def questions(ask: Ask) -> Answer:
+def questions(ask: Ask) -> Answer:
     """All that is open, about one plan or all; a question by its id is told in full."""
     if ask.heard.questions or ask.heard.carries("@duration"):
-        return await about_questions(ask)
+        return about_questions(ask)
     voice = ask.voice
     plans = ask.named_plans
     found = [
-        one
-        for one in await open_questions(ask.look)
-        if not plans or any(one.concerns(plan) for plan in plans)
+        one for one in open_questions(ask.snapshot) if not plans or any(one.concerns(plan) for plan in plans)
     ]
-    names = await ask.plan_names({plan for one in found for plan in one.plans} | set(plans))
+    names = ask.plan_names({plan for one in found for plan in one.plans} | set(plans))
     lines = []
     for one in found:
         about = voice.all_of(names[plan] for plan in one.plans if plan in names) or voice("all-plans")
@@ -43,12 +41,12 @@ async def questions(ask: Ask) -> Answer:
     )
 
 
-async def about_questions(ask: Ask) -> Answer:
+def about_questions(ask: Ask) -> Answer:
     """One or a few questions in full: what the text says, each reading, and what it would mean."""
     voice, heard = ask.voice, ask.heard
-    found = await _meant(ask)
+    found = _meant(ask)
     if not found:
-        known = await open_questions(ask.look)
+        known = open_questions(ask.snapshot)
         return Answer(
             lead=voice(
                 "question-unknown",
@@ -99,16 +97,16 @@ async def about_questions(ask: Ask) -> Answer:
     )
 
 
-async def _meant(ask: Ask) -> tuple[OpenQuestion, ...]:
+def _meant(ask: Ask) -> tuple[OpenQuestion, ...]:
     heard = ask.heard
     if heard.questions:
-        return await ask.look.find(OpenQuestion, id=OneOf(heard.questions), order=("id",))
+        return ask.snapshot.find(OpenQuestion, id=OneOf(heard.questions), order=("id",))
     if heard.carries("@duration"):
-        found = await ask.look.find(OpenQuestion, topic=TERM, order=("id",))
+        found = ask.snapshot.find(OpenQuestion, topic=TERM, order=("id",))
         named = heard.plans or _plans_by_end(ask, found)
         return tuple(one for one in found if not named or set(named) & set(one.plans))
     wanted = ask.last.questions[:2] if ask.last is not None else ()
-    return await ask.look.find(OpenQuestion, id=OneOf(wanted), order=("id",))
+    return ask.snapshot.find(OpenQuestion, id=OneOf(wanted), order=("id",))
 
 
 def _plans_by_end(ask: Ask, found: tuple[OpenQuestion, ...]) -> tuple[str, ...]:

@@ -10,19 +10,19 @@ from dialogs.saying.deadline_lines import ask_button, candidate_lines
 from dialogs.saying.text import escape
 from state.deadlines.derivation import deadline_id
 from state.deadlines.readings import Candidate, last_days, starts
-from state.deadlines.rederivation import questions_about
 from state.facts.plan import Period, Plan
+from state.overview.plans import questions_about
 
 MOST_IN_LEAD = 3
 
 
-async def period(ask: Ask) -> Answer:
+def period(ask: Ask) -> Answer:
     """The period each plan is in, its last day under every reading, and the day the next one begins."""
     voice = ask.voice
-    chosen = await ask.chosen_plans()
+    chosen = ask.chosen_plans()
     sections, deadlines, open_ids, leads = [], [], set(), []
     for plan in chosen:
-        questions = await questions_about(ask.look, plan.id)
+        questions = questions_about(ask.snapshot, plan.id)
         current, upcoming = plan.current(voice.today), plan.upcoming(voice.today)
         ends = last_days(plan, current, questions)
         lines = [
@@ -76,6 +76,7 @@ async def period(ask: Ask) -> Answer:
             deadlines=tuple(deadlines),
             rule="expiry",
         ),
+        part=ask.part_of_plans(),
     )
 
 

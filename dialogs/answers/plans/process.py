@@ -23,7 +23,7 @@ STEPS = (
 )
 
 
-async def process(ask: Ask) -> Answer:
+def process(ask: Ask) -> Answer:
     """The steps of a renewal in order, each with why it lies where it does and how binding that is."""
     voice = ask.voice
     lines = []

@@ -21,18 +21,16 @@ FOUR_WEEKS = timedelta(weeks=4)
 TWO_WEEKS = timedelta(weeks=2)
 
 
-async def route(ask: Ask) -> Answer:
+def route(ask: Ask) -> Answer:
     """Where each plan's case stands, body by body, and when the next one is expected to be treated."""
     voice, organisation = ask.voice, ask.organisation
     if ask.heard.bodies and not set(ask.heard.bodies) & set(organisation.route):
-        return await who_is(ask)
+        return who_is(ask)
     first = ask.page * PAGE
-    page = await plan_statuses(ask.look, organisation, voice.today, ask.plans or None, offset=first)
-    if not ask.plans:
-        await ask.shows_part(first, len(page.statuses), PAGE)
+    page = plan_statuses(ask.snapshot, voice.today, ask.plans or None, offset=first)
     order = [organisation.body(body) for body in organisation.route]
     ids = tuple(one.plan.id for one in page.statuses)
-    steps = await ask.look.find(Deadline, plan=OneOf(ids), rule=OneOf(STEPS), order=("first",))
+    steps = ask.snapshot.find(Deadline, plan=OneOf(ids), rule=OneOf(STEPS), order=("first",))
     bodies = voice.all_of(voice.body(body) for body in order)
     sections = []
     for one in page.statuses:
@@ -68,6 +66,7 @@ async def route(ask: Ask) -> Answer:
             deadlines=tuple(step.id for step in steps if step.state is DeadlineState.OPEN),
             rule="political-treatment",
         ),
+        part=ask.part_of_plans(),
     )
 
 
@@ -104,12 +103,12 @@ def _decided(ask: Ask, one: PlanStatus, body: str) -> str:
     return voice("route-decided", body=voice.short_body(body), day=last.on, outcomes=outcomes, final=final)
 
 
-async def back_plan(ask: Ask) -> Answer:
+def back_plan(ask: Ask) -> Answer:
     """By when the committees must have the case for a given council day, by the four-weeks principle."""
     voice, organisation = ask.voice, ask.organisation
     span = ask.heard.span
     if span is None:
-        return await route(ask)
+        return route(ask)
     named = [body for body in ask.heard.bodies if body in organisation.route]
     place = organisation.route.index(named[-1]) if named else len(organisation.route) - 1
     days = _usual_days(ask, span.last, place)

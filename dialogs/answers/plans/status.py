@@ -24,14 +24,14 @@ ONE_DAY = timedelta(days=1)
 DECIDED = (Stage.APPROVED, Stage.RUNNING, Stage.EXPIRING, Stage.EXPIRED)
 
 
-async def status(ask: Ask) -> Answer:
+def status(ask: Ask) -> Answer:
     """Stage, next deadline, open questions, alarms and money of each plan."""
     voice = ask.voice
     named = ask.named_plans
-    page = await plan_statuses(ask.look, ask.organisation, voice.today, named or None, offset=ask.page * PAGE)
+    page = plan_statuses(ask.snapshot, voice.today, named or None, offset=ask.page * PAGE)
     sections = [_plan(voice, one, alone=len(page.statuses) == 1) for one in page.statuses]
-    shared, _ = await deadlines_within(
-        ask.look,
+    shared, _ = deadlines_within(
+        ask.snapshot,
         Span(first=voice.today, last=months_after(voice.today, 12)),
         plans=(SHARED,),
         limit=2,
@@ -170,10 +170,10 @@ def alarm_of(voice: Voice, one: PlanStatus) -> str:
     return ""
 
 
-async def plans(ask: Ask) -> Answer:
+def plans(ask: Ask) -> Answer:
     """Which plans there are, with their areas and periods."""
     voice = ask.voice
-    page = await plan_statuses(ask.look, ask.organisation, voice.today, offset=ask.page * PAGE)
+    page = plan_statuses(ask.snapshot, voice.today, offset=ask.page * PAGE)
     lines = []
     for one in page.statuses:
         official = f" ({escape(one.plan.official_name)})" if one.plan.official_name else ""

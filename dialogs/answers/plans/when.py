@@ -56,27 +56,27 @@ def rule_asked(ask: Ask) -> str:
     return ""
 
 
-async def when(ask: Ask) -> Answer:
+def when(ask: Ask) -> Answer:
     """The date of one rule for the plans in question, under the reading that counts and under the others."""
     voice = ask.voice
     rule_id = (ask.last.rule if ask.last and ask.intent == "follow-up" else "") or rule_asked(ask)
     if not rule_id and ask.last is not None:
         rule_id = BY_LAST.get(ask.last.intent, "")
     if not rule_id or rule_id == "expiry":
-        return await period(ask)
+        return period(ask)
     if rule_id == "goal-list":
-        return await goal(ask)
+        return goal(ask)
     sections: list[Section] = []
     ids: list[str] = []
     leads_by_day: list[tuple[int, date, str]] = []
     binding = ""
-    chosen = await ask.chosen_plans()
+    chosen = ask.chosen_plans()
     for plan in chosen:
         target = plan.upcoming(voice.today) or plan.current(voice.today)
         wanted = [deadline_id(plan.id, target.number, rule_id)]
         if rule_id in FOLLOWING:
             wanted.append(deadline_id(plan.id, target.number, FOLLOWING[rule_id]))
-        found = {one.id: one for one in await ask.look.find(Deadline, id=OneOf(tuple(wanted)))}
+        found = {one.id: one for one in ask.snapshot.find(Deadline, id=OneOf(tuple(wanted)))}
         for wanted_id in wanted:
             if wanted_id in found:
                 one = found[wanted_id]
@@ -85,9 +85,7 @@ async def when(ask: Ask) -> Answer:
                     plan=escape(plan.name),
                     what=voice(f"deadline-{one.rule}", about=one.about or "–"),
                 )
-                sections.append(
-                    await one_deadline(ask, one, heading, alone=len(chosen) == 1 and len(wanted) == 1)
-                )
+                sections.append(one_deadline(ask, one, heading, alone=len(chosen) == 1 and len(wanted) == 1))
                 said = voice(
                     "deadline-line-plan",
                     plan=escape(plan.name),
@@ -119,4 +117,5 @@ async def when(ask: Ask) -> Answer:
         subject=Subject(
             intent="when", plans=tuple(one.id for one in chosen), deadlines=tuple(ids), rule=rule_id
         ),
+        part=ask.part_of_plans(),
     )

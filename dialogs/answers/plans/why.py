@@ -20,20 +20,20 @@ from state.records.store import OneOf
 LIMIT = 3
 
 
-async def why(ask: Ask) -> Answer:
+def why(ask: Ask) -> Answer:
     """The reasons behind what was said last, or behind what the question names."""
     if ask.heard.questions or ask.heard.carries("@duration"):
-        return await about_questions(ask)
+        return about_questions(ask)
     if ask.heard.carries("split", "price-level"):
-        return await about_questions(replace(ask, heard=replace(ask.heard, questions=("A7",))))
-    deadlines = await _deadlines(ask)
+        return about_questions(replace(ask, heard=replace(ask.heard, questions=("A7",))))
+    deadlines = _deadlines(ask)
     if deadlines:
-        return await _dates(ask, deadlines)
-    money = await _money(ask)
+        return replace(_dates(ask, deadlines), part=ask.part_of_plans(LIMIT) if _rule_named(ask) else None)
+    money = _money(ask)
     if money:
-        return await _figures(ask, money)
+        return _figures(ask, money)
     if ask.last is not None and ask.last.questions:
-        return await about_questions(ask)
+        return about_questions(ask)
     facts = _facts(ask)
     if facts:
         return facts
@@ -43,44 +43,50 @@ async def why(ask: Ask) -> Answer:
     )
 
 
-async def _deadlines(ask: Ask) -> tuple[Deadline, ...]:
-    heard = ask.heard
+def _rule_named(ask: Ask) -> str:
+    """The rule whose deadlines are asked about, or "" where it is those of the answer before."""
     rule_id = rule_asked(ask)
-    if heard.carries("expire", "period") and not rule_id:
+    if ask.heard.carries("expire", "period") and not rule_id:
         rule_id = "expiry"
+    about_new = ask.heard.plans or not (ask.last and ask.last.deadlines)
+    return rule_id if about_new and rule_id != "goal-list" else ""
+
+
+def _deadlines(ask: Ask) -> tuple[Deadline, ...]:
+    heard = ask.heard
     wanted: list[str] = []
-    if rule_id and rule_id != "goal-list" and (heard.plans or not (ask.last and ask.last.deadlines)):
-        wanted = await _of_plans(ask, rule_id)
+    if rule_id := _rule_named(ask):
+        wanted = _of_plans(ask, rule_id)
     elif heard.spans:
         plan_ids = heard.plans or (ask.last.plans if ask.last else ())
-        found = await ask.look.find(Deadline, first=heard.spans[0].first)
+        found = ask.snapshot.find(Deadline, first=heard.spans[0].first)
         return tuple(one for one in found if not plan_ids or one.plan in plan_ids)[:LIMIT]
     elif ask.intent == "follow-up" and heard.plans and ask.last is not None and ask.last.deadlines:
         rules = dict.fromkeys(one.split(".")[2] for one in ask.last.deadlines)
-        wanted = [one for rule_of in rules for one in await _of_plans(ask, rule_of)]
+        wanted = [one for rule_of in rules for one in _of_plans(ask, rule_of)]
     elif ask.last is not None and not heard.carries("money", "service", "capital", "@amount", "@code"):
         wanted = [one for one in ask.last.deadlines if not heard.plans or one.split(".")[0] in heard.plans]
         wanted = wanted[: 1 if ask.last.intent in ("deadlines", "overdue") else LIMIT]
-    found = await ask.look.find(Deadline, id=OneOf(tuple(wanted)))
+    found = ask.snapshot.find(Deadline, id=OneOf(tuple(wanted)))
     return tuple(sorted(found, key=lambda one: wanted.index(one.id)))
 
 
-async def _of_plans(ask: Ask, rule_id: str) -> list[str]:
+def _of_plans(ask: Ask, rule_id: str) -> list[str]:
     """The ids of a rule's deadlines: the current period's end, everything else of the one being prepared."""
     ids = []
-    for plan in await ask.chosen_plans(limit=LIMIT):
+    for plan in ask.chosen_plans(limit=LIMIT):
         current = plan.current(ask.voice.today)
         target = current if rule_id == "expiry" else plan.upcoming(ask.voice.today) or current
         ids.append(deadline_id(plan.id, target.number, rule_id))
     return ids
 
 
-async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
+def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
     voice = ask.voice
-    names = await ask.plan_names({one.plan for one in deadlines})
+    names = ask.plan_names({one.plan for one in deadlines})
     sections, sources = [], []
     for one in deadlines:
-        questions = await open_questions(ask.look, one.plan or None)
+        questions = open_questions(ask.snapshot, one.plan or None)
         applied = rule(one.rule)
         facts = [
             (voice("why-date"), when(voice, one)),
@@ -124,17 +130,17 @@ async def _dates(ask: Ask, deadlines: tuple[Deadline, ...]) -> Answer:
     )
 
 
-async def _money(ask: Ask) -> tuple[Appropriation, ...]:
+def _money(ask: Ask) -> tuple[Appropriation, ...]:
     heard = ask.heard
     if ask.last is not None and ask.last.appropriations and not heard.codes:
-        return await ask.look.find(Appropriation, id=OneOf(ask.last.appropriations))
+        return ask.snapshot.find(Appropriation, id=OneOf(ask.last.appropriations))
     if heard.codes or heard.carries("money", "service", "capital", "@amount"):
-        found = await ask.look.find(Appropriation, order=("id",))
+        found = ask.snapshot.find(Appropriation, order=("id",))
         return tuple(one for one in found if not heard.codes or one.code in heard.codes)
     return ()
 
 
-async def _figures(ask: Ask, money: tuple[Appropriation, ...]) -> Answer:
+def _figures(ask: Ask, money: tuple[Appropriation, ...]) -> Answer:
     voice, organisation = ask.voice, ask.organisation
     lines = []
     for one in money:
@@ -180,7 +186,7 @@ def _facts(ask: Ask) -> Answer | None:
     )
 
 
-async def source(ask: Ask) -> Answer:
+def source(ask: Ask) -> Answer:
     """Where the last date or figure stands: the same reasons, whose end is the source."""
     if ask.heard.facts:
         return _named_facts(ask)
@@ -191,7 +197,7 @@ async def source(ask: Ask) -> Answer:
             buttons=(ask_button(ask.voice, "button-open-questions-all"),),
             subject=Subject(intent="source"),
         )
-    return await why(ask)
+    return why(ask)
 
 
 def _named_facts(ask: Ask) -> Answer:

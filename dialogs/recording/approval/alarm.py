@@ -13,7 +13,6 @@ from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, W
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.approval.releases import PlanAfter, settle_alarm
 from state.facts.plan import Plan
 from state.organisation.people import Action
@@ -22,23 +21,21 @@ from state.overview.plans import PlanStatus, plan_statuses
 INTENT = "record-alarm"
 
 
-async def _alarms(ask: Ask, plans: tuple[str, ...] = ()) -> dict[str, PlanStatus]:
+def _alarms(ask: Ask, plans: tuple[str, ...] = ()) -> dict[str, PlanStatus]:
     """The plans with an alarm, of these or of all."""
-    page = await plan_statuses(
-        ask.look, ask.organisation, ask.voice.today, plans or None, limit=max(len(plans), MOST_PLANS)
-    )
+    page = plan_statuses(ask.snapshot, ask.voice.today, plans or None, limit=max(len(plans), MOST_PLANS))
     return {one.plan.id: one for one in page.statuses if keys_of(one) is not None}
 
 
-async def _options(ask: Ask, _values: Values) -> Options:
-    return [(name, one.plan.name) for name, one in (await _alarms(ask)).items()]
+def _options(ask: Ask, _values: Values) -> Options:
+    return [(name, one.plan.name) for name, one in (_alarms(ask)).items()]
 
 
-async def _read(ask: Ask, _values: Values) -> Value | Wrong:
-    found = await _alarms(ask, ask.heard.plans) if len(ask.heard.plans) == 1 else {}
+def _read(ask: Ask, _values: Values) -> Value | Wrong:
+    found = _alarms(ask, ask.heard.plans) if len(ask.heard.plans) == 1 else {}
     if found:
         return next(iter(found))
-    names = [title for _, title in await _options(ask, {})]
+    names = [title for _, title in _options(ask, {})]
     return Wrong("flow-wrong-choice", {"options": escape(ask.voice.any_of(names))})
 
 
@@ -57,10 +54,10 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.SETTLE_ALARM, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.SETTLE_ALARM)
     named = ask.plans if len(ask.plans) == 1 else ()
-    found = await _alarms(ask, named)
+    found = _alarms(ask, named)
     if not found:
         plan = ask.lexicon.plan_name(named[0]) if named else ""
         sentence = ask.voice("record-alarm-none", plan=escape(plan), named=bool(plan))
@@ -74,8 +71,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     return values
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    plan = await ask.look.get(Plan, str(values.get("plan") or ""))
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    plan = ask.snapshot.get(Plan, str(values.get("plan") or ""))
     return {"plan": plan.version} if plan else {}
 
 
@@ -91,7 +88,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PlanAft
     )
 
 
-async def _done(ask: Ask, result: PlanAfter, values: Values) -> Answer:
+def _done(ask: Ask, result: PlanAfter, values: Values) -> Answer:
     voice, plan = ask.voice, result.plan
     facts = (
         (voice("status-stage"), stage_change(ask, result.stage_before.value, result.stage.value)),

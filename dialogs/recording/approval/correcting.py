@@ -39,13 +39,12 @@ from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, W
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.approval.decisions import Decided, correct_decision
 from state.facts.decision import Decision, Key, Outcome
 from state.facts.route import BodyOvertaken, BodySkipped
 from state.organisation.people import Action
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing
-from state.records.store import Reading
 
 INTENT = "record-correct"
 DAY, CONTENT, RELEASE, VOTE, REFERENCE = "day", "content", "release", "vote", "reference"
@@ -59,9 +58,9 @@ SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-async def standing(look: Reading, plan: str) -> dict[str, Decision]:
+def standing(snapshot: Snapshot, plan: str) -> dict[str, Decision]:
     """The plan's decisions that stand, the latest first."""
-    found = await look.find(Decision, plan=plan)
+    found = snapshot.find(Decision, plan=plan)
     kept = sorted((one for one in found if not one.annulled), key=lambda one: one.on, reverse=True)
     return {one.id: one for one in kept}
 
@@ -81,15 +80,15 @@ def _label(ask: Ask, one: Decision) -> str:
     )
 
 
-async def _decision_options(ask: Ask, values: Values) -> Options:
+def _decision_options(ask: Ask, values: Values) -> Options:
     if not values.get("plan"):
         return []
-    return [(key, _label(ask, one)) for key, one in (await standing(ask.look, values["plan"])).items()]
+    return [(key, _label(ask, one)) for key, one in (standing(ask.snapshot, values["plan"])).items()]
 
 
-async def _read_decision(ask: Ask, values: Values) -> Value | Wrong:
+def _read_decision(ask: Ask, values: Values) -> Value | Wrong:
     plan = str(values.get("plan"))
-    known = await standing(ask.look, plan)
+    known = standing(ask.snapshot, plan)
     if not known:
         return Wrong("record-correct-none", {"plan": escape(ask.lexicon.plan_name(plan))})
     return _meant(ask, known) or Wrong("record-correct-which")
@@ -107,8 +106,8 @@ def _said_decision(_ask: Ask, value: Value) -> str:
     return escape(str(value))
 
 
-async def _what_options(ask: Ask, values: Values) -> Options:
-    one = await ask.look.get(Decision, str(values.get("decision") or ""))
+def _what_options(ask: Ask, values: Values) -> Options:
+    one = ask.snapshot.get(Decision, str(values.get("decision") or ""))
     concerned = {point.concerns.value for point in one.points} if one else set()
     there = (DAY, *(key for key in (CONTENT, RELEASE) if key in concerned), VOTE, REFERENCE)
     return [(what, ask.voice(f"correct-what-{what}")) for what in there]
@@ -140,13 +139,13 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.CORRECT_DECISION, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.CORRECT_DECISION)
     values: Values = {"reason": reason_in(ask.heard.text)}
     if len(ask.plans) != 1:
         return values
     values["plan"] = ask.plans[0]
-    known = await standing(ask.look, ask.plans[0])
+    known = standing(ask.snapshot, ask.plans[0])
     if not known:
         return Answer(
             title=ask.voice("record-correct-title"),
@@ -185,14 +184,13 @@ def _parted(text: str) -> tuple[str, str, str]:
     return (text[: found[-1].start()], found[-1][0], text[found[-1].end() :]) if found else (text, "", "")
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    one = await ask.look.get(Decision, str(values.get("decision") or ""))
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    one = ask.snapshot.get(Decision, str(values.get("decision") or ""))
     return {"decision": one.version} if one else {}
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Decided | Departed:
-    async with doing.store.reading() as look:
-        old = await look.get(Decision, values["decision"])
+    old = doing.snapshot.get(Decision, values["decision"])
     if old is None:
         raise NoSuchThing(kind="Decision", id=values["decision"])
     what, new = values["what"], values.get("new_date") if _is_postponed(values) else None

@@ -26,7 +26,6 @@ from dialogs.recording.engine.flow import Doing, Field, Flow, Options, Value, Va
 from dialogs.saying.answer import Answer, Button, Section, Subject
 from dialogs.saying.deadline_lines import ask_button, line
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.approval.decisions import Decided, record_decision
 from state.deadlines.rederivation import Moved
 from state.facts.decision import Key, Outcome, Point, TwoKeys
@@ -59,11 +58,11 @@ def _deciders(ask: Ask) -> list[str]:
     ]
 
 
-async def _body_options(ask: Ask, _values: Values) -> Options:
+def _body_options(ask: Ask, _values: Values) -> Options:
     return [(body, ask.voice.body(body)) for body in _deciders(ask)]
 
 
-async def _read_body(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_body(ask: Ask, _values: Values) -> Value | Wrong:
     body = _body(ask)
     if body is not None:
         return body
@@ -80,11 +79,11 @@ def _body(ask: Ask) -> str | None:
     return found[0] if found else None
 
 
-async def _concerns_options(ask: Ask, _values: Values) -> Options:
+def _concerns_options(ask: Ask, _values: Values) -> Options:
     return [(one, ask.voice(f"decision-concerns-{one}")) for one in (CONTENT, RELEASE, BOTH)]
 
 
-async def _read_concerns(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_concerns(ask: Ask, _values: Values) -> Value | Wrong:
     return _concerns(ask.heard.text) or Wrong("record-decision-no-concern")
 
 
@@ -98,12 +97,12 @@ def _concerns(text: str) -> str | None:
     return RELEASE if release else None
 
 
-async def outcome_options(ask: Ask, _values: Values) -> Options:
+def outcome_options(ask: Ask, _values: Values) -> Options:
     """Every outcome of the minutes' vocabulary."""
     return [(one.value, said_outcome(ask, one.value)) for one in Outcome]
 
 
-async def read_outcome(ask: Ask, _values: Values) -> Value | Wrong:
+def read_outcome(ask: Ask, _values: Values) -> Value | Wrong:
     """The one outcome a message tells."""
     found = outcome_in(ask.heard.text)
     return found.value if found else Wrong("record-decision-no-outcome")
@@ -114,7 +113,7 @@ def said_outcome(ask: Ask, value: Value) -> str:
     return ask.voice(f"outcome-{Outcome(value).name.lower().replace('_', '-')}")
 
 
-async def _read_new_date(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_new_date(ask: Ask, _values: Values) -> Value | Wrong:
     """The day a case was postponed to, or that it is not known."""
     if NOT_KNOWN.search(plain(ask.heard.text)):
         return UNKNOWN
@@ -167,8 +166,8 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.RECORD_DECISION, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.RECORD_DECISION)
     heard, values = ask.heard, Values()
     if len(heard.plans) == 1 or (not heard.plans and len(ask.plans) == 1):
         values["plan"] = ask.plans[0]
@@ -195,8 +194,8 @@ def _days(ask: Ask, *, postponed: bool) -> tuple[str | None, str | None]:
     )
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    plan = await ask.look.get(Plan, str(values.get("plan"))) if values.get("plan") else None
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    plan = ask.snapshot.get(Plan, str(values.get("plan"))) if values.get("plan") else None
     return {"plan": plan.version} if plan else {}
 
 
@@ -266,7 +265,7 @@ async def _done(ask: Ask, result: Decided | Departed, values: Values) -> Answer:
         ),
         notes=alarm(ask, result.keys),
         buttons=(
-            *await _same_for_others(ask, result),
+            *_same_for_others(ask, result),
             ask_button(voice, "button-status-of", "ask-status-of", plan=result.plan.name),
             ask_button(voice, "button-undo"),
         ),
@@ -293,11 +292,11 @@ def how_final(ask: Ask, result: Decided) -> str:
     return voice("record-decision-not-final", body=body)
 
 
-async def _same_for_others(ask: Ask, result: Decided) -> tuple[Button, ...]:
+def _same_for_others(ask: Ask, result: Decided) -> tuple[Button, ...]:
     """The same decision about the other plans, one button each; it asks before it saves as everything does."""
     found = result.decision
     outcomes = {point.outcome for point in found.points}
-    others = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS_BESIDE + 1)
+    others = ask.snapshot.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS_BESIDE + 1)
     if len(outcomes) != 1 or len(others) > MOST_PLANS_BESIDE or found.postponed_to is not None:
         return ()
     what = " + ".join(ask.voice(f"decision-concerns-{point.concerns.value}") for point in found.points)

@@ -21,7 +21,7 @@ class Departed(Struct, frozen=True):
     fault: BodySkipped | BodyOvertaken
 
 
-async def _no_answer(_ask: Ask, values: Values) -> Value | Wrong:
+def _no_answer(_ask: Ask, values: Values) -> Value | Wrong:
     """What only the refusal sets."""
     return values.get(DEPARTED)
 

@@ -22,7 +22,6 @@ from dialogs.recording.engine.flow import Doing, Draft, Field, Flow, Options, Va
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.approval.releases import Released, release_funds
 from state.facts.decision import Decision, Key
 from state.facts.funding import Appropriation, Basis, MoneyKind, Release
@@ -38,14 +37,14 @@ WHOLE = re.compile(
 EACH_PLAN = re.compile(r"\b(?:begge|alle|both|all)\b")
 
 
-async def _capital(ask: Ask) -> tuple[Appropriation, ...]:
-    found = await ask.look.find(Appropriation)
+def _capital(ask: Ask) -> tuple[Appropriation, ...]:
+    found = ask.snapshot.find(Appropriation)
     return tuple(one for one in found if one.kind is MoneyKind.CAPITAL and one.total is not None)
 
 
-async def _left(ask: Ask, money: Appropriation) -> Decimal:
+def _left(ask: Ask, money: Appropriation) -> Decimal:
     """What has not been released yet (kroner)."""
-    known = await ask.look.find(Release, appropriation=money.id)
+    known = ask.snapshot.find(Release, appropriation=money.id)
     return (money.total or Decimal(0)) - sum((one.amount for one in known if not one.annulled), Decimal(0))
 
 
@@ -60,12 +59,12 @@ def label_of(ask: Ask, money: Appropriation) -> str:
     )
 
 
-async def _options(ask: Ask, _values: Values) -> Options:
-    return [(one.id, label_of(ask, one)) for one in await _capital(ask)]
+def _options(ask: Ask, _values: Values) -> Options:
+    return [(one.id, label_of(ask, one)) for one in _capital(ask)]
 
 
-async def _read(ask: Ask, _values: Values) -> Value | Wrong:
-    found = _meant(ask, await _capital(ask))
+def _read(ask: Ask, _values: Values) -> Value | Wrong:
+    found = _meant(ask, _capital(ask))
     return found.id if found else Wrong("record-release-which")
 
 
@@ -81,9 +80,9 @@ def _meant(ask: Ask, capital: tuple[Appropriation, ...]) -> Appropriation | None
     return capital[0] if len(capital) == 1 and not named_another else None
 
 
-async def _read_amount(ask: Ask, values: Values) -> Value | Wrong:
-    money = await ask.look.get(Appropriation, str(values.get("appropriation") or ""))
-    left = await _left(ask, money) if money else None
+def _read_amount(ask: Ask, values: Values) -> Value | Wrong:
+    money = ask.snapshot.get(Appropriation, str(values.get("appropriation") or ""))
+    left = _left(ask, money) if money else None
     amount = the_amount(ask.heard.text)
     if amount is None and WHOLE.search(plain(ask.heard.text)) and left is not None:
         return str(left)
@@ -102,23 +101,23 @@ def said_kroner(ask: Ask, value: Value) -> str:
     return ask.voice.kroner(Decimal(str(value)))
 
 
-async def _plan_options(ask: Ask, values: Values) -> Options:
-    served = await _served(ask, values)
+def _plan_options(ask: Ask, values: Values) -> Options:
+    served = _served(ask, values)
     both = [(ALL_PLANS, ask.voice("release-for-all", count=len(served)))] if len(served) > 1 else []
     return [*both, *((plan, ask.lexicon.plan_name(plan)) for plan in served)]
 
 
-async def _served(ask: Ask, values: Values) -> tuple[str, ...]:
-    money = await ask.look.get(Appropriation, str(values.get("appropriation") or ""))
+def _served(ask: Ask, values: Values) -> tuple[str, ...]:
+    money = ask.snapshot.get(Appropriation, str(values.get("appropriation") or ""))
     return (money.plans if money else ()) or tuple(ask.lexicon.plans)
 
 
-async def _read_plan(ask: Ask, values: Values) -> Value | Wrong:
+def _read_plan(ask: Ask, values: Values) -> Value | Wrong:
     if EACH_PLAN.search(plain(ask.heard.text)) or len(ask.heard.plans) > 1:
         return ALL_PLANS
     if len(ask.heard.plans) == 1:
         return ask.heard.plans[0]
-    names = [title for _, title in await _plan_options(ask, values)]
+    names = [title for _, title in _plan_options(ask, values)]
     return Wrong("flow-wrong-choice", {"options": escape(ask.voice.any_of(names))})
 
 
@@ -128,10 +127,10 @@ def _said_plan(ask: Ask, value: Value) -> str:
     return escape(ask.lexicon.plan_name(str(value)))
 
 
-async def _decision_options(ask: Ask, values: Values) -> Options:
+def _decision_options(ask: Ask, values: Values) -> Options:
     """The council's recorded decisions that adopt a release, the latest first, and another one."""
     council = ask.organisation.route[-1]
-    found = await ask.look.find(Decision, body=council)
+    found = ask.snapshot.find(Decision, body=council)
     plan = values.get("plan")
     fitting = sorted(
         (
@@ -159,7 +158,7 @@ async def _decision_options(ask: Ask, values: Values) -> Options:
     return [*titles, (OTHER, ask.voice("release-decision-other"))]
 
 
-async def _read_decision(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_decision(ask: Ask, _values: Values) -> Value | Wrong:
     text = " ".join(ask.heard.text.split())
     return {"reference": text} if len(text) >= LEAST_REFERENCE else Wrong("error-council-decision-missing")
 
@@ -170,8 +169,8 @@ def _said_decision(ask: Ask, value: Value) -> str:
     return ask.voice("release-decision-other") if value == OTHER else escape(str(value))
 
 
-async def _read_reference(ask: Ask, values: Values) -> Value | Wrong:
-    read = await _read_decision(ask, values)
+def _read_reference(ask: Ask, values: Values) -> Value | Wrong:
+    read = _read_decision(ask, values)
     return read if isinstance(read, Wrong) else str(read["reference"])
 
 
@@ -197,15 +196,15 @@ FIELDS = (
 
 
 async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.RELEASE_FUNDS, ask.voice.today)
-    capital = await _capital(ask)
+    ask.must_be_allowed(Action.RELEASE_FUNDS)
+    capital = _capital(ask)
     money = _meant(ask, capital)
     values: Values = {"day": _day(ask)}
     if reference := reference_in(ask.heard.text):
         values["decision"] = {"reference": reference}
     if money is None:
         return values
-    left = await _left(ask, money)
+    left = _left(ask, money)
     if left <= 0:
         sentence = ask.voice("error-nothing-left", code=money.code, total=money.total)
         return Answer(lead=sentence, subject=ask.last, refused=True)
@@ -235,8 +234,8 @@ def _day(ask: Ask) -> str | None:
     return None
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    money = await ask.look.get(Appropriation, str(values.get("appropriation") or ""))
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    money = ask.snapshot.get(Appropriation, str(values.get("appropriation") or ""))
     return {"appropriation": money.version} if money else {}
 
 
@@ -259,7 +258,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Release
     )
 
 
-async def _done(ask: Ask, result: Released, values: Values) -> Answer:
+def _done(ask: Ask, result: Released, values: Values) -> Answer:
     voice, money = ask.voice, result.appropriation
     facts = (
         (voice("record-release-appropriation-label"), label_of(ask, money)),

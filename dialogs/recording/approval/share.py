@@ -19,7 +19,6 @@ from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, W
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.approval.shares import Allocated, allocate
 from state.facts.funding import Appropriation, MoneyKind
 from state.facts.plan import Plan
@@ -33,12 +32,12 @@ MOST_PLANS = 20
 EVERY_YEAR = re.compile(r"\b(?:alle|hele|all|every|whole)\b")
 
 
-async def _target_options(ask: Ask, _values: Values) -> Options:
-    plans = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS)
+def _target_options(ask: Ask, _values: Values) -> Options:
+    plans = ask.snapshot.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS)
     return [*((plan.id, plan.name) for plan in plans), (SECRETARIAT, ask.voice("money-for-secretariat"))]
 
 
-async def _read_target(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_target(ask: Ask, _values: Values) -> Value | Wrong:
     target = _target(ask)
     if target is not None:
         return target
@@ -66,25 +65,25 @@ def _plan(values: Values) -> str | None:
     return target if isinstance(target, str) and target != SECRETARIAT else None
 
 
-async def _fitting(ask: Ask, values: Values) -> list[Appropriation]:
+def _fitting(ask: Ask, values: Values) -> list[Appropriation]:
     """The appropriations with an amount that serve the plan and cover the year."""
     plan, year = _plan(values), values.get("year")
     return [
         one
-        for one in await ask.look.find(Appropriation)
+        for one in ask.snapshot.find(Appropriation)
         if one.total is not None
         and (plan is None or not one.plans or plan in one.plans)
         and (year in (None, ALL_YEARS) or int(year) in one.years)
     ]
 
 
-async def _options(ask: Ask, values: Values) -> Options:
-    fitting = await _fitting(ask, values) or await _fitting(ask, {})
+def _options(ask: Ask, values: Values) -> Options:
+    fitting = _fitting(ask, values) or _fitting(ask, {})
     return [(one.id, label_of(ask, one)) for one in fitting]
 
 
-async def _read(ask: Ask, values: Values) -> Value | Wrong:
-    found = _narrowed(ask, await _fitting(ask, values), None)
+def _read(ask: Ask, values: Values) -> Value | Wrong:
+    found = _narrowed(ask, _fitting(ask, values), None)
     return found[0].id if len(found) == 1 else Wrong("record-money-which")
 
 
@@ -101,15 +100,15 @@ def _narrowed(ask: Ask, found: list[Appropriation], amount: Decimal | None) -> l
     return [one for one in found if amount is None or amount <= (one.total or Decimal(0))]
 
 
-async def _year_options(ask: Ask, values: Values) -> Options:
-    money = await ask.look.get(Appropriation, str(values.get("appropriation") or ""))
-    years = money.years if money else sorted({year for one in await _fitting(ask, {}) for year in one.years})
+def _year_options(ask: Ask, values: Values) -> Options:
+    money = ask.snapshot.get(Appropriation, str(values.get("appropriation") or ""))
+    years = money.years if money else sorted({year for one in _fitting(ask, {}) for year in one.years})
     every = [(ALL_YEARS, ask.voice("money-all-years"))] if _plan(values) else []
     return [*((str(year), str(year)) for year in years), *every]
 
 
-async def _read_year(ask: Ask, values: Values) -> Value | Wrong:
-    titles = await _year_options(ask, values)
+def _read_year(ask: Ask, values: Values) -> Value | Wrong:
+    titles = _year_options(ask, values)
     years = years_in(ask.heard.text, ask.voice.today) or years_in(f"i {ask.heard.text}", ask.voice.today)
     if len(years) == 1 and str(years[0]) in dict(titles):
         return str(years[0])
@@ -131,8 +130,8 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.SHARE_MONEY, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.SHARE_MONEY)
     heard, values = ask.heard, Values()
     amounts = amounts_in(heard.text)
     amount = amounts[0].value.kroner if len(amounts) == 1 and amounts[0].value.kroner > 0 else None
@@ -140,9 +139,9 @@ async def _begin(ask: Ask) -> Values | Answer:
     values["target"] = _target(ask)
     years = years_in(heard.text, ask.voice.today)
     values["year"] = str(years[0]) if len(years) == 1 else None
-    if not await _fitting(ask, values):
+    if not _fitting(ask, values):
         values["year"] = None  # no appropriation covers it, so it is asked with those that are covered
-    found = _narrowed(ask, await _fitting(ask, values), amount)
+    found = _narrowed(ask, _fitting(ask, values), amount)
     if len(found) == 1:
         values["appropriation"] = found[0].id
         if len(found[0].years) == 1:
@@ -151,8 +150,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     return values
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    money = await ask.look.get(Appropriation, str(values.get("appropriation") or ""))
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    money = ask.snapshot.get(Appropriation, str(values.get("appropriation") or ""))
     return {"appropriation": money.version} if money else {}
 
 
@@ -181,7 +180,7 @@ def _source(values: Values) -> str:
     return "; ".join(filter(None, (purpose, str(values.get("source") or ""))))
 
 
-async def _done(ask: Ask, result: Allocated, values: Values) -> Answer:
+def _done(ask: Ask, result: Allocated, values: Values) -> Answer:
     voice, money = ask.voice, result.appropriation
     facts = [
         (voice("record-money-target-label"), _said_target(ask, values["target"])),

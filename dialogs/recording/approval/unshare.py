@@ -13,12 +13,11 @@ from dialogs.recording.engine.fields import choice_field, reason_field, said_tex
 from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, Wrong
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
-from state.actions.acting import must_cover
 from state.actions.approval.shares import Allocated, remove_share
 from state.facts.funding import Appropriation, MoneyKind, Share
 from state.organisation.people import Action
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing
-from state.records.store import Reading
 
 INTENT = "record-unshare"
 
@@ -35,9 +34,9 @@ class Given(Struct, frozen=True):
         return f"{self.money.id}#{self.share.plan or ''}#{self.share.year or ''}"
 
 
-async def shares(look: Reading) -> dict[str, Given]:
+def shares(snapshot: Snapshot) -> dict[str, Given]:
     """Every share of money, by key."""
-    found = [Given(money, share) for money in await look.find(Appropriation) for share in money.shares]
+    found = [Given(money, share) for money in snapshot.find(Appropriation) for share in money.shares]
     return {one.key: one for one in found if one.money.total is not None}
 
 
@@ -56,12 +55,12 @@ def _label(ask: Ask, one: Given) -> str:
     )
 
 
-async def _options(ask: Ask, _values: Values) -> Options:
-    return [(key, _label(ask, one)) for key, one in (await shares(ask.look)).items()]
+def _options(ask: Ask, _values: Values) -> Options:
+    return [(key, _label(ask, one)) for key, one in (shares(ask.snapshot)).items()]
 
 
-async def _read(ask: Ask, _values: Values) -> Value | Wrong:
-    return _meant(ask, await shares(ask.look)) or Wrong("record-unshare-which")
+def _read(ask: Ask, _values: Values) -> Value | Wrong:
+    return _meant(ask, shares(ask.snapshot)) or Wrong("record-unshare-which")
 
 
 def _meant(ask: Ask, given: Mapping[str, Given]) -> str | None:
@@ -92,9 +91,9 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.REMOVE_SHARE, ask.voice.today)
-    given = await shares(ask.look)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.REMOVE_SHARE)
+    given = shares(ask.snapshot)
     if not given:
         return Answer(
             title=ask.voice("record-unshare-title"),
@@ -106,14 +105,13 @@ async def _begin(ask: Ask) -> Values | Answer:
     return {"share": _meant(ask, given), "reason": reason_in(ask.heard.text)}
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    one = (await shares(ask.look)).get(str(values.get("share")))
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    one = (shares(ask.snapshot)).get(str(values.get("share")))
     return {"appropriation": one.money.version} if one else {}
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Allocated:
-    async with doing.store.reading() as look:
-        one = (await shares(look)).get(str(values["share"]))
+    one = shares(doing.snapshot).get(str(values["share"]))
     if one is None:
         raise NoSuchThing(kind="Share", id=str(values["share"]))
     return await remove_share(
@@ -129,7 +127,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Allocat
     )
 
 
-async def _done(ask: Ask, result: Allocated, values: Values) -> Answer:
+def _done(ask: Ask, result: Allocated, values: Values) -> Answer:
     voice, money, gone = ask.voice, result.appropriation, result.replaced
     shown = said_text(ask, _label(ask, Given(money, gone))) if gone else "–"
     facts = (

@@ -65,7 +65,7 @@ async def from_form(
     left_out = tuple(one.name for one in flow.fields if one.optional and one.name not in draft.values)
     draft = replace(draft, skipped=left_out)
     if flow.is_done_without_yes(draft.values) and not faults and missing(flow, draft) is None:
-        return replace(draft, seen=await flow.seen(ask, draft.values))
+        return replace(draft, seen=flow.seen(ask, draft.values))
     answer = await go_on(ask, flow, draft, fault=" ".join(faults))
     inputs = tuple(_put_right(one, typed[one.id], wrong.get(one.id, ""), draft) for one in answer.inputs)
     return replace(answer, inputs=inputs, replaces=True, refused=bool(faults))

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from dialogs.asking.ask import Ask
+from dialogs.asking.ask import Ask, in_time
 from dialogs.asking.private import in_own_chat
 from dialogs.meaning.message import hear
 from dialogs.reading.words.answers import is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
@@ -29,7 +29,7 @@ async def begin(ask: Ask, flow: Flow) -> Answer | Draft:
     """Start a conversation with all the first message already said."""
     if ask.surface not in PRIVATE:
         return in_own_chat(ask, ask.voice("flow-not-here"))
-    values = await flow.begin(ask)
+    values: Values | Answer = await in_time(flow.begin(ask))
     if isinstance(values, Answer):
         return values
     held = {name: value for name, value in values.items() if value not in (None, "", [])}
@@ -44,7 +44,7 @@ async def begin(ask: Ask, flow: Flow) -> Answer | Draft:
 
 async def go_on(ask: Ask, flow: Flow, draft: Draft, fault: str = "") -> Answer:
     """Ask for the first field that is missing, or show the summary; the form carries every field at once."""
-    seen, card = await flow.seen(ask, draft.values), uuid4().hex[:12]
+    seen, card = flow.seen(ask, draft.values), uuid4().hex[:12]
     draft = replace(draft, seen=seen, at=ask.now.isoformat(), card=card, paused=False)
     asked = missing(flow, draft)
     if asked is None:
@@ -104,7 +104,7 @@ async def after_long(ask: Ask, flow: Flow, draft: Draft) -> Answer:
 
 async def read_field(ask: Ask, one: Field, values: Values) -> Value | Wrong:
     """What was said as the field's value: one of its options, else what the field itself reads."""
-    options = await one.options(ask, values)
+    options = await in_time(one.options(ask, values))
     if options:
         keys = [key for key, _ in options]
         if ask.heard.text in keys:
@@ -113,8 +113,8 @@ async def read_field(ask: Ask, one: Field, values: Values) -> Value | Wrong:
         if chosen is not None:
             return chosen
     if one.kind is InputKind.CHOICE and names_unknown_plan(ask.heard):
-        return await wrong_plan(ask)
-    return await one.read(ask, values)
+        return wrong_plan(ask)
+    return await in_time(one.read(ask, values))
 
 
 def hearing(ask: Ask, text: str) -> Ask:
@@ -125,7 +125,7 @@ def hearing(ask: Ask, text: str) -> Ask:
 async def _next(ask: Ask, flow: Flow, draft: Draft) -> Answer | Draft:
     """What follows an answer: the next question, or the finished draft of what is done at once."""
     if flow.is_done_without_yes(draft.values) and missing(flow, draft) is None:
-        return replace(draft, seen=await flow.seen(ask, draft.values))
+        return replace(draft, seen=flow.seen(ask, draft.values))
     return await go_on(ask, flow, draft)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 from msgspec.structs import replace
 
-from dialogs.asking.ask import Ask
+from dialogs.asking.ask import Ask, Later, in_time
 from dialogs.reading.amounts.kroner import the_amount
 from dialogs.reading.dates.dates import dates_in, problems_in, the_date
 from dialogs.reading.dates.rules import Tense
@@ -30,13 +30,13 @@ FEWEST_IN_REASON = 3
 def plan_field(name: str = "plan") -> Field:
     """Which plan it is about, by any of its names."""
 
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
+    def read(ask: Ask, _values: Values) -> Value | Wrong:
         if len(ask.heard.plans) == 1:
             return ask.heard.plans[0]
-        return Wrong("flow-wrong-plan", {"plans": await _plan_names(ask)})
+        return Wrong("flow-wrong-plan", {"plans": _plan_names(ask)})
 
-    async def options(ask: Ask, _values: Values) -> Options:
-        found = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS + 1)
+    def options(ask: Ask, _values: Values) -> Options:
+        found = ask.snapshot.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS + 1)
         return [(plan.id, plan.name) for plan in found] if len(found) <= MOST_PLANS else []
 
     def said(ask: Ask, value: Value) -> str:
@@ -52,7 +52,7 @@ def unit_field(
 ) -> Field:
     """Which administration it is about, by any of its names; the coordinating one only where it may be."""
 
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
+    def read(ask: Ask, _values: Values) -> Value | Wrong:
         if ask.heard.ambiguous and not ask.heard.units:
             bodies = [ask.organisation.body(one) for one in ask.heard.ambiguous[0].ids]
             return Wrong("flow-wrong-which", {"options": ask.voice.any_of(map(ask.voice.body, bodies))})
@@ -61,7 +61,7 @@ def unit_field(
         names = ask.voice.any_of(ask.voice.short_body(body) for body in ask.organisation.administrations())
         return Wrong("flow-wrong-unit", {"units": names})
 
-    async def options(ask: Ask, _values: Values) -> Options:
+    def options(ask: Ask, _values: Values) -> Options:
         bodies = ask.organisation.administrations() if coordinating else ask.organisation.contributors()
         return [(body.id, ask.voice.body(body)) for body in bodies]
 
@@ -78,7 +78,7 @@ def day_field(
 ) -> Field:
     """A single day; FUTURE takes today and later, PAST today and earlier."""
 
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
+    def read(ask: Ask, _values: Values) -> Value | Wrong:
         return read_day(ask, tense)
 
     def said(ask: Ask, value: Value) -> str:
@@ -123,7 +123,7 @@ def read_day(ask: Ask, tense: Tense) -> str | Wrong:
 def amount_field(name: str, *, optional: bool = False, when: Callable[[Values], bool] = always) -> Field:
     """Kroner, more than none, as text of a whole number or with øre."""
 
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
+    def read(ask: Ask, _values: Values) -> Value | Wrong:
         amount = the_amount(ask.heard.text)
         if amount is None or amount.kroner <= 0:
             return Wrong("flow-wrong-amount")
@@ -138,7 +138,7 @@ def amount_field(name: str, *, optional: bool = False, when: Callable[[Values], 
 def years_field(name: str, *, optional: bool = False, when: Callable[[Values], bool] = always) -> Field:
     """One or more years, as a list of numbers."""
 
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
+    def read(ask: Ask, _values: Values) -> Value | Wrong:
         text = ask.heard.text
         years = years_in(text, ask.voice.today) or years_in(f"i {text}", ask.voice.today)
         return list(years) if years else Wrong("flow-wrong-years")
@@ -149,7 +149,7 @@ def years_field(name: str, *, optional: bool = False, when: Callable[[Values], b
     return Field(name=name, read=read, said=said, optional=optional, when=when)
 
 
-async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
+def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
     return Wrong("flow-not-understood")
 
 
@@ -173,7 +173,7 @@ def text_field(
 ) -> Field:
     """Words of the person's own, on several lines or (LINE) on one."""
 
-    async def read(ask: Ask, _values: Values) -> Value | Wrong:
+    def read(ask: Ask, _values: Values) -> Value | Wrong:
         text = " ".join(ask.heard.text.split())
         if yes_or_no(text) is not None:
             return Wrong("flow-wrong-yes-or-no")
@@ -198,7 +198,7 @@ def reason_field(
     words = text_field(name, volunteer=volunteer, fewest=FEWEST_IN_REASON, when=when)
 
     async def read(ask: Ask, values: Values) -> Value | Wrong:
-        said = await words.read(ask, values)
+        said = await in_time(words.read(ask, values))
         return bare_reason(said) if isinstance(said, str) else said
 
     return replace(words, read=read)
@@ -206,17 +206,17 @@ def reason_field(
 
 def choice_field(
     name: str,
-    options: Callable[[Ask, Values], Awaitable[Options]],
+    options: Callable[[Ask, Values], Later[Options]],
     *,
     said: Callable[[Ask, Value], str],
-    read: Callable[[Ask, Values], Awaitable[Value | Wrong]] | None = None,
+    read: Callable[[Ask, Values], Later[Value | Wrong]] | None = None,
     optional: bool = False,
     when: Callable[[Values], bool] = always,
 ) -> Field:
     """One of the options, by number, label or key; `read` takes what else may be said for one."""
 
     async def not_one(ask: Ask, values: Values) -> Value | Wrong:
-        labels = [label for _, label in await options(ask, values)]
+        labels = [label for _, label in await in_time(options(ask, values))]
         return Wrong("flow-wrong-choice", {"options": escape(ask.voice.any_of(labels))})
 
     return Field(
@@ -240,6 +240,6 @@ def said_text(_ask: Ask, value: Value) -> str:
     return escape(str(value))
 
 
-async def _plan_names(ask: Ask) -> str:
-    found = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS)
+def _plan_names(ask: Ask) -> str:
+    found = ask.snapshot.find(Plan, annulled=False, order=("name",), limit=MOST_PLANS)
     return escape(ask.voice.any_of(plan.name for plan in found))

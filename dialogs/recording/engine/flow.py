@@ -12,11 +12,12 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dialogs.asking.ask import Ask
+from dialogs.asking.ask import Ask, Later
 from dialogs.reading.words.reasons import without_reason
 from dialogs.saying.answer import Answer, InputKind
 from dialogs.saying.speech import Surface
 from state.organisation.people import Person
+from state.overview.snapshot import Snapshot
 from state.records.store import Store
 
 VERB = "flow"
@@ -36,7 +37,7 @@ class Wrong(Struct, frozen=True):
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-async def no_options(_ask: Ask, _values: Values) -> Options:
+def no_options(_ask: Ask, _values: Values) -> Options:
     """The options of a field that is not chosen from a list."""
     return []
 
@@ -57,10 +58,10 @@ class Field(Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    read: Callable[[Ask, Values], Awaitable[Value | Wrong]]
+    read: Callable[[Ask, Values], Later[Value | Wrong]]
     said: Callable[[Ask, Value], str]
     kind: InputKind = InputKind.LINE
-    options: Callable[[Ask, Values], Awaitable[Options]] = no_options
+    options: Callable[[Ask, Values], Later[Options]] = no_options
     optional: bool = False
     volunteer: bool = False
     fixed: bool = False
@@ -73,9 +74,10 @@ class Field(Struct, frozen=True, kw_only=True):
 
 
 class Doing(Struct, frozen=True, kw_only=True):
-    """What an action needs to be done: the store, who does it, when, from which message, and who must stay admin."""
+    """What an action needs to be done: who does it, when, from which message, and who must stay admin."""
 
     store: Store
+    snapshot: Snapshot  # the truth as it was when the action was begun
     actor: Person
     now: datetime
     message: str
@@ -104,10 +106,10 @@ class Flow(Struct, frozen=True, kw_only=True):
 
     intent: str
     fields: tuple[Field, ...]
-    begin: Callable[[Ask], Awaitable[Values | Answer]]
+    begin: Callable[[Ask], Later[Values | Answer]]
     act: Callable[[Doing, Values, Mapping[str, int]], Awaitable[object]]
-    done: Callable[[Ask, Any, Values], Awaitable[Answer]]
-    seen: Callable[[Ask, Values], Awaitable[dict[str, int]]]
+    done: Callable[[Ask, Any, Values], Later[Answer]]
+    seen: Callable[[Ask, Values], dict[str, int]]
     summary: str = "flow-summary"
     confirm: str = "flow-confirm"
     save: str = "button-save"

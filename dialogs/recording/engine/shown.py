@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogs.asking.ask import Ask
+from dialogs.asking.ask import Ask, in_time
 from dialogs.recording.engine.flow import VERB, Draft, Field, Flow, Value, Values
 from dialogs.recording.engine.suggestions import label_of, suggested
 from dialogs.saying.answer import Answer, Button, Input, InputKind, Section, Subject
@@ -16,7 +16,7 @@ from dialogs.saying.text import escape
 async def question(ask: Ask, flow: Flow, draft: Draft, asked: Field, fault: str) -> Answer:
     """The question for one field, what is known so far, and the form with every field."""
     voice = ask.voice
-    options = await asked.options(ask, draft.values)
+    options = await in_time(asked.options(ask, draft.values))
     lines = tuple(f"{number}. {escape(title)}" for number, (_, title) in enumerate(options, 1))
     known = await facts(ask, flow, draft)
     return Answer(
@@ -103,7 +103,9 @@ def _corrections(ask: Ask, flow: Flow, draft: Draft) -> tuple[Button, ...]:
 
 async def _shown(ask: Ask, one: Field, draft: Draft) -> str:
     value = draft.values[one.name]
-    offered = dict(await one.options(ask, draft.values)) if one.titled and isinstance(value, str) else {}
+    offered = (
+        dict(await in_time(one.options(ask, draft.values))) if one.titled and isinstance(value, str) else {}
+    )
     return escape(offered[value]) if isinstance(value, str) and value in offered else one.said(ask, value)
 
 
@@ -112,13 +114,13 @@ def _is_on_card(one: Field, values: Values) -> bool:
 
 
 async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:
-    options = await one.options(ask, draft.values)
+    options = await in_time(one.options(ask, draft.values))
     value = draft.values.get(one.name)
     dataset = one.dataset if ask.forms is not Forms.ON_CARD and not options else ""
     if dataset:
-        options = await suggested(ask, dataset)
+        options = suggested(ask, dataset)
         if value is not None and one.key(value) not in dict(options):
-            options = [(one.key(value), await label_of(ask, dataset, one.key(value))), *options]
+            options = [(one.key(value), label_of(ask, dataset, one.key(value))), *options]
     required = one.when(draft.values) and not (one.optional or one.volunteer)
     return Input(
         id=one.name,

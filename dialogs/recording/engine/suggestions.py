@@ -29,28 +29,28 @@ def may_search(person: Person, dataset: str) -> bool:
     return dataset == Dataset.PLANS or person.may(Action.SET_DEPUTY)
 
 
-async def suggested(
+def suggested(
     ask: Ask, dataset: str, text: str = "", *, skip: int = 0, limit: int = MOST_SHOWN
 ) -> Suggestions:
     """Values with their labels, at most MOST_SHOWN; none for somebody who may not search there."""
     if not may_search(ask.person, dataset):
         return []
-    found = await (_plans if dataset == Dataset.PLANS else _people)(ask, text[:MOST_LETTERS])
+    found = (_plans if dataset == Dataset.PLANS else _people)(ask, text[:MOST_LETTERS])
     skip = max(0, skip)
     return found[skip : skip + min(limit, MOST_SHOWN)]
 
 
-async def _plans(ask: Ask, text: str) -> Suggestions:
+def _plans(ask: Ask, text: str) -> Suggestions:
     if not words(text):
-        plans = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_SHOWN)
+        plans = ask.snapshot.find(Plan, annulled=False, order=("name",), limit=MOST_SHOWN)
         return [(plan.id, plan.name) for plan in plans]
     ids = ask.lexicon.plans_like(text)
     return sorted(((one, ask.lexicon.plan_name(one)) for one in ids), key=lambda pair: pair[1].casefold())
 
 
-async def _people(ask: Ask, text: str) -> Suggestions:
+def _people(ask: Ask, text: str) -> Suggestions:
     """Colleagues in the asker's own tenant, every word of the text beginning a word of the name."""
-    known = await ask.look.find(Person, tenant=ask.person.tenant, order=("name",), limit=MOST_PEOPLE)
+    known = ask.snapshot.find(Person, tenant=ask.person.tenant, order=("name",), limit=MOST_PEOPLE)
     begins = _begun_by([word.plain for word in words(text)])
     return [(one.id, _label(ask, one)) for one in known if one.name.strip() and begins(one.name)]
 
@@ -63,11 +63,11 @@ def _begun_by(typed: list[str]) -> Callable[[str], bool]:
     return begins
 
 
-async def label_of(ask: Ask, dataset: str, value: str) -> str:
+def label_of(ask: Ask, dataset: str, value: str) -> str:
     """The label of a value that was chosen before."""
     if dataset == Dataset.PLANS:
         return ask.lexicon.plan_name(value)
-    found = await ask.look.get(Person, value)
+    found = ask.snapshot.get(Person, value)
     return _label(ask, found) if found is not None else value
 
 

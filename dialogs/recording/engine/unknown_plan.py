@@ -31,19 +31,19 @@ def names_unknown_plan(heard: Heard) -> bool:
     return any(_stands_for_a_plan(listed, at, unknown) for at in range(2, len(listed)))
 
 
-async def wrong_plan(ask: Ask) -> Wrong:
+def wrong_plan(ask: Ask) -> Wrong:
     """That the plan is not known, and which are."""
-    plans = await ask.look.find(Plan, annulled=False, order=("name",), limit=MOST_SHOWN)
+    plans = ask.snapshot.find(Plan, annulled=False, order=("name",), limit=MOST_SHOWN)
     names = ask.voice.all_of(escape(plan.name) for plan in plans)
     return Wrong("unrecorded-place", {"plans": names, "count": len(plans)})
 
 
-async def unknown_plan(ask: Ask, text: str, title: str) -> Answer | None:
+def unknown_plan(ask: Ask, text: str, title: str) -> Answer | None:
     """The answer to a request whose `text` names a plan nobody registered; None where it does not."""
     heard = hear(text, ask.lexicon, ask.organisation, ask.voice.today)
     if not names_unknown_plan(heard):
         return None
-    wrong = await wrong_plan(ask)
+    wrong = wrong_plan(ask)
     return Answer(
         title=ask.voice(title),
         lead=ask.voice(wrong.text_id, **wrong.facts),

@@ -33,7 +33,7 @@ FIRST = re.compile(
 FIELDS = (plan_field(), unit_field(), text_field("contact"))
 
 
-async def _begin(ask: Ask) -> Values | Answer:
+def _begin(ask: Ask) -> Values | Answer:
     values: Values = {}
     heard, person = ask.heard, ask.person
     if len(heard.units) == 1:
@@ -44,13 +44,13 @@ async def _begin(ask: Ask) -> Values | Answer:
     if len(ask.plans) == 1:
         values["plan"] = ask.plans[0]
     elif not ask.plans and values.get("unit"):
-        given = await ask.look.find(Contribution, unit=values["unit"])
+        given = ask.snapshot.find(Contribution, unit=values["unit"])
         plans = {one.plan for one in given if one.revision and not one.annulled}
         if not plans:
             return _nothing(ask, str(values["unit"]))
         values["plan"] = next(iter(plans)) if len(plans) == 1 else None
     if values.get("plan") and values.get("unit"):
-        present = await _contribution(ask, values)
+        present = _contribution(ask, values)
         if present is None:
             return _nothing(ask, str(values["unit"]))
     return values
@@ -75,27 +75,26 @@ def _nothing(ask: Ask, unit: str) -> Answer:
     )
 
 
-async def _contribution(ask: Ask, values: Values) -> Contribution | None:
-    plan = await ask.look.get(Plan, str(values.get("plan"))) if values.get("plan") else None
+def _contribution(ask: Ask, values: Values) -> Contribution | None:
+    plan = ask.snapshot.get(Plan, str(values.get("plan"))) if values.get("plan") else None
     if plan is None or not values.get("unit"):
         return None
     target = plan.upcoming(ask.voice.today) or plan.current(ask.voice.today)
-    found = await ask.look.get(Contribution, contribution_id(plan.id, target.number, str(values["unit"])))
+    found = ask.snapshot.get(Contribution, contribution_id(plan.id, target.number, str(values["unit"])))
     return found if found is not None and found.revision and not found.annulled else None
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    found = await _contribution(ask, values)
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    found = _contribution(ask, values)
     return {"contribution": found.version} if found else {}
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Recorded:
     today = local_day(doing.now)
-    async with doing.store.reading() as look:
-        plan = await look.get(Plan, values["plan"])
-        target = (plan.upcoming(today) or plan.current(today)) if plan else None
-        wanted = contribution_id(values["plan"], target.number, values["unit"]) if target else ""
-        present = await look.get(Contribution, wanted)
+    plan = doing.snapshot.get(Plan, values["plan"])
+    target = (plan.upcoming(today) or plan.current(today)) if plan else None
+    wanted = contribution_id(values["plan"], target.number, values["unit"]) if target else ""
+    present = doing.snapshot.get(Contribution, wanted)
     if present is None or not present.revision or present.annulled:
         raise NoSuchThing(kind=Contribution.__name__, id=wanted)
     return await save_contribution(
@@ -110,7 +109,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Recorde
     )
 
 
-async def _done(ask: Ask, result: Recorded, values: Values) -> Answer:
+def _done(ask: Ask, result: Recorded, values: Values) -> Answer:
     voice, found = ask.voice, result.contribution
     return Answer(
         title=voice("record-contact-done-title"),

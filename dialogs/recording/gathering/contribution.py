@@ -85,7 +85,7 @@ def _needs_reason(values: Values) -> bool:
     return values.get("step") in (RETURN, WITHDRAW, REOPEN)
 
 
-async def _read_gift(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_gift(ask: Ask, _values: Values) -> Value | Wrong:
     """Kroner, work, or both; words alone where it is neither."""
     text = " ".join(ask.heard.text.split())
     amounts, efforts = amounts_in(text), effort_in(text)
@@ -128,19 +128,19 @@ def _said_gift(ask: Ask, value: Value) -> str:
     return voice.all_of(parts)
 
 
-async def _step_options(ask: Ask, _values: Values) -> Options:
+def _step_options(ask: Ask, _values: Values) -> Options:
     return [(step, ask.voice(f"contribution-step-{step}")) for step in STEPS]
 
 
-async def _basis_options(ask: Ask, _values: Values) -> Options:
+def _basis_options(ask: Ask, _values: Values) -> Options:
     return [(PER_YEAR, ask.voice("basis-per-year")), (TOTAL, ask.voice("basis-total"))]
 
 
-async def _hand_in_options(ask: Ask, _values: Values) -> Options:
+def _hand_in_options(ask: Ask, _values: Values) -> Options:
     return [(SUBMIT, ask.voice("hand-in-submit")), (DRAFT, ask.voice("hand-in-draft"))]
 
 
-async def _read_source(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_source(ask: Ask, _values: Values) -> Value | Wrong:
     """Whose money it is: the unit's own budget, or a code with its budget ("Budget 2026 TM021")."""
     if OWN_BUDGET.search(ask.heard.text):
         return OWN
@@ -180,7 +180,7 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
+def _begin(ask: Ask) -> Values | Answer:
     heard = ask.heard
     values: Values = {}
     if len(ask.plans) == 1:
@@ -229,13 +229,13 @@ def _reason(text: str) -> str:
     return " ".join(found["reason"].split()) if found else ""
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
     plan_id, unit = values.get("plan"), values.get("unit")
-    plan = await ask.look.get(Plan, str(plan_id)) if plan_id else None
+    plan = ask.snapshot.get(Plan, str(plan_id)) if plan_id else None
     if plan is None or not unit:
         return {}
     target = plan.upcoming(ask.voice.today) or plan.current(ask.voice.today)
-    found = await ask.look.get(Contribution, contribution_id(plan.id, target.number, str(unit)))
+    found = ask.snapshot.get(Contribution, contribution_id(plan.id, target.number, str(unit)))
     return {"contribution": found.version if found else 0}
 
 
@@ -305,7 +305,7 @@ def _code(source: Value) -> dict[str, str]:
     return {"code": source["code"], "budget": source["budget"]} if isinstance(source, dict) else {}
 
 
-async def _done(ask: Ask, result: Recorded, values: Values) -> Answer:
+def _done(ask: Ask, result: Recorded, values: Values) -> Answer:
     voice, found = ask.voice, result.contribution
     state = voice(f"contribution-{found.state.value}")
     facts = [(voice("recorded-unit"), voice.body(found.unit)), (voice("recorded-state"), state)]

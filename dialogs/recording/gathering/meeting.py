@@ -19,7 +19,6 @@ from dialogs.recording.engine.flow import Doing, Flow, Options, Value, Values, W
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.gathering.negotiation import Logged, PointSettled, close_point, log_meeting
 from state.facts.plan import Plan
 from state.organisation.bodies import BodyKind
@@ -177,19 +176,19 @@ def _closes(values: Values) -> bool:
     return values.get("step") == CLOSE
 
 
-async def _step_options(ask: Ask, _values: Values) -> Options:
+def _step_options(ask: Ask, _values: Values) -> Options:
     return [(step, ask.voice(f"meeting-step-{step}")) for step in STEPS]
 
 
-async def _end_options(ask: Ask, _values: Values) -> Options:
+def _end_options(ask: Ask, _values: Values) -> Options:
     return [(end, ask.voice(f"point-ends-{end}")) for end in ENDS]
 
 
-async def _point_options(ask: Ask, values: Values) -> Options:
+def _point_options(ask: Ask, values: Values) -> Options:
     """The plan's open points, by entry, number and the words, which the summary shows."""
     if not values.get("plan") or not _closes(values):
         return []
-    found = await ledger(ask.look, (values["plan"],))
+    found = ledger(ask.snapshot, (values["plan"],))
     points = [(entry, point) for entry in found for point in entry.open_points][:MOST_POINTS]
     return [
         (f"{entry.id}#{point.number}#{point.text[:LONGEST_LABEL]}", point.text[:LONGEST_LABEL])
@@ -197,8 +196,8 @@ async def _point_options(ask: Ask, values: Values) -> Options:
     ]
 
 
-async def _read_point(ask: Ask, values: Values) -> Value | Wrong:
-    labels = [label for _, label in await _point_options(ask, values)]
+def _read_point(ask: Ask, values: Values) -> Value | Wrong:
+    labels = [label for _, label in _point_options(ask, values)]
     if not labels:
         return Wrong("record-negotiation-no-points")
     return Wrong("flow-wrong-choice", {"options": escape(ask.voice.any_of(labels))})
@@ -226,14 +225,14 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.LOG_MEETING, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.LOG_MEETING)
     values = Values()
     if len(ask.plans) == 1:
         values["plan"] = ask.plans[0]
     if CLOSING.search(ask.heard.text):
         values["step"] = CLOSE
-        points = await _point_options(ask, values)
+        points = _point_options(ask, values)
         if values.get("plan") and not points:
             return Answer(
                 title=ask.voice("record-negotiation-title"),
@@ -254,8 +253,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     return values
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    plan = await ask.look.get(Plan, str(values["plan"])) if values.get("plan") else None
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    plan = ask.snapshot.get(Plan, str(values["plan"])) if values.get("plan") else None
     return {"plan": plan.version} if plan else {}
 
 
@@ -294,7 +293,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Logged 
     )
 
 
-async def _done(ask: Ask, result: Logged | PointSettled, values: Values) -> Answer:
+def _done(ask: Ask, result: Logged | PointSettled, values: Values) -> Answer:
     voice, entry = ask.voice, result.entry
     plan = escape(ask.lexicon.plan_name(entry.plan))
     notes: list[str] = []

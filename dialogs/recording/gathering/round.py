@@ -17,7 +17,7 @@ from state.facts.plan import Plan
 INTENT = "record-round"
 
 
-async def _read_units(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_units(ask: Ask, _values: Values) -> Value | Wrong:
     named = [unit for unit in ask.heard.units if unit != ask.organisation.coordinator]
     if named:
         return named
@@ -42,7 +42,7 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
+def _begin(ask: Ask) -> Values | Answer:
     heard, values = ask.heard, Values()
     if len(ask.plans) == 1:
         values["plan"] = ask.plans[0]
@@ -57,8 +57,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     return values
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    plan = await ask.look.get(Plan, str(values.get("plan"))) if values.get("plan") else None
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    plan = ask.snapshot.get(Plan, str(values.get("plan"))) if values.get("plan") else None
     return {"plan": plan.version} if plan else {}
 
 
@@ -78,7 +78,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> RoundOp
     )
 
 
-async def _done(ask: Ask, result: RoundOpened, values: Values) -> Answer:
+def _done(ask: Ask, result: RoundOpened, values: Values) -> Answer:
     voice = ask.voice
     due = date.fromisoformat(values["due"])
     asked = [*result.requested, *result.extended]

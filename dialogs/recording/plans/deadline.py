@@ -16,7 +16,6 @@ from dialogs.recording.engine.flow import Doing, Field, Flow, Options, Value, Va
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button, off_day, what, when
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.plans.deadlines import (
     DeadlineKept,
     mark_met,
@@ -29,8 +28,8 @@ from state.deadlines.rulebook import is_event, rule
 from state.deadlines.rules import Force
 from state.organisation.calendar import Precision, Span
 from state.organisation.people import Action
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing
-from state.records.store import Reading, Store
 
 INTENT = "record-deadline"
 SET, MOVE, MET, NOT_RELEVANT = "set", "move", "met", "not-relevant"
@@ -43,9 +42,9 @@ IS_MET = re.compile(r"opfyldt|overholdt|naaet|klaret|\bmet\b|\bdone\b|faerdig")
 IS_SET_ASIDE = re.compile(r"ikke (?:laengere )?relevant|bortfald|not relevant|irrelevant|no longer relevant")
 
 
-async def open_deadlines(look: Reading, plan: str) -> dict[str, Deadline]:
+def open_deadlines(snapshot: Snapshot, plan: str) -> dict[str, Deadline]:
     """What people still owe for a plan, the nearest first, by a key that says rule, year and a later period."""
-    return keyed(await look.find(Deadline, plan=plan, state=DeadlineState.OPEN, order=("last",)))
+    return keyed(snapshot.find(Deadline, plan=plan, state=DeadlineState.OPEN, order=("last",)))
 
 
 def keyed(found: Iterable[Deadline]) -> dict[str, Deadline]:
@@ -59,10 +58,10 @@ def keyed(found: Iterable[Deadline]) -> dict[str, Deadline]:
     return keyed
 
 
-async def _deadline_options(ask: Ask, values: Values) -> Options:
+def _deadline_options(ask: Ask, values: Values) -> Options:
     if not values.get("plan"):
         return []
-    found = await open_deadlines(ask.look, values["plan"])
+    found = open_deadlines(ask.snapshot, values["plan"])
     return [(key, f"{what(ask.voice, one)}: {_short(ask, one)}") for key, one in found.items()]
 
 
@@ -70,9 +69,9 @@ def _short(ask: Ask, one: Deadline) -> str:
     return ask.voice.span(one.due) if one.due else when(ask.voice, one)
 
 
-async def _read_deadline(ask: Ask, values: Values) -> Value | Wrong:
+def _read_deadline(ask: Ask, values: Values) -> Value | Wrong:
     meant = rule_in(ask.heard.text)
-    for key in await open_deadlines(ask.look, str(values.get("plan"))):
+    for key in open_deadlines(ask.snapshot, str(values.get("plan"))):
         if key.split(":")[0] == meant:
             return key
     return Wrong("record-deadline-which")
@@ -84,7 +83,7 @@ def said_deadline(ask: Ask, value: Value) -> str:
     return ask.voice(f"deadline-{name}", about=about or "–")
 
 
-async def _step_options(ask: Ask, _values: Values) -> Options:
+def _step_options(ask: Ask, _values: Values) -> Options:
     return [(step, ask.voice(f"deadline-step-{step}")) for step in STEPS]
 
 
@@ -92,7 +91,7 @@ def _has_day(values: Values) -> bool:
     return values.get("step") in (SET, MOVE)
 
 
-async def _read_due(ask: Ask, values: Values) -> Value | Wrong:
+def _read_due(ask: Ask, values: Values) -> Value | Wrong:
     """A day or a soft span ("primo december"), with what follows from it for this deadline."""
     text, today = IN_BRACKETS.sub(" ", ask.heard.text), ask.voice.today
     span = the_date(text, today, Tense.FUTURE)
@@ -103,10 +102,10 @@ async def _read_due(ask: Ask, values: Values) -> Value | Wrong:
         if len(found) != 1:
             return Wrong("record-deadline-no-day")
         span = found[0].value
-    return await _due(ask, span, values)
+    return _due(ask, span, values)
 
 
-async def _due(ask: Ask, span: Span, values: Values) -> Value | Wrong:
+def _due(ask: Ask, span: Span, values: Values) -> Value | Wrong:
     today = ask.voice.today
     if span.first == today and not span.is_day:
         span = Span.day(span.last)  # "inden jul", "before Christmas": up to and including that day
@@ -116,7 +115,7 @@ async def _due(ask: Ask, span: Span, values: Values) -> Value | Wrong:
         return Wrong("error-span-too-long", {"days": LONGEST.days})
     worked = ask.voice.calendar.working_day_on_or_before(span.last)
     off = span.is_day and worked != span.last and worked >= today
-    known = await open_deadlines(ask.look, values["plan"]) if values.get("plan") else {}
+    known = open_deadlines(ask.snapshot, values["plan"]) if values.get("plan") else {}
     found = known.get(str(values.get("deadline")))
     return {
         "first": span.first.isoformat(),
@@ -155,7 +154,7 @@ def _is_off(values: Values) -> bool:
     return _has_day(values) and bool((values.get("due") or {}).get("worked"))
 
 
-async def _off_options(ask: Ask, values: Values) -> Options:
+def _off_options(ask: Ask, values: Values) -> Options:
     due = values.get("due") or {}
     if not due.get("worked"):
         return []
@@ -170,7 +169,7 @@ def _said_off(ask: Ask, value: Value) -> str:
     return ask.voice("deadline-off-chosen-before" if value == BEFORE else "deadline-off-chosen-keep")
 
 
-async def _read_time(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_time(ask: Ask, _values: Values) -> Value | Wrong:
     found = time_in(ask.heard.text)
     return found.value.isoformat("minutes") if found else Wrong("record-deadline-no-time")
 
@@ -196,21 +195,21 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.SET_DEADLINE, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.SET_DEADLINE)
     text, values = ask.heard.text, Values()
     if len(ask.plans) == 1:
         values["plan"] = ask.plans[0]
     meant = rule_in(text)
     if meant is not None and "plan" in values:
-        known = await open_deadlines(ask.look, values["plan"])
+        known = open_deadlines(ask.snapshot, values["plan"])
         values["deadline"] = next((key for key in known if key.split(":")[0] == meant), None)
     elif meant is not None and meant not in OF_A_YEAR:
         values["deadline"] = f"{meant}:"
     values["step"] = _step(ask)
     span = ask.heard.span
     if span is not None and values["step"] in (SET, MOVE):
-        due = await _due(ask, span, values)
+        due = _due(ask, span, values)
         values["due"] = None if isinstance(due, Wrong) else due
     clock = time_in(text)
     if clock is not None:
@@ -230,25 +229,22 @@ def _step(ask: Ask) -> str:
     return MOVE if ask.heard.carries("move") else SET
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
     if not values.get("plan") or not values.get("deadline"):
         return {}
-    found = (await open_deadlines(ask.look, values["plan"])).get(values["deadline"])
+    found = (open_deadlines(ask.snapshot, values["plan"])).get(values["deadline"])
     return {"deadline": found.version} if found else {}
 
 
-async def _found(store: Store, values: Values) -> Deadline:
-    async with store.reading() as look:
-        found = (await open_deadlines(look, values["plan"])).get(values["deadline"])
+def _found(snapshot: Snapshot, values: Values) -> Deadline:
+    found = open_deadlines(snapshot, values["plan"]).get(values["deadline"])
     if found is None:
         raise NoSuchThing(kind="Deadline", id=values["deadline"])
     return found
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> DeadlineKept:
-    async with doing.store.reading() as look:
-        await must_cover(look, doing.actor, Action.SET_DEADLINE, doing.now.date())
-    found = await _found(doing.store, values)
+    found = _found(doing.snapshot, values)
     step, reason = values["step"], str(values.get("reason") or "")
     actor, now, version, message = doing.actor, doing.now, seen.get("deadline"), doing.message
     if step == MET:
@@ -282,7 +278,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Deadlin
     )
 
 
-async def _done(ask: Ask, result: DeadlineKept, values: Values) -> Answer:
+def _done(ask: Ask, result: DeadlineKept, values: Values) -> Answer:
     voice, after = ask.voice, result.after
     step = values["step"]
     facts = [(voice("record-deadline-deadline-label"), what(voice, after))]

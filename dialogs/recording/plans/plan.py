@@ -16,7 +16,6 @@ from dialogs.recording.engine.flow import Doing, Field, Flow, Options, Value, Va
 from dialogs.saying.answer import Answer, InputKind, Section, Subject
 from dialogs.saying.deadline_lines import ask_button, off_day
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.plans.register import PlanKept, PlansMerged, merge_plans, register_plan, renew_plan
 from state.facts.plan import Period, Plan
 from state.organisation.calendar import months_after
@@ -72,11 +71,11 @@ def _is(*steps: str) -> Value:
     return lambda values: values.get("step") in steps
 
 
-async def _step_options(ask: Ask, _values: Values) -> Options:
+def _step_options(ask: Ask, _values: Values) -> Options:
     return [(step, ask.voice(f"plan-step-{step}")) for step in STEPS]
 
 
-async def _read_plans(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_plans(ask: Ask, _values: Values) -> Value | Wrong:
     found = list(ask.heard.plans)
     return found if len(found) > 1 else Wrong("record-plan-two")
 
@@ -104,14 +103,14 @@ def _day(ask: Ask) -> date | Wrong:
     return span.first if span.is_day else Wrong("flow-wrong-one-day", {"span": span})
 
 
-async def _read_start(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_start(ask: Ask, _values: Values) -> Value | Wrong:
     day = _day(ask)
     return day if isinstance(day, Wrong) else day.isoformat()
 
 
-async def _read_until(ask: Ask, values: Values) -> Value | Wrong:
+def _read_until(ask: Ask, values: Values) -> Value | Wrong:
     """A day, or how many years from the first day."""
-    years, start = _years_in(ask.heard.text), await _start(ask, values)
+    years, start = _years_in(ask.heard.text), _start(ask, values)
     if years and start and not dates_in(TERM.sub(" ", ask.heard.text), ask.voice.today):
         return _last_day(start, years).isoformat()
     day = _day(ask)
@@ -126,13 +125,13 @@ def _last_day(start: date, years: int) -> date:
     return months_after(start, years * A_YEAR) - ONE_DAY
 
 
-async def _start(ask: Ask, values: Values) -> date | None:
+def _start(ask: Ask, values: Values) -> date | None:
     """The first day said, or for a renewal the day after the last one."""
     if values.get("start"):
         return date.fromisoformat(values["start"])
     if values.get("step") != RENEW or not values.get("plan"):
         return None
-    plan = await ask.look.get(Plan, values["plan"])
+    plan = ask.snapshot.get(Plan, values["plan"])
     if plan is None:
         return None
     last = plan.periods[-1]
@@ -149,8 +148,8 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.REGISTER_PLAN, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.REGISTER_PLAN)
     text, heard, values = ask.heard.text, ask.heard, Values()
     values["step"] = step = _step(ask)
     if step == RENEW and len(ask.plans) == 1:
@@ -171,7 +170,7 @@ async def _begin(ask: Ask) -> Values | Answer:
         elif years:
             values["until"] = _last_day(days[0], years).isoformat()
     elif step == RENEW:
-        start = await _start(ask, values)
+        start = _start(ask, values)
         said = [*days, *(one.last for one in ranged)]
         later = [day for day in said if start is None or day > start]
         if later:
@@ -190,8 +189,8 @@ def _step(ask: Ask) -> str:
     return RENEW if heard.plans and not NEW.search(heard.text) else REGISTER
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    plan = await ask.look.get(Plan, str(values["plan"])) if values.get("plan") else None
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    plan = ask.snapshot.get(Plan, str(values["plan"])) if values.get("plan") else None
     return {"plan": plan.version} if plan else {}
 
 
@@ -231,7 +230,7 @@ def _day_after_the_one_before(plan: Plan, period: Period) -> date | None:
     return before.last_day + ONE_DAY if before is not None and before.last_day is not None else None
 
 
-async def _done(ask: Ask, result: PlanKept | PlansMerged, values: Values) -> Answer:
+def _done(ask: Ask, result: PlanKept | PlansMerged, values: Values) -> Answer:
     voice, plan = ask.voice, result.plan
     period = next((one for one in reversed(plan.periods) if one.last_day is not None), plan.periods[-1])
     facts = [(voice("record-plan-step-label"), voice(f"plan-step-{values['step']}"))]

@@ -16,7 +16,6 @@ from dialogs.recording.plans.plan import QUOTED
 from dialogs.saying.answer import Answer, InputKind, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.plans.naming import must_be_free
 from state.actions.plans.register import rename_plan
 from state.facts.names import NameMissing, NameTaken
@@ -54,20 +53,20 @@ def _trimmed(name: str) -> str:
     return " ".join(name.split()).strip(AROUND)
 
 
-async def _read_name(ask: Ask, values: Values) -> Value | Wrong:
+def _read_name(ask: Ask, values: Values) -> Value | Wrong:
     said = name_in(ask)[0] if RENAMING.search(ask.heard.text) else ""
-    return await _checked(ask, said or _trimmed(ask.heard.text), values)
+    return _checked(ask, said or _trimmed(ask.heard.text), values)
 
 
-async def _checked(ask: Ask, name: str, values: Values) -> Value | Wrong:
+def _checked(ask: Ask, name: str, values: Values) -> Value | Wrong:
     """The name, if it is one, is short enough and finds no other plan."""
     if len(name) > LONGEST_NAME:
         return Wrong("flow-wrong-long", {"most": LONGEST_NAME})
-    plan = await ask.look.get(Plan, str(values.get("plan") or ""))
+    plan = ask.snapshot.get(Plan, str(values.get("plan") or ""))
     if plan is not None and plan.name == name:
         return Wrong("record-rename-same", {"plan": escape(name)})
     try:
-        await must_be_free(ask.look, name, but=plan.id if plan else None)
+        must_be_free(ask.snapshot.find(Plan), name, but=plan.id if plan else None)
     except (NameMissing, NameTaken) as fault:
         return Wrong(fault.text_id, {key: escape(str(said)) for key, said in fault.facts().items()})
     return name
@@ -80,7 +79,7 @@ FIELDS = (
 
 
 async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.RENAME_PLAN, ask.voice.today)
+    ask.must_be_allowed(Action.RENAME_PLAN)
     name, before = name_in(ask)
     heard = hear(before, ask.lexicon, ask.organisation, ask.voice.today)
     meant = ask.last.plans if ask.last is not None and not heard.unknown else ()
@@ -88,7 +87,7 @@ async def _begin(ask: Ask) -> Values | Answer:
     values: Values = {"plan": plans[0]} if len(plans) == 1 else {}
     if not name:
         return values
-    checked = await _checked(ask, name, values)
+    checked = _checked(ask, name, values)
     if not isinstance(checked, Wrong):
         return {**values, "name": checked}
     draft = Draft(flow=INTENT, values=values, order=tuple(values))
@@ -96,8 +95,8 @@ async def _begin(ask: Ask) -> Values | Answer:
     return replace(await go_on(ask, FLOW, draft, fault=fault), refused=True)
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    plan = await ask.look.get(Plan, str(values["plan"])) if values.get("plan") else None
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    plan = ask.snapshot.get(Plan, str(values["plan"])) if values.get("plan") else None
     return {"plan": plan.version} if plan else {}
 
 
@@ -113,7 +112,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Plan:
     )
 
 
-async def _done(ask: Ask, result: Plan, _values: Values) -> Answer:
+def _done(ask: Ask, result: Plan, _values: Values) -> Answer:
     voice = ask.voice
     return Answer(
         title=voice("record-rename-done-title"),

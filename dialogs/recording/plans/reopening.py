@@ -15,15 +15,15 @@ from dialogs.recording.plans.deadline import keyed, open_deadlines, said_deadlin
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button, what, when
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.plans.deadlines import DeadlineKept, reopen_deadline
 from state.actions.plans.register import MERGED
 from state.deadlines.deadline import Deadline, DeadlineState
 from state.deadlines.rederivation import RULE_GONE
 from state.history.what_can_be_undone import UNDONE
 from state.organisation.people import Action
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing
-from state.records.store import OneOf, Reading
+from state.records.store import OneOf
 
 INTENT = "record-reopen"
 CLOSED = OneOf((DeadlineState.MET, DeadlineState.NOT_RELEVANT))
@@ -31,16 +31,16 @@ CLOSED = OneOf((DeadlineState.MET, DeadlineState.NOT_RELEVANT))
 BY_RULES = frozenset({RULE_GONE, UNDONE, MERGED})
 
 
-async def closed_deadlines(look: Reading, plan: str) -> dict[str, Deadline]:
+def closed_deadlines(snapshot: Snapshot, plan: str) -> dict[str, Deadline]:
     """What nobody owes for a plan any more and could again, as the open ones are keyed."""
-    found = await look.find(Deadline, plan=plan, state=CLOSED, order=("last",))
+    found = snapshot.find(Deadline, plan=plan, state=CLOSED, order=("last",))
     return keyed(one for one in found if one.reason not in BY_RULES)
 
 
-async def _options(ask: Ask, values: Values) -> Options:
+def _options(ask: Ask, values: Values) -> Options:
     if not values.get("plan"):
         return []
-    found = await closed_deadlines(ask.look, values["plan"])
+    found = closed_deadlines(ask.snapshot, values["plan"])
     return [
         (
             key,
@@ -54,9 +54,9 @@ def _when(ask: Ask, one: Deadline) -> str:
     return ask.voice.span(one.due) if one.due else when(ask.voice, one)
 
 
-async def _read(ask: Ask, values: Values) -> Value | Wrong:
+def _read(ask: Ask, values: Values) -> Value | Wrong:
     plan = str(values.get("plan"))
-    closed = await closed_deadlines(ask.look, plan)
+    closed = closed_deadlines(ask.snapshot, plan)
     meant = _latest(ask, closed)
     if meant is not None:
         return meant
@@ -85,13 +85,13 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.REOPEN_DEADLINE, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.REOPEN_DEADLINE)
     values: Values = {"reason": reason_in(ask.heard.text)}
     if len(ask.plans) != 1:
         return values
     plan = ask.plans[0]
-    closed, still_open = await closed_deadlines(ask.look, plan), await open_deadlines(ask.look, plan)
+    closed, still_open = closed_deadlines(ask.snapshot, plan), open_deadlines(ask.snapshot, plan)
     if not closed:
         name = escape(ask.lexicon.plan_name(plan))
         return _nothing(ask, ask.voice("record-reopen-none", plan=name))
@@ -114,16 +114,15 @@ def _nothing(ask: Ask, said: str) -> Answer:
     )
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
     if not values.get("plan") or not values.get("deadline"):
         return {}
-    found = (await closed_deadlines(ask.look, values["plan"])).get(values["deadline"])
+    found = (closed_deadlines(ask.snapshot, values["plan"])).get(values["deadline"])
     return {"deadline": found.version} if found else {}
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> DeadlineKept:
-    async with doing.store.reading() as look:
-        found = (await closed_deadlines(look, values["plan"])).get(values["deadline"])
+    found = closed_deadlines(doing.snapshot, values["plan"]).get(values["deadline"])
     if found is None:
         raise NoSuchThing(kind="Deadline", id=values["deadline"])
     return await reopen_deadline(
@@ -137,7 +136,7 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Deadlin
     )
 
 
-async def _done(ask: Ask, result: DeadlineKept, values: Values) -> Answer:
+def _done(ask: Ask, result: DeadlineKept, values: Values) -> Answer:
     voice, after = ask.voice, result.after
     facts = [
         (voice("record-reopen-deadline-label"), what(voice, after)),

@@ -32,7 +32,7 @@ from state.records.store import OneOf
 BECAUSES = (" fordi ", " because ", " da ", " idet ", " since ", " begrundelse: ", " reason: ")
 
 
-async def begin(ask: Ask) -> Answer:
+def begin(ask: Ask) -> Answer:
     """Start settling the question named, with all the first message already said."""
     voice = ask.voice
     if not ask.person.may(Action.SETTLE_QUESTION):
@@ -44,7 +44,7 @@ async def begin(ask: Ask) -> Answer:
         )
     if ask.surface.value in ("group", "channel"):
         return in_own_chat(ask, voice("settle-not-here"))
-    question = await _named(ask)
+    question = _named(ask)
     if question is None:
         return Answer(
             lead=voice("settle-which"),
@@ -57,13 +57,13 @@ async def begin(ask: Ask) -> Answer:
     draft = Draft(question=question.id, seen=question.version, reason=reason[:MOST_LETTERS])
     span = ask.heard.span
     if span is not None and span.is_day and question.takes_other_date:
-        return await _with_day(ask, question, draft, span.first)
+        return _with_day(ask, question, draft, span.first)
     if (key := _reading_named(ask, question, said)) is not None:
         draft = replace(draft, reading=key)
-    return await go_on(ask, question, draft)
+    return go_on(ask, question, draft)
 
 
-async def go_on(ask: Ask, question: OpenQuestion, draft: Draft, fault: str = "") -> Answer:
+def go_on(ask: Ask, question: OpenQuestion, draft: Draft, fault: str = "") -> Answer:
     """Ask for the first field that is missing, or show the summary; the form carries everything at once."""
     voice = ask.voice
     missing = next((field for field in FIELDS if not field.given(draft)), None)
@@ -73,23 +73,23 @@ async def go_on(ask: Ask, question: OpenQuestion, draft: Draft, fault: str = "")
     return form(ask, question, draft, missing, " ".join(filter(None, (fault, asks))))
 
 
-async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
+def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
     """What a message does to the draft: an answer to show, the finished draft to carry out, or None if nothing."""
     voice, text = ask.voice, ask.heard.text
-    question = await ask.look.get(OpenQuestion, draft.question)
+    question = ask.snapshot.get(OpenQuestion, draft.question)
     if question is None or not question.is_open:
         return Answer(lead=settled_line(ask, question) if question else voice("settle-gone"), refused=True)
     if question.version != draft.seen and not is_cancel(text):
         fresh = Draft(question=question.id, seen=question.version)
-        return await go_on(ask, question, fresh, fault=voice("error-moved-on"))
+        return go_on(ask, question, fresh, fault=voice("error-moved-on"))
     if is_cancel(text):
         return Answer(
             lead=voice("settle-cancelled"), subject=Subject(intent="open-questions", questions=(question.id,))
         )
     if is_back(text):
         if draft.reason:
-            return await go_on(ask, question, replace(draft, reason=""))
-        return await go_on(ask, question, replace(draft, reading=None, last_day=None, answer=""))
+            return go_on(ask, question, replace(draft, reason=""))
+        return go_on(ask, question, replace(draft, reading=None, last_day=None, answer=""))
     missing = next((field for field in FIELDS if not field.given(draft)), None)
     if missing is None:
         sure = yes_or_no(text)
@@ -99,39 +99,39 @@ async def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
     if missing is REASON:
         said = " ".join(text.split())
         if len(said) < LEAST_REASON or yes_or_no(said) is not None:
-            return await go_on(ask, question, draft, fault=voice("settle-reason-short"))
-        return await go_on(ask, question, replace(draft, reason=bare_reason(said)[:MOST_LETTERS]))
-    return await _answer_field(ask, question, draft)
+            return go_on(ask, question, draft, fault=voice("settle-reason-short"))
+        return go_on(ask, question, replace(draft, reason=bare_reason(said)[:MOST_LETTERS]))
+    return _answer_field(ask, question, draft)
 
 
-async def _answer_field(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer | None:
+def _answer_field(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer | None:
     text = ask.heard.text
     options = options_of(ask, question)
     key = choice(text, options) if options else None
     if key is not None and key != OTHER:
-        return await go_on(ask, question, replace(draft, reading=key))
+        return go_on(ask, question, replace(draft, reading=key))
     day = the_date(text, ask.voice.today)
     if day is not None and day.is_day and question.takes_other_date:
-        return await _with_day(ask, question, draft, day.first)
+        return _with_day(ask, question, draft, day.first)
     if key == OTHER:
-        return await go_on(ask, question, draft, fault=ask.voice("settle-which-date"))
+        return go_on(ask, question, draft, fault=ask.voice("settle-which-date"))
     if not question.moves_dates and len(text.split()) > 1 and not ask.heard.carries("@question"):
-        return await go_on(ask, question, replace(draft, answer=" ".join(text.split())[:MOST_LETTERS]))
+        return go_on(ask, question, replace(draft, answer=" ".join(text.split())[:MOST_LETTERS]))
     return None
 
 
-async def clicked(ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
+def clicked(ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
     """What a card's button does: whether the question may still be settled is asked again first."""
-    question = await ask.look.get(OpenQuestion, str(payload.get("question") or ""))
+    question = ask.snapshot.get(OpenQuestion, str(payload.get("question") or ""))
     if question is None:
         return Answer(lead=ask.voice("settle-gone"), refused=True)
-    begun = await begin(replace(ask, intent="settle", heard=replace(ask.heard, questions=(question.id,))))
+    begun = begin(replace(ask, intent="settle", heard=replace(ask.heard, questions=(question.id,))))
     if begun.refused:
         return replace(begun, replaces=not question.is_open)
-    return await _from_form(ask, question, payload)
+    return _from_form(ask, question, payload)
 
 
-async def _from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, object]) -> Answer | Draft:
+def _from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, object]) -> Answer | Draft:
     """The draft the button carries, every field read again, or the form with what is wrong in words."""
     voice = ask.voice
     chosen, day = _line(payload.get("reading")), _line(payload.get("last_day"))
@@ -151,7 +151,7 @@ async def _from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, obj
     elif draft.last_day is None and (day or chosen == OTHER):
         field, fault = ANSWER, voice("settle-which-date")
     elif draft.last_day is not None:
-        field, fault = ANSWER, await _wrong_day(ask, question, draft, draft.last_day)
+        field, fault = ANSWER, _wrong_day(ask, question, draft, draft.last_day)
     elif not ANSWER.given(draft):
         field, fault = ANSWER, voice("settle-no-answer")
     else:
@@ -163,37 +163,37 @@ async def _from_form(ask: Ask, question: OpenQuestion, payload: Mapping[str, obj
     return replace(form(ask, question, draft, field, fault), replaces=True, refused=True)
 
 
-async def _wrong_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> str:
+def _wrong_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> str:
     """What is wrong with a last day, in words, or nothing."""
     if not question.takes_other_date:
         return ask.voice("settle-no-such-answer")
     if draft.reading is not None:
         return ask.voice("settle-one-answer")
-    within = reach(question, await ask.look.find(Plan, id=OneOf(question.plans)))
+    within = reach(question, ask.snapshot.find(Plan, id=OneOf(question.plans)))
     if within is None or day in within:
         return ""
     return ask.voice("error-day-out-of-reach", day=day, first=within.first, last=within.last)
 
 
-async def _named(ask: Ask) -> OpenQuestion | None:
+def _named(ask: Ask) -> OpenQuestion | None:
     if ask.heard.questions:
-        return await ask.look.get(OpenQuestion, ask.heard.questions[0])
+        return ask.snapshot.get(OpenQuestion, ask.heard.questions[0])
     if ask.last is not None and len(ask.last.questions) == 1:
-        return await ask.look.get(OpenQuestion, ask.last.questions[0])
+        return ask.snapshot.get(OpenQuestion, ask.last.questions[0])
     if ask.heard.plans:
-        found = await ask.look.find(OpenQuestion, topic="term", order=("id",))
+        found = ask.snapshot.find(OpenQuestion, topic="term", order=("id",))
         return next((one for one in found if set(one.plans) & set(ask.heard.plans)), None)
     return None
 
 
-async def _dated(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> Draft:
+def _dated(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> Draft:
     """The reading that means this last day, else the day itself where the question takes one."""
     for reading in question.readings:
         for end in reading.ends:
             if end.last_day == day:
                 return replace(draft, reading=reading.id)
             if end.last_day is None:
-                plan = await ask.look.get(Plan, end.plan)
+                plan = ask.snapshot.get(Plan, end.plan)
                 period = plan.period(end.period) if plan else None
                 literal = period.end_date if period else None
                 found = last_days(plan, period, (question,)) if plan and period else ()
@@ -204,11 +204,11 @@ async def _dated(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> D
     return replace(draft, last_day=day) if question.takes_other_date else draft
 
 
-async def _with_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> Answer:
+def _with_day(ask: Ask, question: OpenQuestion, draft: Draft, day: date) -> Answer:
     """Go on with the day as the answer, unless it cannot be the period's last."""
-    dated = await _dated(ask, question, draft, day)
-    fault = await _wrong_day(ask, question, draft, day) if dated.last_day is not None else ""
-    return await go_on(ask, question, draft if fault else dated, fault=fault)
+    dated = _dated(ask, question, draft, day)
+    fault = _wrong_day(ask, question, draft, day) if dated.last_day is not None else ""
+    return go_on(ask, question, draft if fault else dated, fault=fault)
 
 
 def _reading_named(ask: Ask, question: OpenQuestion, said: str) -> str | None:

@@ -59,10 +59,10 @@ def form(ask: Ask, question: OpenQuestion, draft: Draft, field: Field, lead: str
     )
 
 
-async def done(ask: Ask, result: Settled) -> Answer:
+def done(ask: Ask, result: Settled) -> Answer:
     """What has been settled and which deadlines moved where."""
     voice = ask.voice
-    names = await ask.plan_names({one.after.plan for one in result.moved})
+    names = ask.plan_names({one.after.plan for one in result.moved})
     moved = [
         one
         for one in result.moved

@@ -48,7 +48,7 @@ MOST_OFFERED = 6
 NUMBER = re.compile(r"\b([1-9][0-9]?)\b")
 
 
-async def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
+def _unread(_ask: Ask, _values: Values) -> Value | Wrong:
     return Wrong("flow-not-understood")
 
 
@@ -170,10 +170,10 @@ async def clicked(ask: Ask, payload: Mapping[str, object]) -> Answer | Draft:
     if notice.to != ask.person.id:
         return Answer(lead=voice("record-answer-not-yours"), refused=True)
     reminders = await reminders_of(ask.look, notice)
-    matters = await matters_of(ask.look, ask.organisation, reminders, voice.today)
+    matters = await matters_of(ask.snapshot, ask.look, ask.organisation, reminders, voice.today)
     live = tuple(one for one in matters if not one.is_done)
     if step == LIST:
-        whole = await message(ask.look, voice, live, ask.person, notice.id, most=MOST_LISTED)
+        whole = await message(ask.snapshot, ask.look, voice, live, ask.person, notice.id, most=MOST_LISTED)
         return whole or await _stale(ask, notice, "record-answer-done-already")
     reminder = str(payload.get("reminder") or "")
     meant = tuple(one for one in live if not reminder or one.reminder.id == reminder)
@@ -214,11 +214,11 @@ async def _stale(ask: Ask, notice: Notice, text_id: str) -> Answer:
 
 async def _drawn(ask: Ask, notice: Notice, lead: str) -> Answer:
     reminders = await reminders_of(ask.look, notice)
-    answer = await as_it_stands(ask.look, ask.voice, notice, reminders, ask.person)
+    answer = await as_it_stands(ask.snapshot, ask.look, ask.voice, notice, reminders, ask.person)
     return replace(answer, lead=" ".join(filter(None, (lead, answer.lead))), subject=ask.last)
 
 
-async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 

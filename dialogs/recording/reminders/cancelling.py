@@ -21,7 +21,6 @@ from dialogs.reminders.matter import Matter
 from dialogs.saying.answer import Answer, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.deadlines.contribution_round import DUE
 from state.facts.reminder import Reminder, ReminderKind, ReminderState
 from state.organisation.calendar import local_day
@@ -40,7 +39,7 @@ async def _own(ask: Ask) -> tuple[Matter, ...]:
         Reminder, recipient=ask.person.id, state=ReminderState.WAITING, order=("next_at",)
     )
     own = [one for one in waiting if one.kind is ReminderKind.OWN]
-    return await matters_of(ask.look, ask.organisation, own, ask.voice.today)
+    return await matters_of(ask.snapshot, ask.look, ask.organisation, own, ask.voice.today)
 
 
 def label(ask: Ask, one: Matter) -> str:
@@ -134,7 +133,7 @@ FIELDS = (
 
 
 async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.CANCEL_REMINDER, ask.voice.today)
+    ask.must_be_allowed(Action.CANCEL_REMINDER)
     own = await _own(ask)
     if not own:
         return _none(ask)
@@ -164,7 +163,7 @@ def _none(ask: Ask) -> Answer:
     )
 
 
-async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 
@@ -190,7 +189,7 @@ async def _done(ask: Ask, result: tuple[OwnReminder, ...], _values: Values) -> A
             subject=ask.last,
             refused=True,
         )
-    matters = await matters_of(ask.look, ask.organisation, gone, voice.today)
+    matters = await matters_of(ask.snapshot, ask.look, ask.organisation, gone, voice.today)
     said = "; ".join(escape(label(ask, one)) for one in matters)
     plan, may_undo = gone[0].plan, ask.person.may(Action.UNDO)
     return Answer(

@@ -56,28 +56,28 @@ async def about(ask: Ask) -> Value | None:
     doing = own_words(text, today)
     if doing:
         return in_words(doing)
-    found = await thing(ask) or await _it(ask)
+    found = thing(ask) or await _it(ask)
     if found is not None:
         return found
     other = own_words(text, today, ABOUT)
     if leads_in(text):
-        return await _of_any_plan(ask) or (in_words(other) if other else None)
+        return _of_any_plan(ask) or (in_words(other) if other else None)
     return in_words(other) if other else await _told(ask)
 
 
-async def thing(ask: Ask) -> Value | None:
+def thing(ask: Ask) -> Value | None:
     """The contribution or deadline a message names: by its plan and its word, or the plan's next one."""
     if len(ask.plans) != 1:
         return None
-    plan, meant = await ask.look.get(Plan, ask.plans[0]), rule_in(ask.heard.text)
+    plan, meant = ask.snapshot.get(Plan, ask.plans[0]), rule_in(ask.heard.text)
     if plan is None:
         return None
     if meant == DUE and len(ask.heard.units) == 1:
         period = plan.upcoming(ask.voice.today) or plan.current(ask.voice.today)
-        given = await contribution_of(ask.look, plan.id, period.number, ask.heard.units[0])
+        given = contribution_of(ask.snapshot, plan.id, period.number, ask.heard.units[0])
         if given is not None and not given.is_answered:
-            return await _of_contribution(ask, given, plan)
-    found = await ask.look.find(Deadline, plan=plan.id, state=DeadlineState.OPEN, order=("first",))
+            return _of_contribution(ask, given, plan)
+    found = ask.snapshot.find(Deadline, plan=plan.id, state=DeadlineState.OPEN, order=("first",))
     named = [one for one in found if one.rule == meant]
     if meant is None and (ask.heard.plans or ask.heard.carries("deadline")):
         named = [one for one in found if not is_event(one.rule)]
@@ -85,14 +85,14 @@ async def thing(ask: Ask) -> Value | None:
     return _of_deadline(ask.voice, ahead[0], plan.name) if ahead else None
 
 
-async def _of_any_plan(ask: Ask) -> Value | None:
+def _of_any_plan(ask: Ask) -> Value | None:
     """The next deadline of the rule a message names, of whatever plan: so long before it a day can be counted."""
     meant = rule_in(ask.heard.text)
     if meant is None:
         return None
-    found = await ask.look.find(Deadline, rule=meant, state=DeadlineState.OPEN, order=("first",))
+    found = ask.snapshot.find(Deadline, rule=meant, state=DeadlineState.OPEN, order=("first",))
     ahead = [one for one in found if one.first is not None and one.first >= ask.voice.today]
-    names = await ask.plan_names({one.plan for one in ahead})
+    names = ask.plan_names({one.plan for one in ahead})
     named = [one for one in ahead if one.plan in names]
     return _of_deadline(ask.voice, named[0], names[named[0].plan]) if named else None
 
@@ -120,11 +120,11 @@ async def _it(ask: Ask) -> Value | None:
     if ask.last is None or not ask.last.deadlines:
         return None
     talked_of = ask.last.deadlines
-    known = await ask.look.find(Deadline, id=OneOf(talked_of))
+    known = ask.snapshot.find(Deadline, id=OneOf(talked_of))
     chosen = sorted((one for one in known if one.is_open()), key=lambda one: talked_of.index(one.id))
     if not chosen:
         return None
-    names = await ask.plan_names({chosen[0].plan})
+    names = ask.plan_names({chosen[0].plan})
     return _of_deadline(ask.voice, chosen[0], names.get(chosen[0].plan, ask.voice("shared-plan")))
 
 
@@ -150,8 +150,8 @@ def _of_deadline(voice: Voice, one: Deadline, plan: str) -> Value:
     }
 
 
-async def _of_contribution(ask: Ask, given: Contribution, plan: Plan) -> Value:
-    of_round = await ask.look.get(Deadline, deadline_id(given.plan, given.period, DUE))
+def _of_contribution(ask: Ask, given: Contribution, plan: Plan) -> Value:
+    of_round = ask.snapshot.get(Deadline, deadline_id(given.plan, given.period, DUE))
     due = given.due or (of_round.last if of_round else None)
     unit = ask.voice.short_body(given.unit)
     return {

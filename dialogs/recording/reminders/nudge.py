@@ -10,7 +10,6 @@ from dialogs.recording.engine.flow import Doing, Flow, Value, Values
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.organisation.calendar import COPENHAGEN
 from state.organisation.people import Action
 from state.reminders.answers.nudge import Asked, Nudged, nudge, nudged_by
@@ -29,13 +28,13 @@ FIELDS = (
 
 async def _begin(ask: Ask) -> Values | Answer:
     """Who is meant: the administrations named, else all that owe; the plan named or talked of last, else all."""
-    await must_cover(ask.look, ask.person, Action.NUDGE, ask.voice.today)
+    ask.must_be_allowed(Action.NUDGE)
     voice = ask.voice
     coordinator = ask.organisation.coordinator
     units = [one for one in ask.heard.units if one != coordinator] or None
     plans = list(ask.plans) or None
     nudged = await nudged_by(ask.look, ask.person, ask.now, plans=plans, units=units)
-    names = await ask.plan_names({one.contribution.plan for one in _all(nudged)} | set(plans or ()))
+    names = ask.plan_names({one.contribution.plan for one in _all(nudged)} | set(plans or ()))
     if not nudged.told:
         return Answer(
             title=voice("record-nudge-title"),
@@ -96,7 +95,7 @@ def _sections(ask: Ask, nudged: Nudged, names: Mapping[str, str]) -> tuple[Secti
     )
 
 
-async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 
@@ -112,9 +111,9 @@ async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> Nudged
     )
 
 
-async def _done(ask: Ask, result: Nudged, values: Values) -> Answer:
+def _done(ask: Ask, result: Nudged, values: Values) -> Answer:
     voice = ask.voice
-    names = await ask.plan_names({one.contribution.plan for one in _all(result)})
+    names = ask.plan_names({one.contribution.plan for one in _all(result)})
     return Answer(
         title=voice("record-nudge-done-title"),
         lead=voice("record-nudge-done", count=len(result.told)),

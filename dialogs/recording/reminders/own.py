@@ -24,8 +24,8 @@ from state.reminders.answers.own import OwnReminder, Snoozed, remind_me, snooze
 INTENT = "record-reminder"
 
 
-async def _read_about(ask: Ask, _values: Values) -> Value | Wrong:
-    found = await thing(ask)
+def _read_about(ask: Ask, _values: Values) -> Value | Wrong:
+    found = thing(ask)
     if found is not None:
         return found
     text = " ".join(ask.heard.text.split())
@@ -38,7 +38,7 @@ def _said_about(_ask: Ask, value: Value) -> str:
     return str(value["said"])
 
 
-async def _read_day(ask: Ask, values: Values) -> Value | Wrong:
+def _read_day(ask: Ask, values: Values) -> Value | Wrong:
     leads = leads_in(ask.heard.text)
     return _ahead_of(ask, values) if leads else read_day(ask, Tense.FUTURE)
 
@@ -90,7 +90,7 @@ async def _begin(ask: Ask) -> Values | Answer:
     return values
 
 
-async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 
@@ -121,7 +121,7 @@ async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> object
         return fault
 
 
-async def _done(ask: Ask, result: object, values: Values) -> Answer:
+def _done(ask: Ask, result: object, values: Values) -> Answer:
     voice, said = ask.voice, str(values["about"]["said"])
     asked = date.fromisoformat(values["day"])
     if isinstance(result, PlanError):

@@ -15,7 +15,6 @@ from dialogs.recording.engine.flow import Doing, Field, Flow, Value, Values, Wro
 from dialogs.saying.answer import Answer, InputKind, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.actions.acting import must_cover
 from state.actions.people.wishes import PolicySet, set_policy
 from state.deadlines.contribution_round import DUE
 from state.deadlines.rulebook import RULES, is_event
@@ -43,7 +42,7 @@ def days_in(text: str) -> list[int]:
     return sorted({int(number) * each for number in NUMBERS.findall(said)}, reverse=True)
 
 
-async def _read_days(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_days(ask: Ask, _values: Values) -> Value | Wrong:
     if AS_USUAL.search(plain(ask.heard.text)):
         return USUAL
     said = days_in(ask.heard.text) or sorted(
@@ -60,7 +59,7 @@ def _said_days(ask: Ask, value: Value) -> str:
     return ask.voice("policy-days", days=ask.voice.all_of(str(one) for one in value))
 
 
-async def _read_rule(ask: Ask, _values: Values) -> Value | Wrong:
+def _read_rule(ask: Ask, _values: Values) -> Value | Wrong:
     return what_in(ask.heard.text)
 
 
@@ -86,25 +85,24 @@ FIELDS = (
 )
 
 
-async def _begin(ask: Ask) -> Values | Answer:
-    await must_cover(ask.look, ask.person, Action.SET_REMINDERS, ask.voice.today)
+def _begin(ask: Ask) -> Values | Answer:
+    ask.must_be_allowed(Action.SET_REMINDERS)
     values: Values = {"rule": what_in(ask.heard.text)}
     if len(ask.plans) == 1:
         values["plan"] = ask.plans[0]
     said = plain(ask.heard.text)
-    days = await _read_days(ask, values) if AHEAD.search(said) or AS_USUAL.search(said) else None
+    days = _read_days(ask, values) if AHEAD.search(said) or AS_USUAL.search(said) else None
     values["days"] = None if isinstance(days, Wrong) else days
     return values
 
 
-async def _seen(ask: Ask, values: Values) -> dict[str, int]:
-    plan = await ask.look.get(Plan, str(values.get("plan"))) if values.get("plan") else None
+def _seen(ask: Ask, values: Values) -> dict[str, int]:
+    plan = ask.snapshot.get(Plan, str(values.get("plan"))) if values.get("plan") else None
     return {"plan": plan.version} if plan else {}
 
 
 async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> PolicySet:
-    async with doing.store.reading() as look:
-        plan = await look.get(Plan, values["plan"])
+    plan = doing.snapshot.get(Plan, values["plan"])
     present = plan.reminders if plan is not None and plan.reminders is not None else Changes()
     return await set_policy(
         doing.store,
@@ -127,7 +125,7 @@ def changed(present: Changes, rule: str, days: tuple[int, ...]) -> Changes:
     return replace(present, offsets={**offsets, **(dict.fromkeys(rules, days) if days else {})})
 
 
-async def _done(ask: Ask, result: PolicySet, values: Values) -> Answer:
+def _done(ask: Ask, result: PolicySet, values: Values) -> Answer:
     voice = ask.voice
     return Answer(
         title=voice("record-policy-done-title"),

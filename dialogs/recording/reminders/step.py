@@ -18,12 +18,12 @@ MOST_OFFERED = 6
 async def taken(ask: Ask) -> Values | Answer:
     """The open step of the plan that is named, or of any; whether the person may is checked when it is done."""
     voice = ask.voice
-    found = await _open(ask)
+    found = _open(ask)
     own = [one for one in found if may_finish(one, ask.person)]
     meant = own or found
     if not meant:
         return Answer(lead=voice("record-answer-no-step"), subject=ask.last, refused=True)
-    names = await ask.plan_names({one.plan for one in meant})
+    names = ask.plan_names({one.plan for one in meant})
     if len(names) > 1:
         return _which(ask, sorted(names.values())[:MOST_OFFERED])
     step = meant[0]
@@ -54,11 +54,13 @@ def _which(ask: Ask, names: list[str]) -> Answer:
     )
 
 
-async def _open(ask: Ask) -> tuple[NegotiationEntry, ...]:
+def _open(ask: Ask) -> tuple[NegotiationEntry, ...]:
     """The steps that wait, the latest agreed first."""
-    by = ask.look.find(Plan, id=OneOf(ask.plans)) if ask.plans else ask.look.find(Plan, annulled=False)
-    plans = {one.id: one for one in await by}
-    found = await ask.look.find(NegotiationEntry, plan=OneOf(tuple(sorted(plans))), order=("-on",))
+    by = (
+        ask.snapshot.find(Plan, id=OneOf(ask.plans)) if ask.plans else ask.snapshot.find(Plan, annulled=False)
+    )
+    plans = {one.id: one for one in by}
+    found = ask.snapshot.find(NegotiationEntry, plan=OneOf(tuple(sorted(plans))), order=("-on",))
     return tuple(one for one in found if _waits(one, found, plans.get(one.plan)))
 
 

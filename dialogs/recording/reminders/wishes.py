@@ -48,12 +48,12 @@ def wish_in(text: str) -> str | None:
     return next((wish for wish, pattern in LEVELS_SAID if pattern.search(said)), None)
 
 
-async def _options(ask: Ask, _values: Values) -> Options:
+def _options(ask: Ask, _values: Values) -> Options:
     return [(wish, ask.voice(f"wish-{wish}")) for wish in WISHES]
 
 
-async def _read(ask: Ask, values: Values) -> Value | Wrong:
-    labels = [label for _, label in await _options(ask, values)]
+def _read(ask: Ask, values: Values) -> Value | Wrong:
+    labels = [label for _, label in _options(ask, values)]
     return wish_in(ask.heard.text) or Wrong(
         "flow-wrong-choice", {"options": escape(ask.voice.any_of(labels))}
     )
@@ -63,11 +63,11 @@ def _said(ask: Ask, value: Value) -> str:
     return ask.voice(f"wish-{value}")
 
 
-async def _begin(ask: Ask) -> Values | Answer:
+def _begin(ask: Ask) -> Values | Answer:
     return {"wish": wish_in(ask.heard.text)}
 
 
-async def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
+def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 
@@ -87,7 +87,7 @@ async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> object
         return fault
 
 
-async def _done(ask: Ask, result: object, values: Values) -> Answer:
+def _done(ask: Ask, result: object, values: Values) -> Answer:
     voice = ask.voice
     if not isinstance(result, PersonChanged):
         said = refusal(voice, result) if isinstance(result, PlanError) else voice("error-plan")

@@ -14,9 +14,10 @@ from state.facts.contribution import Contribution
 from state.facts.negotiation import NegotiationEntry
 from state.organisation.people import Action, Person, covers
 from state.overview.people import open_contributions_of, open_steps_of
+from state.overview.snapshot import Snapshot
 from state.records.audit import AuditEntry
 from state.records.errors import CannotTakeOver, NothingToHandOver
-from state.records.store import Store
+from state.records.store import OneOf, Reading, Store
 
 
 class HandedOver(Struct, frozen=True, kw_only=True):
@@ -52,8 +53,8 @@ async def hand_over(
         taker = await the_person(unit, to)
         if done := await already_done(unit, actor, Action.HAND_OVER, message, person):
             return HandedOver(giver=giver, taker=taker, contributions=(), steps=(), entry=done, repeated=True)
-        contributions = await open_contributions_of(unit, giver)
-        steps = await open_steps_of(unit, giver)
+        held = await _held_by(unit, giver)
+        contributions, steps = open_contributions_of(held, giver), open_steps_of(held, giver)
         if giver.id == taker.id or not (contributions or steps):
             raise NothingToHandOver(name=giver.name)
         organisation = await the_organisation(unit)
@@ -74,3 +75,10 @@ async def hand_over(
             after={"responsible": taker.name, "tasks": len(given) + len(passed_on)},
         )
     return HandedOver(giver=giver, taker=taker, contributions=given, steps=passed_on, entry=entry)
+
+
+async def _held_by(unit: Reading, person: Person) -> Snapshot:
+    """The contributions and steps that name this person."""
+    written = await unit.find(Contribution, responsible=person.id)
+    steps = await unit.find(NegotiationEntry, owner=OneOf((person.id, person.name)))
+    return Snapshot.of((*written, *steps))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import count
 
 from state.deadlines.deadline import SHARED
@@ -15,15 +16,15 @@ DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 RESERVED = {SHARED, "shared"}  # what the deadlines of the whole portfolio are kept under
 
 
-async def must_be_free(unit: Reading, *names: str, but: str | None = None) -> None:
+def must_be_free(plans: Iterable[Plan], *names: str, but: str | None = None) -> None:
     """Raise NameMissing for a name without a letter, NameTaken for one that finds another plan than `but`.
 
     Names that differ in hyphens, blanks or accents alone are the same.
     """
     known = {
         slug(name): plan
-        for plan in await unit.find(Plan, annulled=False)
-        if plan.id != but
+        for plan in plans
+        if plan.id != but and not plan.annulled
         for name in (plan.id, plan.name, *plan.aliases, *filter(None, (plan.official_name,)))
     }
     for name in names:

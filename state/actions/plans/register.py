@@ -68,7 +68,7 @@ async def register_plan(
     async with acting(store, Action.REGISTER_PLAN, actor, now, message) as recorder:
         plan = await _new_plan(recorder.unit, name, start, last_day, local_day(now))
         written = tuple(alias.strip() for alias in aliases if alias.strip())
-        await must_be_free(recorder.unit, *written)
+        must_be_free(await recorder.unit.find(Plan), *written)
         plan = replace(plan, aliases=written, official_name=(official_name or "").strip() or None)
         moved = await _put_new(recorder, plan)
         await recorder.note(plan.id, plan=plan.id, after=_told(plan, moved))
@@ -166,7 +166,7 @@ async def rename_plan(
     """
     async with acting(store, Action.RENAME_PLAN, actor, now, message) as recorder:
         found = await the_plan(recorder.unit, plan, seen)
-        await must_be_free(recorder.unit, name, but=plan)
+        must_be_free(await recorder.unit.find(Plan), name, but=plan)
         new = name.strip()
         aliases = tuple(
             one for one in dict.fromkeys((*found.aliases, found.name)) if one.casefold() != new.casefold()
@@ -177,7 +177,7 @@ async def rename_plan(
 
 
 async def _new_plan(unit: Reading, name: str, start: date, last_day: date | None, today: date) -> Plan:
-    await must_be_free(unit, name)
+    must_be_free(await unit.find(Plan), name)
     _must_be_a_term(start, last_day)
     stage = Stage.DORMANT
     if start <= today:

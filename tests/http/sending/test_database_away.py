@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
 from state.facts.reminder import Outgoing, ReminderState
+from state.overview.snapshot import Snapshot
 from state.records.errors import StoreUnavailable
 from state.records.store import Reading
 from state.store.memory import MemoryStore
@@ -63,11 +64,13 @@ class Away(Words):
         super().__init__()
         self.away = True
 
-    async def compose(self, look: Reading, texts: Texts, outgoing: Outgoing, now: datetime) -> Reply | None:
+    async def compose(
+        self, snapshot: Snapshot, look: Reading, texts: Texts, outgoing: Outgoing, now: datetime
+    ) -> Reply | None:
         if self.away:
             self.away = False
             raise GONE
-        return await super().compose(look, texts, outgoing, now)
+        return await super().compose(snapshot, look, texts, outgoing, now)
 
 
 async def test_a_database_that_goes_away_meanwhile_is_no_fault_of_the_message() -> None:

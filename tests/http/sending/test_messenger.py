@@ -27,6 +27,7 @@ from state.delivery.pace import Rate
 from state.facts.reminder import Notice, NoticeState, Outgoing, Reminder, ReminderKind, ReminderState
 from state.organisation.people import Role
 from state.organisation.reach import ReachState, Reference
+from state.overview.snapshot import Snapshot
 from state.records.store import Reading, Store, Writing
 from state.store.memory import MemoryStore
 from tests.support.bot.teams_service import Answer, Service, a_service
@@ -63,7 +64,7 @@ class Words:
         self.may_come.set()
 
     async def compose(
-        self, _look: Reading, _texts: Texts, outgoing: Outgoing, _now: datetime
+        self, _snapshot: Snapshot, _look: Reading, _texts: Texts, outgoing: Outgoing, _now: datetime
     ) -> Reply | None:
         self.asked_for.set()
         await self.may_come.wait()
@@ -77,7 +78,13 @@ class Words:
         return self._said(f"{outgoing.to.name}: {len(outgoing.reminders)} {SECRET}")
 
     async def redraw(
-        self, _look: Reading, _texts: Texts, notice: Notice, reminders: tuple[Reminder, ...], _now: datetime
+        self,
+        _snapshot: Snapshot,
+        _look: Reading,
+        _texts: Texts,
+        notice: Notice,
+        reminders: tuple[Reminder, ...],
+        _now: datetime,
     ) -> Reply:
         return self._said(f"{notice.id}: {len(reminders)}")
 

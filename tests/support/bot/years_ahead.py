@@ -49,6 +49,7 @@ from state.organisation.calendar import COPENHAGEN as LOCAL
 from state.organisation.calendar import Span
 from state.organisation.people import Person
 from state.overview.plans import overdue
+from state.overview.snapshot import Snapshot
 from state.records.store import Store
 from state.reminders.following_store import Following
 from tests.support.bot.fake_connector import TENANT, Connector, Teams, a_connector
@@ -232,7 +233,7 @@ async def meet(years: Years, hello: str) -> None:
 async def tidied_up(years: Years) -> None:
     """All that was late in 2026 is recorded as met."""
     async with years.store.reading() as look:
-        late, _ = await overdue(look, date(2027, 1, 1), limit=100)
+        late, _ = overdue(await Snapshot().renewed(look), date(2027, 1, 1), limit=100)
     for one in late:
         await mark_met(years.store, deadline=one.id, reason="behandlet, aldrig registreret", **years.acting())
 

@@ -28,6 +28,7 @@ from state.facts.reminder import (
 )
 from state.organisation.people import Deputy, Person, Role
 from state.organisation.reach import ReachState, Reference
+from state.overview.snapshot import Snapshot
 from state.store.memory import MemoryStore
 from tests.support.dialogs.house import NOW, TODAY
 from tests.support.filled import advance_once, fill_once
@@ -65,7 +66,7 @@ class Municipality:
         """The message the person gets."""
         outgoing = Outgoing(notice=NOTICE, to=to, reminders=reminders, first=first)
         async with self.store.reading() as look:
-            return await compose(look, TEXTS, outgoing, now)
+            return await compose(await Snapshot().renewed(look), look, TEXTS, outgoing, now)
 
     async def put(self, *records: object) -> None:
         """Save some records."""

@@ -33,6 +33,7 @@ from state.facts.decision import Key, Outcome, Point
 from state.facts.reminder import Notice, Reminder, ReminderState, SubjectKind
 from state.organisation.calendar import Span
 from state.organisation.people import Person
+from state.overview.snapshot import Snapshot
 from state.reminders.answers.own import snooze
 from state.reminders.schedule import catch_up
 from tests.support.dialogs.house import NOW
@@ -98,7 +99,9 @@ def verbs(reply: Reply) -> list[dict[str, object]]:
 async def drawn(house: Municipality, notice: Notice) -> Reply:
     """The message as it is drawn again now."""
     async with house.store.reading() as look:
-        return await redraw(look, TEXTS, notice, await reminders_of(look, notice), NOW)
+        return await redraw(
+            await Snapshot().renewed(look), look, TEXTS, notice, await reminders_of(look, notice), NOW
+        )
 
 
 async def handed_in(house: Municipality) -> None:

@@ -42,6 +42,7 @@ from state.history.undo import undo
 from state.organisation.calendar import Span
 from state.organisation.people import Role
 from state.overview.plans import contribution_of, contributions
+from state.overview.snapshot import Snapshot
 from state.records.audit import AuditEntry
 from state.records.errors import (
     ContributionIncomplete,
@@ -503,9 +504,9 @@ async def test_queries_find_what_stands(store: Store) -> None:
     await the_town(store, TODAY)
     await saved(store)
     async with store.reading() as look:
-        assert [one.unit for one in await contributions(look, ("noerrebro",))] == ["sof"]
-        assert await contribution_of(look, "noerrebro", 3, "sof") is not None
-        assert await contribution_of(look, "noerrebro", 3, "buf") is None
+        assert [one.unit for one in contributions(await Snapshot().renewed(look), ("noerrebro",))] == ["sof"]
+        assert contribution_of(await Snapshot().renewed(look), "noerrebro", 3, "sof") is not None
+        assert contribution_of(await Snapshot().renewed(look), "noerrebro", 3, "buf") is None
 
 
 # What a contribution may hold

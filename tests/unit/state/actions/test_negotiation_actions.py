@@ -24,6 +24,7 @@ from state.facts.negotiation import NegotiationEntry, PointState
 from state.facts.plan import Plan, Stage
 from state.organisation.people import Role
 from state.overview import plans
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing, NotAllowed, PlanError, RecordMovedOn
 from state.records.store import Store
 from tests.support.builders import a_person
@@ -164,4 +165,4 @@ async def test_an_annulled_meeting_is_not_in_the_ledger() -> None:
     async with store.writing() as unit:
         await unit.put(replace(kept, annulled=True))
     async with store.reading() as look:
-        assert await plans.ledger(look, ("noerrebro",)) == ()
+        assert plans.ledger(await Snapshot().renewed(look), ("noerrebro",)) == ()

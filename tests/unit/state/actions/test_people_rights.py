@@ -29,6 +29,7 @@ from state.facts.negotiation import NegotiationEntry
 from state.history.undo import undo
 from state.organisation.people import RIGHTS, Action, Deputy, Person, Role, Scope, scope_of
 from state.overview.people import stands_in_for, tasks_of
+from state.overview.snapshot import Snapshot
 from state.records.errors import (
     CannotTakeOver,
     DueHasPassed,
@@ -213,8 +214,8 @@ async def test_a_deputy_reads_whom_they_stand_in_for(store: Store) -> None:
     await peopled(store)
     await set_deputy(store, actor=METTE, deputy=SARA.id, last=TODAY + WEEK, now=NOW)
     async with store.reading() as look:
-        assert [one.id for one in await stands_in_for(look, SARA, TODAY)] == [METTE.id]
-        assert await stands_in_for(look, SARA, TODAY + WEEK + WEEK) == ()
+        assert [one.id for one in stands_in_for(await Snapshot().renewed(look), SARA, TODAY)] == [METTE.id]
+        assert stands_in_for(await Snapshot().renewed(look), SARA, TODAY + WEEK + WEEK) == ()
         by = await must_cover(look, SARA, Action.SAVE_CONTRIBUTION, TODAY, "sof")
     assert by.id == METTE.id
 
@@ -367,9 +368,9 @@ async def test_ones_tasks_come_by_day_and_those_of_the_absent_with_their_name(st
     await busy(store)
     await set_deputy(store, actor=METTE, deputy=SARA.id, last=TODAY + WEEK, now=NOW)
     async with store.reading() as look:
-        mine = await tasks_of(look, METTE, TODAY)
-        hers = await tasks_of(look, SARA, TODAY)
-        oles = await tasks_of(look, OLE, TODAY)
+        mine = tasks_of(await Snapshot().renewed(look), METTE, TODAY)
+        hers = tasks_of(await Snapshot().renewed(look), SARA, TODAY)
+        oles = tasks_of(await Snapshot().renewed(look), OLE, TODAY)
     assert [one.due for one in mine] == [TODAY + timedelta(days=3), TODAY + timedelta(days=3), TODAY + WEEK]
     assert [one.instead_of.id for one in hers if one.instead_of] == [METTE.id] * 3
     assert oles == ()
@@ -380,7 +381,7 @@ async def test_a_coordinator_has_what_came_in_to_do(store: Store) -> None:
     await step(save_contribution, content=MONEY)(store, METTE, "sof")
     await step(submit_contribution)(store, METTE, "sof")
     async with store.reading() as look:
-        found = await tasks_of(look, IDA, TODAY)
+        found = tasks_of(await Snapshot().renewed(look), IDA, TODAY)
     assert [one.contribution.id for one in found if one.contribution] == ["noerrebro.3.sof"]
 
 

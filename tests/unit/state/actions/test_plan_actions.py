@@ -19,7 +19,7 @@ from state.actions.plans.register import (
     renew_plan,
 )
 from state.deadlines.deadline import Deadline, DeadlineState
-from state.deadlines.rederivation import rederive, the_organisation
+from state.deadlines.rederivation import rederive
 from state.facts.names import (
     AlreadyMerged,
     EndUnknown,
@@ -35,6 +35,7 @@ from state.facts.plan import Plan, Stage
 from state.history.undo import undo
 from state.organisation.people import Role
 from state.overview import plans
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing, NotAllowed, PlanError, RecordMovedOn
 from state.records.store import Store
 from tests.support.builders import a_person
@@ -283,7 +284,7 @@ async def test_a_registration_undone_leaves_no_plan_and_undone_again_brings_it_b
     await register(store)
     undone = await undo(store, actor=IDA, now=at(TODAY))
     async with store.reading() as look:
-        listed = await plans.plan_statuses(look, await the_organisation(look), TODAY)
+        listed = plans.plan_statuses(await Snapshot().renewed(look), TODAY)
         owed = await look.find(Deadline, plan="sydhavnen", state=DeadlineState.OPEN)
     assert ({one.plan.id for one in listed.statuses}, listed.total, owed) == ({"noerrebro", "amager"}, 2, ())
     with pytest.raises(NoSuchThing):

@@ -32,12 +32,12 @@ from state.actions.approval.shares import (
     remove_share,
 )
 from state.deadlines.deadline import Deadline, DeadlineState
-from state.deadlines.rederivation import the_organisation
 from state.facts.decision import Decision, Outcome
 from state.facts.funding import Appropriation
 from state.facts.plan import Plan, Stage
 from state.organisation.people import Role
 from state.overview import plans
+from state.overview.snapshot import Snapshot
 from state.records.errors import NoSuchThing, NotAllowed, PlanError, ReasonMissing, RecordMovedOn
 from state.records.store import Store
 from tests.support.builders import a_person
@@ -100,7 +100,7 @@ async def decided(store: Store, *points: Any, plan: str = "noerrebro") -> Decisi
 
 async def status(store: Store, plan: str = "noerrebro") -> plans.PlanStatus:
     async with store.reading() as look:
-        page = await plans.plan_statuses(look, await the_organisation(look), TODAY, [plan])
+        page = plans.plan_statuses(await Snapshot().renewed(look), TODAY, [plan])
     return page.statuses[0]
 
 

@@ -12,11 +12,11 @@ from state.actions.plans.advance import advance
 from state.actions.plans.deadlines import set_deadline
 from state.actions.plans.register import renew_plan
 from state.deadlines.deadline import Deadline, DeadlineState
-from state.deadlines.rederivation import the_organisation
 from state.facts.decision import Outcome, Point
 from state.facts.plan import Plan, Stage
 from state.organisation.calendar import Span
 from state.overview import plans
+from state.overview.snapshot import Snapshot
 from state.records.store import Store
 from tests.support.state.town import CAPITAL, IDA, at, both, content, the, the_town
 
@@ -33,7 +33,7 @@ class Clock:
 
     async def status(self) -> plans.PlanStatus:
         async with self.store.reading() as look:
-            page = await plans.plan_statuses(look, await the_organisation(look), self.day, ["noerrebro"])
+            page = plans.plan_statuses(await Snapshot().renewed(look), self.day, ["noerrebro"])
         return page.statuses[0]
 
     async def stages(self) -> list[Stage]:
