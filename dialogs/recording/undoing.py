@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 from dialogs.answers.plans.history import told, what_was_done
@@ -21,7 +21,6 @@ from state.history.undo import Undone, undo
 from state.history.what_can_be_undone import changes_of, kind_of_change, stands
 from state.organisation.people import Action, Scope
 from state.records.audit import AuditEntry
-from state.records.errors import ChangedSince
 from state.records.store import Between, OneOf
 
 INTENT = "record-undo"
@@ -32,7 +31,7 @@ NEVER = frozenset({Action.ADVANCE_CALENDAR.value, Action.CHANGE_OWN_SETTINGS.val
 
 
 FIELDS = (
-    found_field("entries"),
+    found_field("entry"),
     found_field("who", said=said_text),
 )
 
@@ -46,8 +45,8 @@ async def _begin(ask: Ask) -> Values | Answer:
             subject=ask.last,
             refused=True,
         )
-    found = await _latest(ask)
-    if not found:
+    newest = await _latest(ask)
+    if newest is None:
         return Answer(
             title=ask.voice("record-undo-title"),
             lead=ask.voice("record-undo-none" if ask.heard.plans else "error-nothing-to-undo"),
@@ -55,8 +54,7 @@ async def _begin(ask: Ask) -> Values | Answer:
             subject=ask.last,
             refused=True,
         )
-    newest = found[0]
-    in_the_way = await _in_the_way(ask, found)
+    in_the_way = await _in_the_way(ask, newest)
     if in_the_way is not None:
         return Answer(
             title=ask.voice("record-undo-title"),
@@ -69,15 +67,12 @@ async def _begin(ask: Ask) -> Values | Answer:
             subject=_subject(newest),
             refused=True,
         )
-    if _deletes_reminder(newest):
-        said = await _with_reminders(ask, await told(ask, newest), found)
-    else:
-        said = "; ".join([await told(ask, newest), *[await what_was_done(ask, one) for one in found[1:]]])
-    return {"entries": {"ids": [one.id for one in found], "said": said}, "who": newest.who_name}
+    said = await _with_reminders(ask, await told(ask, newest), newest)
+    return {"entry": {"id": newest.id, "said": said}, "who": newest.who_name}
 
 
-async def _latest(ask: Ask) -> list[AuditEntry]:
-    """The last entry and what was done with it in the same message, the newest first.
+async def _latest(ask: Ask) -> AuditEntry | None:
+    """The last entry; of several at one moment, one that still stands.
 
     One's own of the last day; where a plan is named, what anybody with a role that may undo it did to the plan last.
     """
@@ -89,58 +84,40 @@ async def _latest(ask: Ask) -> list[AuditEntry]:
         recent = await ask.look.find(AuditEntry, who=ask.person.id, at=day, order=("-at",), limit=LATEST)
     known = [one for one in recent if one.changes and one.who != CALENDAR and one.action not in NEVER]
     if not known:
-        return []
-    same_moment = [one for one in known if one.at == known[0].at]
-    standing = [one for one in same_moment if await _stands(ask, one)]
-    head = (standing or known)[0]
-    together = {head.action: head}
-    for one in same_moment:
-        if _belongs(one, head):
-            several = one.undoes is not None or _deletes_reminder(one)
-            together.setdefault(one.id if several else one.action, one)
-    return [head, *(one for one in together.values() if one.id != head.id)]
+        return None
+    for one in known:
+        if one.at == known[0].at and await _stands(ask, one):
+            return one
+    return known[0]
 
 
 def _deletes_reminder(one: AuditEntry) -> bool:
     return one.action == Action.CANCEL_REMINDER.value and one.undoes is None
 
 
-async def _with_reminders(ask: Ask, line: str, found: Iterable[AuditEntry]) -> str:
+async def _with_reminders(ask: Ask, line: str, one: AuditEntry) -> str:
     """What was done, with the names of the deleted reminders where they are the asker's own to read."""
-    own = OneOf(tuple({one.subject for one in found if one.who == ask.person.id}))
-    deleted = await ask.look.find(Reminder, id=own, recipient=ask.person.id, order=("next_at",))
+    if not _deletes_reminder(one) or one.who != ask.person.id:
+        return line
+    ids = OneOf(tuple({change.id for change in one.changes}))
+    deleted = await ask.look.find(Reminder, id=ids, recipient=ask.person.id, order=("next_at",))
     matters = await matters_of(ask.snapshot, ask.look, ask.organisation, deleted, ask.voice.today)
     which = "; ".join(escape(label(ask, one)) for one in matters)
     return ask.voice("record-undo-reminders", what=line, which=which) if which else line
-
-
-def _belongs(one: AuditEntry, head: AuditEntry) -> bool:
-    """Whether two entries are of one doing: the same message about the same thing, both undoing or neither."""
-    if (_message(one), one.undoes is None) != (_message(head), head.undoes is None):
-        return False
-    if head.undoes is not None and head.message:
-        return True
-    return one.subject == head.subject or (_deletes_reminder(one) and _deletes_reminder(head))
-
-
-def _message(one: AuditEntry) -> str:
-    return one.message.partition("#")[0]
 
 
 async def _stands(ask: Ask, one: AuditEntry) -> bool:
     return all([stands(each, await ask.look.get(kind_of_change(each), each.id)) for each in changes_of(one)])
 
 
-async def _in_the_way(ask: Ask, found: list[AuditEntry]) -> AuditEntry | None:
+async def _in_the_way(ask: Ask, newest: AuditEntry) -> AuditEntry | None:
     """What somebody did since to the same record; None where what was done last still stands."""
-    if await _stands(ask, found[0]):
+    if await _stands(ask, newest):
         return None
-    touched = {(each.kind, each.id) for each in found[0].changes}
-    later = await ask.look.find(AuditEntry, at=Between(first=found[0].at), order=("-at",), limit=LATEST)
+    touched = {(each.kind, each.id) for each in newest.changes}
+    later = await ask.look.find(AuditEntry, at=Between(first=newest.at), order=("-at",), limit=LATEST)
     for one in later:
-        if one.id not in {each.id for each in found} and touched & {
-            (each.kind, each.id) for each in one.changes
-        }:
+        if one.id != newest.id and touched & {(each.kind, each.id) for each in one.changes}:
             return one
     return None
 
@@ -149,48 +126,27 @@ def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 
-async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> tuple[Undone, ...]:
-    """Undo what was shown: several entries of one doing in the order in which each still stands."""
-    left: list[str] = list(values["entries"]["ids"])
-    done: list[Undone] = []
-    while left:
-        done.append(await _undo_one(doing, left, len(done)))
-    return tuple(done)
+async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> Undone:
+    return await undo(
+        doing.store,
+        actor=doing.actor,
+        now=doing.now,
+        entry=values["entry"]["id"],
+        message=doing.message,
+        protected=doing.protected,
+    )
 
 
-async def _undo_one(doing: Doing, left: list[str], so_far: int) -> Undone:
-    message = f"{doing.message}#{so_far}" if doing.message and so_far else doing.message
-    for entry in tuple(left):
-        try:
-            undone = await undo(
-                doing.store,
-                actor=doing.actor,
-                now=doing.now,
-                entry=entry,
-                message=message,
-                protected=doing.protected,
-            )
-        except ChangedSince:
-            if entry == left[-1]:
-                raise
-        else:
-            left.remove(entry)
-            return undone
-    raise AssertionError("nothing to undo")
-
-
-async def _done(ask: Ask, result: tuple[Undone, ...], _values: Values) -> Answer:
-    voice, undone = ask.voice, [one.undone for one in result]
-    lines = [await what_was_done(ask, one) for one in undone]
-    if _deletes_reminder(undone[0]):
-        lines = [await _with_reminders(ask, line, [one]) for line, one in zip(lines, undone, strict=True)]
+async def _done(ask: Ask, result: Undone, _values: Values) -> Answer:
+    voice, undone = ask.voice, result.undone
+    line = await _with_reminders(ask, await what_was_done(ask, undone), undone)
     return Answer(
         title=voice("record-undo-done-title"),
         lead=voice("record-undo-done"),
-        sections=(Section(lines=tuple(lines), bullets=True),),
+        sections=(Section(lines=(line,), bullets=True),),
         notes=(voice("record-undo-again"),),
         buttons=(ask_button(voice, "button-history"), ask_button(voice, "button-status")),
-        subject=_subject(result[0].undone),
+        subject=_subject(undone),
     )
 
 

@@ -699,7 +699,10 @@ history-set-unit = ændrede en persons forvaltning ({ $subject })
 history-set-deputy = valgte stedfortræder ({ $subject })
 history-hand-over = overdrog opgaver ({ $subject })
 history-remind-me = bad om en påmindelse ({ $subject })
-history-cancel-reminder = slettede en påmindelse ({ $subject })
+history-cancel-reminder = slettede { $count ->
+        [one] en påmindelse
+       *[other] { $count } påmindelser
+    } ({ $subject })
 history-snooze = udskød en påmindelse ({ $subject })
 history-hand-back = gav en opgave tilbage ({ $subject })
 history-finish-step = meldte en aftalt opgave udført ({ $subject })
@@ -1258,7 +1261,7 @@ history-tasks = { $count ->
 history-by = inden { $when }
 role-for-own-unit = { $role } (egen forvaltning)
 record-undo-title = Fortryd
-record-undo-entries-label = Det bliver fortrudt
+record-undo-entry-label = Det bliver fortrudt
 record-undo-who-label = Gjort af
 record-undo-summary = Det her er det seneste. Skal det fortrydes?
 record-undo-reminders = { $what } – { $which }

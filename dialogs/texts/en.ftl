@@ -699,7 +699,10 @@ history-set-unit = changed somebody's administration ({ $subject })
 history-set-deputy = named a deputy ({ $subject })
 history-hand-over = handed over tasks ({ $subject })
 history-remind-me = asked for a reminder ({ $subject })
-history-cancel-reminder = deleted a reminder ({ $subject })
+history-cancel-reminder = deleted { $count ->
+        [one] a reminder
+       *[other] { $count } reminders
+    } ({ $subject })
 history-snooze = put off a reminder ({ $subject })
 history-hand-back = handed a task back ({ $subject })
 history-finish-step = reported an agreed step as taken ({ $subject })
@@ -1258,7 +1261,7 @@ history-tasks = { $count ->
 history-by = by { $when }
 role-for-own-unit = { $role } (own administration)
 record-undo-title = Undo
-record-undo-entries-label = To be undone
+record-undo-entry-label = To be undone
 record-undo-who-label = Done by
 record-undo-summary = This is the latest. Shall I undo it?
 record-undo-reminders = { $what } – { $which }

@@ -198,8 +198,19 @@ def contribution_id(plan: str, period: int, unit: str) -> str:
 
 def after(contribution: Contribution | None, event: ContributionEvent, unit: object) -> ContributionState:
     """The state after the event; raises StepRefused, naming the unit, for a pair that is not in the table."""
-    state = None if contribution is None or contribution.annulled else contribution.state
+    return after_all(contribution, (event,), unit)
+
+
+def after_all(
+    contribution: Contribution | None, events: tuple[ContributionEvent, ...], unit: object
+) -> ContributionState:
+    """The state after the events, which are one step: StepRefused names the last of them and the state before."""
+    before = None if contribution is None or contribution.annulled else contribution.state
+    first, *rest = events
     try:
-        return TRANSITIONS[state, event]
+        state = TRANSITIONS[before, first]
+        for event in rest:
+            state = TRANSITIONS[state, event]
     except KeyError:
-        raise StepRefused(unit=unit, state=state, event=event) from None
+        raise StepRefused(unit=unit, state=before, event=events[-1]) from None
+    return state

@@ -135,7 +135,8 @@ async def what_was_done(ask: Ask, one: AuditEntry) -> str:
     plan = names.get(one.plan or "")
     if plan and escape(plan) not in about and one.action != Action.RENAME_PLAN.value:
         about.append(escape(plan))
-    return voice(f"history-{one.action}", subject=", ".join(about) or escape(one.subject))
+    subject = ", ".join(about) or escape(one.subject)
+    return voice(f"history-{one.action}", subject=subject, count=len(one.changes))
 
 
 async def _undone(ask: Ask) -> frozenset[str]:

@@ -264,11 +264,8 @@ async def _act(doing: Doing, values: Values, seen: Mapping[str, int]) -> Recorde
     if step == WITHDRAW:
         return await withdraw_contribution(doing.store, reason=reason, **which)
     received = date.fromisoformat(values["received"]) if values.get("received") else None
-    saved = await save_contribution(doing.store, content=_content(values), received=received, **which)
-    if values.get("hand_in") != SUBMIT or saved.repeated:
-        return saved
-    again = Which(**{**which, "seen": saved.contribution.version})
-    return await submit_contribution(doing.store, received=received, **again)
+    record = submit_contribution if values.get("hand_in") == SUBMIT else save_contribution
+    return await record(doing.store, content=_content(values), received=received, **which)
 
 
 def _content(values: Values) -> Content:

@@ -25,7 +25,7 @@ from state.deadlines.contribution_round import DUE
 from state.facts.reminder import Reminder, ReminderKind, ReminderState
 from state.organisation.calendar import local_day
 from state.organisation.people import Action
-from state.reminders.answers.own import OwnReminder, cancel_own
+from state.reminders.answers.own import TakenBack, cancel_own
 
 INTENT = "record-cancel"
 MOST_SHOWN = 20
@@ -167,21 +167,15 @@ def _seen(_ask: Ask, _values: Values) -> dict[str, int]:
     return {}
 
 
-async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> tuple[OwnReminder, ...]:
+async def _act(doing: Doing, values: Values, _seen: Mapping[str, int]) -> TakenBack:
     ids = values["reminder"]["ids"] if _are_several(values) else [values["reminder"]]
-    return tuple(
-        [
-            await cancel_own(
-                doing.store, actor=doing.actor, reminder=one, now=doing.now, message=doing.message
-            )
-            for one in ids
-        ]
+    return await cancel_own(
+        doing.store, actor=doing.actor, reminders=ids, now=doing.now, message=doing.message
     )
 
 
-async def _done(ask: Ask, result: tuple[OwnReminder, ...], _values: Values) -> Answer:
-    voice = ask.voice
-    gone = [one.reminder for one in result if one.entry is not None]
+async def _done(ask: Ask, result: TakenBack, _values: Values) -> Answer:
+    voice, gone = ask.voice, result.reminders
     if not gone:
         return Answer(
             title=voice("record-cancel-title"),

@@ -25,7 +25,7 @@ from state.facts.contribution import (
     Contribution,
     ContributionEvent,
     ContributionState,
-    after,
+    after_all,
     contribution_id,
 )
 from state.facts.contribution_content import checked, must_be_complete
@@ -95,6 +95,7 @@ class _Step(Struct, frozen=True, kw_only=True):
 
 
 _Change = Callable[[Contribution, Person], Contribution]
+_Events = tuple[ContributionEvent, ...]
 
 
 async def respond(store: Store, *, accept: bool, reason: str = "", **which: Unpack[Which]) -> Recorded:
@@ -108,7 +109,7 @@ async def respond(store: Store, *, accept: bool, reason: str = "", **which: Unpa
         return _taken_on(open_again, step.actor) if step.is_for_own_unit else open_again
 
     event = ContributionEvent.ACCEPT if accept else ContributionEvent.DECLINE
-    return await _do(store, step, Action.ANSWER_REQUEST, event, answered, reason)
+    return await _do(store, step, Action.ANSWER_REQUEST, (event,), answered, reason)
 
 
 async def save_contribution(
@@ -123,40 +124,27 @@ async def save_contribution(
     step = _Step(**which)
 
     def written(present: Contribution, _: Person) -> Contribution:
-        kept = checked(content)
-        if kept == Content():
-            raise ContributionIncomplete(missing="kinds")
-        if received is not None:
-            must_have_come(received, step.today)
-        same = present.content == kept
-        draft = replace(
-            present,
-            content=kept,
-            revision=present.revision if same else present.revision + 1,
-            received=received or present.received,
-            approved_by_name=present.approved_by_name if same else "",
-        )
-        mine = step.is_for_own_unit and draft.responsible is None and draft != present
-        return _taken_on(draft, step.actor) if mine else draft
+        return _written(present, step, content, received)
 
-    return await _do(store, step, Action.SAVE_CONTRIBUTION, ContributionEvent.SAVE, written)
+    return await _do(store, step, Action.SAVE_CONTRIBUTION, (ContributionEvent.SAVE,), written)
 
 
 async def submit_contribution(
-    store: Store, *, received: date | None = None, **which: Unpack[Which]
+    store: Store, *, content: Content | None = None, received: date | None = None, **which: Unpack[Which]
 ) -> Recorded:
-    """Hand the contribution in, or in again after a return; `received` is the day it came, None for today.
+    """Hand the contribution in, or in again after a return: this content, saved by the same step, or what is there.
 
-    Raises ContributionIncomplete and DayNotYet.
+    `received` is the day it came, None for today. Raises ContributionIncomplete, DayNotYet and what saving raises.
     """
     step = _Step(**which)
 
     def submitted(present: Contribution, right: Person) -> Contribution:
-        must_be_complete(present.content)
+        given = present if content is None else _written(present, step, content, received)
+        must_be_complete(given.content)
         if received is not None:
             must_have_come(received, step.today)
         return replace(
-            present,
+            given,
             received=received or step.today,
             submitted_by=step.actor.id,
             submitted_by_name=step.actor.name,
@@ -164,7 +152,9 @@ async def submit_contribution(
             returned_because="",
         )
 
-    return await _do(store, step, Action.SUBMIT_CONTRIBUTION, ContributionEvent.SUBMIT, submitted)
+    submits = (ContributionEvent.SUBMIT,)
+    events = submits if content is None else (ContributionEvent.SAVE, *submits)
+    return await _do(store, step, Action.SUBMIT_CONTRIBUTION, events, submitted)
 
 
 async def return_contribution(store: Store, *, reason: str, **which: Unpack[Which]) -> Recorded:
@@ -175,7 +165,7 @@ async def return_contribution(store: Store, *, reason: str, **which: Unpack[Whic
         return replace(present, returned_because=reason.strip(), approved_by_name="")
 
     return await _do(
-        store, _Step(**which), Action.RETURN_CONTRIBUTION, ContributionEvent.RETURN, returned, reason
+        store, _Step(**which), Action.RETURN_CONTRIBUTION, (ContributionEvent.RETURN,), returned, reason
     )
 
 
@@ -190,7 +180,7 @@ async def approve_contribution(store: Store, *, by: str = "", **which: Unpack[Wh
     def approved(present: Contribution, _: Person) -> Contribution:
         return replace(present, approved_by_name=by.strip() or step.actor.name)
 
-    return await _do(store, step, Action.APPROVE_CONTRIBUTION, ContributionEvent.APPROVE, approved)
+    return await _do(store, step, Action.APPROVE_CONTRIBUTION, (ContributionEvent.APPROVE,), approved)
 
 
 async def include_contribution(store: Store, **which: Unpack[Which]) -> Recorded:
@@ -199,7 +189,9 @@ async def include_contribution(store: Store, **which: Unpack[Which]) -> Recorded
     def included(present: Contribution, _: Person) -> Contribution:
         return present
 
-    return await _do(store, _Step(**which), Action.INCLUDE_CONTRIBUTION, ContributionEvent.INCLUDE, included)
+    return await _do(
+        store, _Step(**which), Action.INCLUDE_CONTRIBUTION, (ContributionEvent.INCLUDE,), included
+    )
 
 
 async def withdraw_contribution(store: Store, *, reason: str, **which: Unpack[Which]) -> Recorded:
@@ -210,7 +202,7 @@ async def withdraw_contribution(store: Store, *, reason: str, **which: Unpack[Wh
         return replace(present, approved_by_name="")
 
     return await _do(
-        store, _Step(**which), Action.WITHDRAW_CONTRIBUTION, ContributionEvent.WITHDRAW, withdrawn, reason
+        store, _Step(**which), Action.WITHDRAW_CONTRIBUTION, (ContributionEvent.WITHDRAW,), withdrawn, reason
     )
 
 
@@ -223,11 +215,11 @@ async def reopen_contribution(store: Store, *, reason: str, **which: Unpack[Whic
         again = replace(present, approved_by_name="")
         return replace(again, received=None, requested=step.today) if present.state in UNWRITTEN else again
 
-    return await _do(store, step, Action.REOPEN_CONTRIBUTION, ContributionEvent.REOPEN, reopened, reason)
+    return await _do(store, step, Action.REOPEN_CONTRIBUTION, (ContributionEvent.REOPEN,), reopened, reason)
 
 
 async def _do(
-    store: Store, step: _Step, action: Action, event: ContributionEvent, change: _Change, reason: str = ""
+    store: Store, step: _Step, action: Action, events: _Events, change: _Change, reason: str = ""
 ) -> Recorded:
     async with store.writing((step.plan,)) as unit:
         right = await must_cover(unit, step.actor, action, step.today, step.unit)
@@ -240,9 +232,9 @@ async def _do(
             return Recorded(contribution=present, entry=done, repeated=True)
         live = present if present is not None and not present.annulled else None
         must_be_the_one_seen(Contribution.__name__, record_id, live.version if live else 0, step.seen)
-        state = after(live, event, body)
+        state = after_all(live, events, body)
         changed = change(live or _empty(step, period, record_id, state, present), right)
-        if live is not None and event is ContributionEvent.SAVE and _is_unchanged(live, changed):
+        if live is not None and events == (ContributionEvent.SAVE,) and _is_unchanged(live, changed):
             state = live.state
         if changed == live and state is live.state:
             return Recorded(contribution=live, entry=None)
@@ -265,6 +257,25 @@ async def _do(
             after={"state": saved.state.value, "revision": saved.revision},
         )
     return Recorded(contribution=saved, entry=entry)
+
+
+def _written(present: Contribution, step: _Step, content: Content, received: date | None) -> Contribution:
+    """The contribution with this content, as a new revision where it is another than before."""
+    kept = checked(content)
+    if kept == Content():
+        raise ContributionIncomplete(missing="kinds")
+    if received is not None:
+        must_have_come(received, step.today)
+    same = present.content == kept
+    draft = replace(
+        present,
+        content=kept,
+        revision=present.revision if same else present.revision + 1,
+        received=received or present.received,
+        approved_by_name=present.approved_by_name if same else "",
+    )
+    mine = step.is_for_own_unit and draft.responsible is None and draft != present
+    return _taken_on(draft, step.actor) if mine else draft
 
 
 def _empty(

@@ -46,7 +46,7 @@ class NothingLeft(PlanError):
 
 
 class OwnReminder(Struct, frozen=True, kw_only=True):
-    """A reminder somebody asked for or cancelled; `moved` says that it comes on another day than was asked for.
+    """A reminder somebody asked for; `moved` says that it comes on another day than was asked for.
 
     `entry` is None where nothing changed, `repeated` means that the same message had done it.
     """
@@ -54,6 +54,17 @@ class OwnReminder(Struct, frozen=True, kw_only=True):
     reminder: Reminder
     entry: AuditEntry | None
     moved: bool = False
+    repeated: bool = False
+
+
+class TakenBack(Struct, frozen=True):
+    """The reminders somebody took back; `entry` is None where all of them had come or gone before.
+
+    `repeated` means that the same message had done it.
+    """
+
+    reminders: tuple[Reminder, ...]
+    entry: AuditEntry | None
     repeated: bool = False
 
 
@@ -118,24 +129,28 @@ async def remind_me(
 
 
 async def cancel_own(
-    store: Store, *, actor: Person, reminder: str, now: datetime, message: str = ""
-) -> OwnReminder:
-    """Take back what one asked to be reminded of; raises NotAllowed and NoSuchThing."""
+    store: Store, *, actor: Person, reminders: Iterable[str], now: datetime, message: str = ""
+) -> TakenBack:
+    """Take back what one asked to be reminded of, all of it or nothing; raises NotAllowed and NoSuchThing."""
     async with acting(store, Action.CANCEL_REMINDER, actor, now, message) as recorder:
-        found = await _the_reminder(recorder.unit, reminder)
-        if found.kind is not ReminderKind.OWN:
-            raise NoSuchThing(kind="Reminder", id=reminder)
-        if found.recipient != actor.id:
-            raise NotAllowed(action=Action.CANCEL_REMINDER.value, needs=Role.VIEWER.value)
-        if done := await already_done(recorder.unit, actor, Action.CANCEL_REMINDER, message, reminder):
-            return OwnReminder(reminder=found, entry=done, repeated=True)
-        if found.state is not ReminderState.WAITING:
-            return OwnReminder(reminder=found, entry=None)
-        saved = await recorder.put(replace(found, state=ReminderState.CANCELLED, why=ASKED_NOT_TO))
-        entry = await recorder.note(reminder, plan=found.plan or None)
-        if is_snooze(found):
-            await schedule.follow(recorder.unit, {found.plan}, {found.recipient}, None, now)
-    return OwnReminder(reminder=saved, entry=entry)
+        unit, ids = recorder.unit, tuple(dict.fromkeys(reminders))
+        found = [await _own_reminder(unit, one, actor) for one in ids]
+        subject = "+".join(ids)
+        if done := await already_done(unit, actor, Action.CANCEL_REMINDER, message, subject):
+            gone = {change.id for change in done.changes}
+            return TakenBack(tuple(one for one in found if one.id in gone), entry=done, repeated=True)
+        waiting = [one for one in found if one.state is ReminderState.WAITING]
+        if not waiting:
+            return TakenBack((), entry=None)
+        saved = [
+            await recorder.put(replace(one, state=ReminderState.CANCELLED, why=ASKED_NOT_TO))
+            for one in waiting
+        ]
+        plans = {one.plan for one in saved}
+        entry = await recorder.note(subject, plan=(plans.pop() or None) if len(plans) == 1 else None)
+        if put_off := {one.plan for one in waiting if is_snooze(one)}:
+            await schedule.follow(unit, put_off, {actor.id}, None, now)
+    return TakenBack(tuple(saved), entry=entry)
 
 
 async def snooze(
@@ -188,6 +203,16 @@ async def _the_reminder(look: Reading, reminder: str) -> Reminder:
     found = await look.get(Reminder, reminder)
     if found is None:
         raise NoSuchThing(kind="Reminder", id=reminder)
+    return found
+
+
+async def _own_reminder(look: Reading, reminder: str, actor: Person) -> Reminder:
+    """The reminder, which the actor asked for."""
+    found = await _the_reminder(look, reminder)
+    if found.kind is not ReminderKind.OWN:
+        raise NoSuchThing(kind="Reminder", id=reminder)
+    if found.recipient != actor.id:
+        raise NotAllowed(action=Action.CANCEL_REMINDER.value, needs=Role.VIEWER.value)
     return found
 
 

@@ -125,7 +125,7 @@ async def test_deleting_an_older_or_an_unknown_message_changes_nothing() -> None
         for message in ("gives", "never-seen"):
             await talk.teams.post(**deleted(message))
         await talk.say("ja")
-        assert {one.action for one in await talk.entries()} == {"save-contribution", "submit-contribution"}
+        assert {one.action for one in await talk.entries()} == {"submit-contribution"}
 
 
 async def test_what_is_recorded_stays_though_the_yes_to_it_is_deleted() -> None:

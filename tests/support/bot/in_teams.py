@@ -20,6 +20,7 @@ from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
 from state.conversations.feedback import Feedback
 from state.organisation.people import Person, Role
+from state.overview.snapshot import Snapshots
 from state.portfolio import Portfolio
 from state.records.store import Store
 from tests.support.bot.fake_connector import IDA, TENANT, Connector, Teams, a_connector
@@ -116,6 +117,7 @@ async def teams_client(
         house = House(
             settings=signed_in(issuer),
             store=store,
+            snapshots=Snapshots(store),
             clock=SandboxClock(machine=lambda: NOW),
             people=People(store, cast=playground_people()),
             texts=texts,
@@ -138,6 +140,7 @@ async def playground() -> AsyncIterator[Client]:
     house = House(
         settings=some_settings(),
         store=store,
+        snapshots=Snapshots(store),
         clock=SandboxClock(machine=lambda: NOW),
         people=People(store, cast=playground_people()),
         texts=texts,

@@ -21,6 +21,7 @@ from dialogs.conversation.root import Root
 from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
 from state.facts.negotiation import NegotiationEntry
+from state.overview.snapshot import Snapshots
 from state.records.audit import AuditEntry
 from state.records.store import Store
 from tests.support.bot.fake_connector import BOT, IDA, TENANT, Teams, a_connector
@@ -150,6 +151,7 @@ async def talking(store: Store | None = None, *, filled: bool = False) -> AsyncI
     house = House(
         settings=some_settings(),
         store=store,
+        snapshots=Snapshots(store),
         clock=clock,
         people=people,
         texts=texts,

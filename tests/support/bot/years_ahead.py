@@ -49,7 +49,7 @@ from state.organisation.calendar import COPENHAGEN as LOCAL
 from state.organisation.calendar import Span
 from state.organisation.people import Person
 from state.overview.plans import overdue
-from state.overview.snapshot import Snapshot
+from state.overview.snapshot import Snapshot, Snapshots
 from state.records.store import Store
 from state.reminders.following_store import Following
 from tests.support.bot.fake_connector import TENANT, Connector, Teams, a_connector
@@ -206,6 +206,7 @@ async def the_years() -> AsyncIterator[Years]:
     house = House(
         settings=some_settings(send_rate=10**6),
         store=store,
+        snapshots=Snapshots(store),
         clock=clock,
         people=people,
         texts=texts,

@@ -354,6 +354,33 @@ async def test_an_administration_says_yes_writes_submits_and_is_included(store: 
     assert included.state is ContributionState.INCLUDED
 
 
+async def test_a_contribution_is_written_and_handed_in_by_one_step(store: Store) -> None:
+    await the_town(store, TODAY)
+    at_once = await submit_contribution(store, content=MONEY, **which())
+    given = at_once.contribution
+    assert (given.state, given.revision, given.content) == (ContributionState.SUBMITTED, 1, checked(MONEY))
+    entry = await last_entry(store, "submit-contribution")
+    assert at_once.entry == entry
+    assert [change.id for change in entry.changes if change.kind == "Contribution"] == [given.id]
+    await undo(store, actor=METTE, now=which()["now"], entry=entry.id)
+    async with store.reading() as look:
+        gone = await look.get(Contribution, given.id)
+    assert gone is not None
+    assert gone.annulled
+
+
+@pytest.mark.parametrize("steps", [(), (approve_contribution,), (approve_contribution, include_contribution)])
+async def test_another_figure_handed_in_on_top_is_refused_whole(store: Store, steps: tuple[Any, ...]) -> None:
+    await the_town(store, TODAY)
+    last = await submitted(store)
+    for step in steps:
+        last = await step(store, **which(actor=IDA))
+    other = replace(MONEY, amount=Decimal(1))
+    fault = await refused(store, StepRefused, submit_contribution(store, content=other, **which()))
+    assert fault.facts()["state"] is last.contribution.state
+    assert fault.facts()["event"] is ContributionEvent.SUBMIT
+
+
 async def test_none_is_an_answer_with_the_day_it_came(store: Store) -> None:
     await the_town(store, TODAY)
     none = (await respond(store, accept=False, reason="ingen aktiviteter", **which())).contribution

@@ -165,12 +165,12 @@ async def test_an_own_reminder_can_be_taken_back_by_whom_it_is_for() -> None:
     town = await a_town(IDA, METTE)
     asked = await remind_me(town.store, **town.act(METTE, day=FRIDAY, text="ring"))
     with pytest.raises(NotAllowed):
-        await cancel_own(town.store, **town.act(reminder=asked.reminder.id))
+        await cancel_own(town.store, **town.act(reminders=[asked.reminder.id]))
     with pytest.raises(NoSuchThing):
-        await cancel_own(town.store, **town.act(reminder=(await town.waiting())[0].id))
-    gone = await cancel_own(town.store, **town.act(METTE, reminder=asked.reminder.id))
+        await cancel_own(town.store, **town.act(reminders=[(await town.waiting())[0].id]))
+    gone = await cancel_own(town.store, **town.act(METTE, reminders=[asked.reminder.id]))
     assert gone.entry is not None
-    assert (await cancel_own(town.store, **town.act(METTE, reminder=asked.reminder.id))).entry is None
+    assert (await cancel_own(town.store, **town.act(METTE, reminders=[asked.reminder.id]))).entry is None
     await town.wait_until(FRIDAY)
     assert town.told(METTE, ReminderKind.OWN) == []
 
@@ -178,7 +178,7 @@ async def test_an_own_reminder_can_be_taken_back_by_whom_it_is_for() -> None:
 async def test_asking_and_taking_back_can_be_undone() -> None:
     town = await a_town(IDA)
     asked = await remind_me(town.store, **town.act(day=FRIDAY, text="ring"))
-    await cancel_own(town.store, **town.act(reminder=asked.reminder.id))
+    await cancel_own(town.store, **town.act(reminders=[asked.reminder.id]))
     town.now += timedelta(minutes=1)
     cancelled = (await entries(town, "cancel-reminder"))[0]
     await undo(town.store, **town.act(entry=cancelled.id))
