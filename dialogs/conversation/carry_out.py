@@ -54,7 +54,9 @@ class CarryingOut:
         except PlanError as fault:
             result = fault
         async with self._asking(said, memory) as ask:
-            return refused(ask, result) if isinstance(result, PlanError) else settle_show.done(ask, result)
+            if isinstance(result, PlanError):
+                return replace(refused(ask, result), pending=draft.kept())
+            return settle_show.done(ask, result)
 
     async def act(self, said: Said, memory: Memory, draft: flow.Draft) -> Answer:
         """Do what a conversation was for; what cannot be done is said, and nothing that was entered is lost."""

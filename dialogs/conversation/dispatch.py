@@ -15,18 +15,20 @@ from dialogs.asking.memory import Memory
 from dialogs.conversation.fallback import did_you_mean, not_understood
 from dialogs.conversation.follow_up import answers_nothing, follow_up, only_asks_when, what_was_meant
 from dialogs.conversation.paging import next_part
+from dialogs.meaning.manner import asks_clearly
 from dialogs.meaning.message import hear
 from dialogs.meaning.recognise import SURE, recognise
-from dialogs.reading.words.answers import is_cancel
+from dialogs.reading.words.answers import is_shortcut, yes_or_no
 from dialogs.reading.words.choices import choice
 from dialogs.recording.engine import by_button, by_words, flow
 from dialogs.recording.engine.flow import all_but_reason
+from dialogs.recording.engine.free_text import quoted
 from dialogs.recording.engine.unknown_plan import unknown_plan
 from dialogs.recording.flows import FLOWS
 from dialogs.recording.plans import settle, settle_draft
 from dialogs.recording.reminders import answer
 from dialogs.reminders.buttons import VERB
-from dialogs.saying.answer import Answer, Section
+from dialogs.saying.answer import Answer, InputKind, Section
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.speech import Said
 from dialogs.saying.voice import Voice
@@ -47,17 +49,24 @@ async def dispatch(ask: Ask, said: Said, memory: Memory) -> Outcome:
     """The answer to a message or click, or the finished draft of what is to be done."""
     if said.payload is not None and "ask" not in said.payload:
         outcome = await _clicked(ask, said.payload, memory)
-        under_way = memory.pending is not None and flow.recalled(memory.pending) is not None
-        if isinstance(outcome, Answer) and outcome.refused and outcome.pending is None and under_way:
-            return replace(outcome, pending=memory.pending)
+        if isinstance(outcome, Answer) and outcome.refused and outcome.pending is None:
+            return replace(outcome, pending=waiting(memory))
         return outcome
-    if ask.heard.is_empty:
-        return not_understood(ask)
     if memory.pending is not None:
         went_on = await _go_on(ask, memory.pending, clicked=said.payload is not None)
         if went_on is not None:
             return went_on
+    if ask.heard.is_empty and yes_or_no(ask.heard.text) is None:
+        return not_understood(ask)
     return await _question(ask, memory)
+
+
+def waiting(memory: Memory) -> dict[str, object] | None:
+    """The matter that waits for an answer, as it is remembered; a choice that was offered is none."""
+    pending = memory.pending
+    if pending is None or (flow.recalled(pending) is None and settle_draft.recalled(pending) is None):
+        return None
+    return pending
 
 
 async def _go_on(ask: Ask, pending: Mapping[str, object], *, clicked: bool) -> Outcome | None:
@@ -84,42 +93,60 @@ async def _flow_on(ask: Ask, draft: flow.Draft, *, clicked: bool) -> Outcome | N
     if conversation is None:
         return None
     recognised = recognise(ask.heard)
-    asks = clicked or ask.heard.carries("@question")
+    asked = flow.missing(conversation, draft)
+    words_wanted = asked is not None and asked.kind is InputKind.TEXT
+    asks = _asks(ask, clicked=clicked, words_wanted=words_wanted)
     asks_else = asks and recognised.is_sure and recognised.intent in QUESTIONS
-    outcome = None if asks_else else await by_words.answered(ask, conversation, draft)
+    another = (
+        recognised.is_sure and recognised.intent in (*FLOWS, "settle") and recognised.intent != draft.flow
+    )
+    outcome = None if asks_else else await by_words.answered(ask, conversation, draft, may_be_another=another)
     if outcome is not None:
         return outcome
     if not recognised.is_sure:
         return await by_words.go_on(ask, conversation, draft, fault=ask.voice("flow-not-understood"))
+    what = ask.voice(draft.flow)
+    if recognised.intent in (*FLOWS, "settle"):
+        first = ask.voice("flow-first-this", what=what)
+        return await by_words.go_on(ask, conversation, draft, fault=first) if draft.order else None
     aside = await _question(ask, Memory(last=ask.last))
-    if not isinstance(aside, Answer) or aside.pending is not None:
+    if not isinstance(aside, Answer):
         return aside
-    back = ask.voice("flow-resume", what=ask.voice(draft.flow))
+    back = ask.voice("flow-resume", what=what)
     return replace(aside, notes=(*aside.notes, back), pending=draft.kept())
 
 
 async def _settle_on(ask: Ask, draft: settle_draft.Draft, *, clicked: bool) -> Outcome | None:
     """What a message does to an open question that is being settled; another question is answered and it waits."""
     recognised = recognise(ask.heard)
-    asks = clicked or ask.heard.carries("@question")
-    asks_else = (
-        asks and recognised.is_sure and recognised.intent != "settle" and not is_cancel(ask.heard.text)
-    )
+    asks = _asks(ask, clicked=clicked, words_wanted=draft.is_answered and not draft.reason)
+    asks_else = asks and recognised.is_sure and recognised.intent in QUESTIONS
     outcome = None if asks_else else settle.answered(ask, draft)
     if outcome is not None:
         return outcome
-    if recognised.intent == "settle" and ask.heard.questions:
-        return None
     question = ask.snapshot.get(OpenQuestion, draft.question)
-    if not asks_else and question is not None and not recognised.is_sure:
-        return settle.go_on(ask, question, draft, fault=ask.voice("settle-no-such-answer"))
-    if is_cancel(ask.heard.text) or question is None:
+    if question is None:
         return None
+    if recognised.intent in (*FLOWS, "settle") and recognised.is_sure:
+        first = ask.voice("settle-first-this", id=draft.question)
+        return settle.go_on(ask, question, draft, fault=first) if draft.is_answered else None
+    if not recognised.is_sure:
+        return settle.go_on(ask, question, draft, fault=ask.voice("settle-no-such-answer"))
     aside = await _question(ask, Memory(last=ask.last))
     if not isinstance(aside, Answer):
         return aside
     back = ask.voice("settle-resume", id=draft.question)
     return replace(aside, notes=(*aside.notes, back), pending=draft.kept())
+
+
+def _asks(ask: Ask, *, clicked: bool, words_wanted: bool) -> bool:
+    """Whether a message asks something: by a button, a standing answer's word or its wording.
+
+    Where somebody's own words are wanted only a wording that nothing but a question has: "mangler år" is a reason.
+    """
+    text = ask.heard.text
+    worded = asks_clearly(text) or (not words_wanted and ask.heard.carries("@question"))
+    return clicked or is_shortcut(text) or (worded and quoted(text) is None)
 
 
 async def _question(ask: Ask, memory: Memory) -> Outcome:
@@ -130,6 +157,12 @@ async def _question(ask: Ask, memory: Memory) -> Outcome:
     if comment is not None and (comment or ask.last is not None):
         return complained(ask, comment)
     recognised = recognise(ask.heard)
+    if answers_nothing(ask.heard.text, recognised):
+        return Answer(
+            lead=ask.voice("nothing-pending"),
+            buttons=(ask_button(ask.voice, "button-status"), ask_button(ask.voice, "button-help")),
+            subject=ask.last,
+        )
     if recognised.intent == "settle" and recognised.is_sure:
         unknown = unknown_plan(ask, all_but_reason(ask), "unrecorded-title")
         return unknown or settle.begin(replace(ask, intent="settle"))
@@ -147,12 +180,6 @@ async def _question(ask: Ask, memory: Memory) -> Outcome:
         return await in_time(QUESTIONS[follow.intent](replace(ask, intent="follow-up")))
     if recognised.intent is None and ask.last is not None and only_asks_when(ask.heard):
         return await in_time(QUESTIONS["when"](replace(ask, intent="when")))
-    if recognised.intent is None and answers_nothing(ask.heard.text):
-        return Answer(
-            lead=ask.voice("nothing-pending"),
-            buttons=(ask_button(ask.voice, "button-status"), ask_button(ask.voice, "button-help")),
-            subject=ask.last,
-        )
     if recognised.intent is None:
         return did_you_mean(ask, recognised) if recognised.candidates else not_understood(ask)
     if recognised.score < SURE and ask.heard.unknown:

@@ -7,10 +7,13 @@ from msgspec.structs import replace
 from dialogs.answers.registry import GOES_ON
 from dialogs.meaning.message import Heard
 from dialogs.meaning.recognise import Recognised
-from dialogs.reading.words.answers import is_cancel, yes_or_no
+from dialogs.reading.words.answers import is_cancel, is_go_on, is_save, yes_or_no
+from dialogs.reading.words.fold import plain_words
 from dialogs.saying.answer import Subject
 
 WEAK = 1.0  # a pattern of this weight says hardly more than a name
+ALSO_SAID = frozenset({"thanks", "wrong", "record-answer", "record-wishes"})
+SAVING = frozenset({"gem", "save", "indsend", "send", "submit"})
 FOLLOWS = frozenset(
     {
         "and-what-about",
@@ -45,9 +48,16 @@ def only_asks_when(heard: Heard) -> bool:
     return heard.carries("when") and heard.concepts <= FOLLOWS | {"when", "countdown"} and not heard.unknown
 
 
-def answers_nothing(text: str) -> bool:
-    """Whether the message answers or stops something although nothing is under way."""
-    return yes_or_no(text) is not None or is_cancel(text)
+def answers_nothing(text: str, recognised: Recognised) -> bool:
+    """Whether the message answers, saves or stops something although nothing is under way.
+
+    What is said as thanks, as a complaint, to a reminder or about reminders is that, whatever else it may answer.
+    """
+    if is_go_on(text) or (is_save(text) and SAVING & set(plain_words(text))):
+        return True
+    return recognised.intent not in ALSO_SAID and (
+        is_save(text) or yes_or_no(text) is False or is_cancel(text)
+    )
 
 
 def what_was_meant(heard: Heard) -> Heard:

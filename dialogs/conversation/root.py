@@ -13,7 +13,7 @@ from dialogs.asking.ask import Ask
 from dialogs.asking.memory import REFRESH, Memory, kept, recall
 from dialogs.asking.refusal import refused
 from dialogs.conversation.carry_out import CarryingOut
-from dialogs.conversation.dispatch import dispatch
+from dialogs.conversation.dispatch import dispatch, waiting
 from dialogs.conversation.listening import Listening
 from dialogs.conversation.moved_to_private import Handovers, taken_up
 from dialogs.conversation.paging import in_parts
@@ -85,7 +85,7 @@ class Root:
                 if isinstance(outcome, Answer):
                     outcome = in_parts(ask, outcome)
             except PlanError as fault:
-                outcome = refused(ask, fault)
+                outcome = replace(refused(ask, fault), pending=waiting(memory))
         if isinstance(outcome, settle_draft.Draft):
             answer = await self._carrying_out.settle(said, memory, outcome)
         elif isinstance(outcome, flow.Draft):
@@ -178,7 +178,10 @@ def _after(ask: Ask, answer: Answer, memory: Memory) -> Memory:
 
 
 def _leaves_waiting(said: Said, memory: Memory) -> bool:
-    """Whether a reminder's button was pressed in the middle of something, which waits and is gone on with."""
-    if said.payload is None or said.payload.get("verb") != VERB or memory.pending is None:
+    """Whether the button of another matter was pressed in the middle of one, which waits and is gone on with."""
+    under_way = waiting(memory)
+    if said.payload is None or under_way is None:
         return False
-    return flow.recalled(memory.pending) is not None or settle_draft.recalled(memory.pending) is not None
+    verb = said.payload.get("verb")
+    settles_another = verb == settle_draft.VERB and said.payload.get("question") != under_way.get("question")
+    return verb == VERB or settles_another

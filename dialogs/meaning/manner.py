@@ -33,6 +33,12 @@ _ASKS_WHETHER = re.compile(
     r"^\W*mon\b|\b(?:tjekk?e?|check|undersoege?|se|vide|ved|hoere|spoerge?|find(?:e)? ud af|tvivl|wonder(?:ing)?|know|"
     r"see|ask|find out|sure|sikker|sikre) (?:paa )?(?:om|if|whether)\b"
 )
+# what only a question begins with: a reason may well begin with "mangler" or "kan"
+_ASKS_CLEARLY = re.compile(
+    rf"{_OPENING}(?:{_WISH}|(?:hvad|hvornaar|hvem|hvorfor|hvordan|hvilke\w*|hvor|ved du|what|what's|when|who|which|"
+    r"where|why|how|vis|fortael|giv mig|giv os|list|show|tell me|give me|give us|forklar|explain|"
+    r"(?:status|overblik|oversigt|overview) (?:paa|for|over|of|on))\b)"
+)
 _POLITE_WISH = re.compile(
     rf"{_OPENING}(?:(?:kan|kunne|vil|ville|gider|gad) (?:du|i)|maa jeg bede dig(?: om)?(?: at)?|"
     r"(?:can|could|would|will) you|(?:jeg|vi) (?:vil|skal|oensker)(?: gerne)?(?: have)?|"
@@ -64,6 +70,12 @@ def is_asked(text: str) -> bool:
     if said.endswith("?"):
         return True
     return any(asks.search(said) for asks in (_ASKS_FIRST, _ASKS_LATER, _ASKS_WHETHER))
+
+
+def asks_clearly(text: str) -> bool:
+    """Whether the message can be nothing but a question: it ends as one, or begins with a word only they begin with."""
+    said = scan(text).plain.strip()
+    return said.endswith("?") or _ASKS_CLEARLY.match(said) is not None
 
 
 def is_code(text: str) -> bool:

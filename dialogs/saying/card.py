@@ -76,7 +76,7 @@ def _lines(section: Section) -> list[Element]:
 
 def _input(one: Input) -> list[Element]:
     shared: Element = {"id": one.id, "label": one.label, "isRequired": one.required}
-    if one.fault:
+    if one.required:
         shared["errorMessage"] = one.fault
     if one.value and _fits(one):
         shared["value"] = one.value

@@ -37,9 +37,8 @@ def delivered_before(talk: Talk, now: Taken) -> Taken | None:
     """The turn that this one is a second delivery of, or None.
 
     Teams sends again what took long: with the same message id, or with a new one. Words under a new id are the same
-    message if they were sent at the same moment. Otherwise they are taken for it only shortly after they settled a
-    matter, with nothing done since: to say again what was done is right for somebody who wrote twice, too. So with a
-    click, which is known by all its card carried.
+    message only if they were sent at the same moment: a second "ja" is nobody's answer to what was saved before. A
+    click is known by all its card carried, shortly after it was made and with nothing done since.
     """
     return next((one for one in reversed(talk.taken) if _is_same(one, now, talk)), None)
 
@@ -49,9 +48,7 @@ def _is_same(before: Taken, now: Taken, talk: Talk) -> bool:
         return False
     if before.message == now.message or (before.sent is not None and before.sent == now.sent):
         return True
-    latest = before == talk.taken[-1]
-    ended = before.settled or now.clicked
-    return latest and ended and now.at - before.at <= SENT_AGAIN_WITHIN
+    return now.clicked and before == talk.taken[-1] and now.at - before.at <= SENT_AGAIN_WITHIN
 
 
 def with_taken(talk: Talk, taken: Taken) -> Talk:

@@ -13,7 +13,6 @@ from dialogs.reading.amounts.kroner import the_amount
 from dialogs.reading.dates.dates import dates_in, problems_in, the_date
 from dialogs.reading.dates.rules import Tense
 from dialogs.reading.dates.years import years_in
-from dialogs.reading.words.answers import yes_or_no
 from dialogs.reading.words.reasons import bare_reason
 from dialogs.recording.engine.flow import Field, Options, Value, Values, Wrong, always
 from dialogs.recording.engine.suggestions import Dataset
@@ -175,8 +174,6 @@ def text_field(
 
     def read(ask: Ask, _values: Values) -> Value | Wrong:
         text = " ".join(ask.heard.text.split())
-        if yes_or_no(text) is not None:
-            return Wrong("flow-wrong-yes-or-no")
         if len(text) < fewest:
             return Wrong("flow-wrong-text", {"least": fewest})
         if len(text) > LONGEST_TEXT:

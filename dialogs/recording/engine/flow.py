@@ -102,6 +102,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     sentences around what is to be done, `save` the button that does it. What is done `at_once` asks for no yes: it
     concerns the person alone and is easily taken back; `asks_yes` says for which values it does all the same.
     `of_plan` is the part of the first message that says which plan it is about; the rest may name any place.
+    `saved_as` is the field that says how it is to be saved, whose answers are heard at the summary as well.
     """
 
     intent: str
@@ -116,6 +117,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     at_once: bool = False
     asks_yes: Callable[[Values], bool] = never
     of_plan: Callable[[Ask], str] = all_but_reason
+    saved_as: str = ""
 
     def is_done_without_yes(self, values: Values) -> bool:
         """Whether these values are carried out as soon as they are all there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogs.asking.ask import Ask, in_time
-from dialogs.recording.engine.flow import VERB, Draft, Field, Flow, Value, Values
+from dialogs.recording.engine.flow import VERB, Draft, Field, Flow, Value, Values, always
 from dialogs.recording.engine.suggestions import label_of, suggested
 from dialogs.saying.answer import Answer, Button, Input, InputKind, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
@@ -121,14 +121,14 @@ async def _input(ask: Ask, flow: Flow, draft: Draft, one: Field) -> Input:
         options = suggested(ask, dataset)
         if value is not None and one.key(value) not in dict(options):
             options = [(one.key(value), label_of(ask, dataset, one.key(value))), *options]
-    required = one.when(draft.values) and not (one.optional or one.volunteer)
+    needed = one.when(draft.values) and not (one.optional or one.volunteer)
     return Input(
         id=one.name,
         kind=_kind(one, bool(options)),
         label=ask.voice(f"{flow.intent}-{one.name}-label"),
         options=tuple(options),
-        required=required,
-        fault=ask.voice("flow-fill-in") if required else "",
+        required=needed and one.when is always,  # a client would not send "no contribution" without an amount
+        fault=ask.voice("flow-fill-in") if needed else "",
         value="" if value is None else _written(ask, one, value, bool(options)),
         dataset=dataset if options else "",
     )

@@ -15,6 +15,7 @@ from dialogs.reading.amounts.hours import effort_in
 from dialogs.reading.amounts.kroner import amounts_in
 from dialogs.reading.dates.rules import Tense
 from dialogs.reading.dates.years import years_in
+from dialogs.reading.words.fold import plain
 from dialogs.recording.engine.fields import (
     choice_field,
     day_field,
@@ -64,6 +65,14 @@ SENT_BACK = re.compile(
 )
 OWN_BUDGET = re.compile(r"\b(?:egen|egne|eget|own)\b", re.IGNORECASE)
 REASON = re.compile(r"(?::|\bfordi\b|\bbecause\b|\bda\b)\s*(?P<reason>\S.{2,})", re.IGNORECASE | re.DOTALL)
+AS_DRAFT = re.compile(
+    r"(?:(?:ok|ja|nej|yes|no),? )?(?:(?:gem|save)(?: det| den| it)?(?: kun| bare| only| just)? (?:som|as) )?"
+    r"(?:et |en |a )?(?:kladde|udkast|draft)"
+)
+HANDS_IN = re.compile(
+    r"(?:(?:ok|ja|yes),? )?(?:indsend|send|aflever|submit|hand)(?: det| den| it| bidraget| the contribution)?"
+    r"(?: ind| in)?(?: nu| now)?"
+)
 PER_YEAR, TOTAL = "per-year", "total"
 
 
@@ -140,6 +149,17 @@ def _hand_in_options(ask: Ask, _values: Values) -> Options:
     return [(SUBMIT, ask.voice("hand-in-submit")), (DRAFT, ask.voice("hand-in-draft"))]
 
 
+def _read_hand_in(ask: Ask, values: Values) -> Value | Wrong:
+    """Handing it in, or saving it as a draft, said as such."""
+    said = plain(ask.heard.text).strip(" .!")
+    if AS_DRAFT.fullmatch(said):
+        return DRAFT
+    if HANDS_IN.fullmatch(said):
+        return SUBMIT
+    labels = [label for _, label in _hand_in_options(ask, values)]
+    return Wrong("flow-wrong-choice", {"options": escape(ask.voice.any_of(labels))})
+
+
 def _read_source(ask: Ask, _values: Values) -> Value | Wrong:
     """Whose money it is: the unit's own budget, or a code with its budget ("Budget 2026 TM021")."""
     if OWN_BUDGET.search(ask.heard.text):
@@ -168,7 +188,11 @@ FIELDS = (
         "basis", _basis_options, said=lambda ask, value: ask.voice(f"basis-{value}"), when=_basis_when
     ),
     choice_field(
-        "hand_in", _hand_in_options, said=lambda ask, value: ask.voice(f"hand-in-{value}"), when=_gives
+        "hand_in",
+        _hand_in_options,
+        said=lambda ask, value: ask.voice(f"hand-in-{value}"),
+        read=_read_hand_in,
+        when=_gives,
     ),
     reason_field(when=_needs_reason),
     day_field("received", tense=Tense.PAST, volunteer=True, when=_gives),
@@ -331,4 +355,4 @@ def _done(ask: Ask, result: Recorded, values: Values) -> Answer:
     )
 
 
-FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen)
+FLOW = Flow(intent=INTENT, fields=FIELDS, begin=_begin, act=_act, done=_done, seen=_seen, saved_as="hand_in")

@@ -15,9 +15,22 @@ from dialogs.asking.ask import Ask
 from dialogs.asking.private import in_own_chat
 from dialogs.meaning.message import DURATION
 from dialogs.reading.dates.dates import the_date
-from dialogs.reading.words.answers import is_back, is_cancel, yes_or_no
+from dialogs.reading.words.answers import (
+    is_back,
+    is_cancel,
+    is_go_on,
+    is_help,
+    is_not_so,
+    is_save,
+    is_shortcut,
+    is_skip,
+    is_undo,
+    nearly_cancels,
+    yes_or_no,
+)
 from dialogs.reading.words.choices import choice
 from dialogs.reading.words.reasons import bare_reason
+from dialogs.recording.engine.free_text import no_words_of_ones_own, quoted
 from dialogs.recording.plans.settle_draft import ANSWER, FIELDS, MOST_LETTERS, OTHER, REASON, Draft, iso
 from dialogs.recording.plans.settle_show import form, options_of, summary
 from dialogs.saying.answer import Answer, Subject
@@ -86,22 +99,49 @@ def answered(ask: Ask, draft: Draft) -> Answer | Draft | None:
         return Answer(
             lead=voice("settle-cancelled"), subject=Subject(intent="open-questions", questions=(question.id,))
         )
-    if is_back(text):
+    if nearly_cancels(text):
+        return go_on(ask, question, draft, fault=voice("flow-cancel-meant"))
+    if is_help(text):
+        return go_on(ask, question, draft, fault=voice("settle-help"))
+    if is_back(text) or is_undo(text):
         if draft.reason:
             return go_on(ask, question, replace(draft, reason=""))
         return go_on(ask, question, replace(draft, reading=None, last_day=None, answer=""))
     missing = next((field for field in FIELDS if not field.given(draft)), None)
     if missing is None:
-        sure = yes_or_no(text)
-        if sure is None:
-            return None
-        return draft if sure else Answer(lead=voice("settle-cancelled"), subject=ask.last)
-    if missing is REASON:
-        said = " ".join(text.split())
-        if len(said) < LEAST_REASON or yes_or_no(said) is not None:
-            return go_on(ask, question, draft, fault=voice("settle-reason-short"))
-        return go_on(ask, question, replace(draft, reason=bare_reason(said)[:MOST_LETTERS]))
-    return _answer_field(ask, question, draft)
+        return _at_the_summary(ask, question, draft)
+    if is_go_on(text):
+        return go_on(ask, question, draft)
+    if is_skip(text):
+        return go_on(ask, question, draft, fault=voice("flow-not-skipped"))
+    return (_reason if missing is REASON else _answer_field)(ask, question, draft)
+
+
+def _at_the_summary(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer | Draft | None:
+    text = ask.heard.text
+    if is_save(text):
+        return draft
+    if is_not_so(text):
+        return go_on(ask, question, draft)
+    if yes_or_no(text) is False:
+        return Answer(lead=ask.voice("settle-cancelled"), subject=ask.last)
+    return None
+
+
+def _reason(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer | None:
+    said, fault = _own_words(ask)
+    if len(said) < LEAST_REASON:
+        fault = "settle-reason-short"
+    if fault is not None:
+        return None if is_shortcut(said) else go_on(ask, question, draft, fault=ask.voice(fault))
+    return go_on(ask, question, replace(draft, reason=bare_reason(said)[:MOST_LETTERS]))
+
+
+def _own_words(ask: Ask) -> tuple[str, str | None]:
+    """A message as somebody's own words, and the sentence that says why it is none, if it is none."""
+    text = " ".join(ask.heard.text.split())
+    inner = quoted(text)
+    return (text, no_words_of_ones_own(text)) if inner is None else (inner, None)
 
 
 def _answer_field(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer | None:
@@ -115,8 +155,9 @@ def _answer_field(ask: Ask, question: OpenQuestion, draft: Draft) -> Answer | No
         return _with_day(ask, question, draft, day.first)
     if key == OTHER:
         return go_on(ask, question, draft, fault=ask.voice("settle-which-date"))
-    if not question.moves_dates and len(text.split()) > 1 and not ask.heard.carries("@question"):
-        return go_on(ask, question, replace(draft, answer=" ".join(text.split())[:MOST_LETTERS]))
+    said, fault = _own_words(ask)
+    if not question.moves_dates and fault is None and len(said.split()) > 1:
+        return go_on(ask, question, replace(draft, answer=said[:MOST_LETTERS]))
     return None
 
 

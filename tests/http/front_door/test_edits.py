@@ -136,4 +136,4 @@ async def test_what_is_recorded_stays_though_the_yes_to_it_is_deleted() -> None:
         await talk.teams.post(**deleted("yes"))
         (told,) = await talk.say("ja", id="again")
         assert await talk.entries() == recorded
-        assert "Bidraget er gemt" in told
+        assert "Der er ikke noget, jeg venter svar på" in told

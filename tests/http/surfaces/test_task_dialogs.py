@@ -251,7 +251,7 @@ async def test_a_dialogs_button_delivered_twice_saves_once() -> None:
         second = await press(ida, summary, "Gem", id="same")
         third = await press(ida, summary, "Gem")
         async with ida.store.reading() as look:
-            entries = await look.find(AuditEntry, action="save-contribution")
+            entries = await look.find(AuditEntry, action="submit-contribution")
     assert first == second
     assert third["type"] == "message"
     assert len(entries) == 1

@@ -21,6 +21,7 @@ from dialogs.conversation.root import Root
 from dialogs.saying.speech import Reply, Said
 from dialogs.search.surfaces import Beside
 from dialogs.texts import Texts
+from state.overview.snapshot import Snapshots
 from tests.support.bot.fake_connector import Teams, a_connector
 from tests.support.filled import fill_once
 from tests.support.stores import a_memory_store
@@ -74,6 +75,7 @@ async def a_house(behind: Echo, *, settings: Settings | None = None, start: date
     return House(
         settings=settings or some_settings(),
         store=store,
+        snapshots=Snapshots(store),
         clock=clock,
         people=people,
         texts=texts,

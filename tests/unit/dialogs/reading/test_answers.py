@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
-from dialogs.reading.words.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
+from dialogs.reading.words import answers
+from dialogs.reading.words.answers import (
+    choice,
+    is_back,
+    is_cancel,
+    is_go_on,
+    is_help,
+    is_save,
+    is_shortcut,
+    is_skip,
+    is_undo,
+    nearly_cancels,
+    yes_or_no,
+)
 
 
 @pytest.mark.parametrize(
@@ -105,11 +118,10 @@ STEERING: dict[Callable[[str], bool], tuple[str, ...]] = {
             "annulér",
             "anullér",
             "afbryd",
-            "afbrud",
             "stop",
             "glem det",
         ),
-        *("cancel", "cancle", "cancel please", "annullér, tak", "never mind", "forget it", "abort"),
+        *("cancel", "cancel please", "annullér, tak", "never mind", "forget it", "abort"),
     ),
     is_back: ("tilbage", "tilbge", "gå tilbage", "gaa tilbage", "back", "go back", "previous", "Tilbage."),
     is_skip: (
@@ -131,6 +143,51 @@ STEERING: dict[Callable[[str], bool], tuple[str, ...]] = {
 )
 def test_a_steering_word_is_known_and_is_no_other(reads: Callable[[str], bool], answer: str) -> None:
     assert [other for other in STEERING if other(answer)] == [reads]
+
+
+WORDINGS: dict[Callable[[str], bool | None], Iterable[str]] = {
+    yes_or_no: answers._YES,
+    is_cancel: answers._CANCEL,
+    is_back: answers._BACK,
+    is_skip: answers._SKIP,
+    is_undo: answers._UNDO,
+    is_help: answers._HELP,
+    is_go_on: answers._GO_ON,
+    is_shortcut: answers._SHORTCUT,
+    nearly_cancels: answers._PERHAPS_CANCEL,
+}
+
+
+@pytest.mark.parametrize(
+    ("reads", "wording"), [(one, each) for one, all_ in WORDINGS.items() for each in sorted(all_)]
+)
+def test_no_wording_of_one_word_is_within_a_slip_of_anothers(
+    reads: Callable[[str], bool | None], wording: str
+) -> None:
+    assert [one for one in WORDINGS if one(wording)] == [reads]
+    assert yes_or_no(wording) is not False
+
+
+@pytest.mark.parametrize("wording", sorted(answers._NO))
+def test_a_no_is_no_other_word(wording: str) -> None:
+    assert yes_or_no(wording) is False
+    assert not [one for one in WORDINGS if one(wording)]
+
+
+@pytest.mark.parametrize("wording", sorted(answers._SAVE))
+def test_a_word_that_saves_at_a_summary_saves_there_and_steers_nowhere_else(wording: str) -> None:
+    assert is_save(wording)
+    assert not [one for one in WORDINGS if one(wording)]
+    assert yes_or_no(wording) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["glem dt", "glm det", "afbrud", "cancle", "annulleret", "stopp", "forget ti"]
+)
+def test_a_slip_in_a_word_that_throws_away_throws_nothing_away_and_is_asked_about(said: str) -> None:
+    assert not is_cancel(said)
+    assert nearly_cancels(said)
+    assert not is_save(said)
 
 
 @pytest.mark.parametrize(

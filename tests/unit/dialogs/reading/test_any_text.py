@@ -14,7 +14,18 @@ from dialogs.reading.amounts.budget_codes import codes_in
 from dialogs.reading.amounts.kroner import amounts_in, effort_in, the_amount, years_in
 from dialogs.reading.dates.dates import Tense, dates_in, problems_in, tense_of, the_date, time_in
 from dialogs.reading.dates.lead_times import leads_in
-from dialogs.reading.words.answers import choice, is_back, is_cancel, is_help, is_skip, is_undo, yes_or_no
+from dialogs.reading.words.answers import (
+    choice,
+    is_back,
+    is_cancel,
+    is_command,
+    is_help,
+    is_not_so,
+    is_skip,
+    is_undo,
+    nearly_cancels,
+    yes_or_no,
+)
 from dialogs.reading.words.fold import Found, plain, words
 from state.organisation.calendar import Span
 from tests.support.examples import examples
@@ -37,10 +48,13 @@ READERS: tuple[Callable[[str], object], ...] = (
     years_in,
     yes_or_no,
     is_cancel,
+    nearly_cancels,
     is_back,
     is_skip,
     is_undo,
     is_help,
+    is_not_so,
+    is_command,
     plain,
     lambda text: choice(text, ((1, "Nørrebro"), (2, text))),
 )
