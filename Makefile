@@ -48,7 +48,8 @@ test: $(TESTED)
 	@awk '/^TOTAL/ { print "Coverage: " $$NF " (artifacts/coverage.txt says where)" }' artifacts/coverage.txt
 
 bench: $(TESTED)
-	@exec $(PY) -m tests.bench
+	@$(PY) -m tests.bench
+	@exec $(PY) -m tests.bench.writers
 
 chaos: $(TESTED)
 	@exec $(PY) -m tests.chaos

@@ -168,8 +168,9 @@ class _SqlWriting(_SqlReading):
 
     async def count_changes(self) -> None:
         """Move on the revision of every kind that was changed; last and in order, so that nobody waits in a circle."""
-        for kind in sorted(self._counted):
-            await self._connection.execute(queries.counted(self._database.inserting), {"kind": kind})
+        if self._counted:
+            kinds = [{"kind": kind} for kind in sorted(self._counted)]
+            await self._connection.execute(queries.counted(self._database.inserting), kinds)
 
     async def _add(self, kind: Kind, records: Sequence[Record]) -> None:
         if not records:

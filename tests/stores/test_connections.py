@@ -190,6 +190,42 @@ async def test_a_process_ends_though_nobody_closed_its_store(tmp_path: Path, lea
         await process.wait()
 
 
+CLOSING = """
+import asyncio, sys
+from state.store.migrations import migrate
+from state.store.sql import open_store
+
+async def look(store):
+    async with store.reading() as look:
+        await look.revisions()
+
+async def main():
+    await migrate(sys.argv[1])
+    store = await open_store(sys.argv[1])
+    await asyncio.gather(*(look(store) for _ in range(20)))
+    waiting = [asyncio.create_task(look(store)) for _ in range(20)]
+    await asyncio.sleep(0)
+    for one in waiting:
+        one.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    await store.close()
+
+asyncio.run(main())
+"""
+
+
+async def test_a_process_that_closes_its_store_ends_without_a_word(empty_database_url: str) -> None:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "error", "-W", "ignore::DeprecationWarning", "-c", CLOSING),
+        empty_database_url,
+        cwd=ROOT,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    async with asyncio.timeout(60):
+        _, said = await process.communicate()
+    assert (process.returncode, said.decode()) == (0, "")
+
+
 @pytest.fixture
 async def server(postgresql_template: str, postgresql_server: URL) -> AsyncIterator[Database]:
     url = postgresql_server.set(database=postgresql_template).render_as_string(hide_password=False)
@@ -232,6 +268,13 @@ async def test_a_connection_that_was_cut_off_while_it_lay_idle_is_replaced_unnot
     before = await use(server)
     await hung_up(server)
     assert await use(server) == before
+
+
+async def test_nothing_is_prepared_which_a_pooler_would_give_to_somebody_else(server: Database) -> None:
+    async with server.reading() as look:
+        for _ in range(20):
+            await look.scalar(text("SELECT CAST(:asked AS TEXT)"), {"asked": "x"})
+        assert await look.scalar(text("SELECT count(*) FROM pg_prepared_statements")) == 0
 
 
 async def test_a_connection_that_is_cut_off_while_it_is_used_is_a_fault_of_the_database(
