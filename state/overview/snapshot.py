@@ -7,10 +7,12 @@ the records with another version are read.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
-from operator import attrgetter
+from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, cast
 
 from state.deadlines.deadline import SHARED, Deadline
@@ -27,6 +29,7 @@ from state.records.store import Between, OneOf, Reading, Record, Store
 R = TypeVar("R", bound=Record)
 Kind = type[Record]
 _Criterion = Between | frozenset[object]
+WALKED = 8  # times as many records walked in order cost about what it costs to put some in order
 
 KINDS: tuple[Kind, ...] = (
     Organisation,
@@ -83,14 +86,12 @@ class Snapshot:
         **where: object,
     ) -> tuple[R, ...]:
         """Records whose fields meet the criteria (a value, OneOf or Between), as a store's `find` would give them."""
-        found = self._shelf(kind).matching(where)
-        for name in reversed(order):
-            found = _ordered(found, name.removeprefix("-"), descending=name.startswith("-"))
-        return tuple(cast("Sequence[R]", found)[offset : None if limit is None else offset + limit])
+        end = None if limit is None else offset + limit
+        return tuple(islice(cast("Iterator[R]", self._shelf(kind).ordered(order, where)), offset, end))
 
     def count(self, kind: type[R], /, **where: object) -> int:
         """How many records `find` would give without a limit."""
-        return len(self._shelf(kind).matching(where))
+        return sum(1 for _ in self._shelf(kind).matching(where))
 
     def is_of(self, revisions: Mapping[str, int]) -> bool:
         """Whether nothing it holds has changed by these revisions."""
@@ -138,22 +139,35 @@ class Snapshots:
 
 
 class _Shelf:
-    """All records of one kind, with an index for every field they were asked by."""
+    """All records of one kind, with an index for every field they were asked by or put in order by."""
 
     def __init__(self, records: Mapping[str, Record]) -> None:
         self.records = dict(sorted(records.items()))
-        self._indexes: dict[str, dict[object, list[Record]]] = {}
+        self._by_value: dict[str, dict[object, list[Record]]] = {}
+        self._in_order: dict[str, tuple[list[Any], list[Record]]] = {}
 
-    def matching(self, where: Mapping[str, object]) -> list[Record]:
-        """The records that meet all criteria, by id."""
+    def matching(self, where: Mapping[str, object]) -> Iterator[Record]:
+        """The records that meet all criteria, in no order of note."""
         criteria = {name: _criterion(value) for name, value in where.items()}
-        by_value = [
-            self._among(name, asked) for name, asked in criteria.items() if not isinstance(asked, Between)
-        ]
-        candidates = min(by_value, key=len) if by_value else list(self.records.values())
-        return [
-            one for one in candidates if all(_meets(one, name, asked) for name, asked in criteria.items())
-        ]
+        return _that_meet(criteria, self._fewest(criteria))
+
+    def ordered(self, order: tuple[str, ...], where: Mapping[str, object]) -> Iterator[Record]:
+        """The records that meet all criteria, in this order."""
+        criteria = {name: _criterion(value) for name, value in where.items()}
+        fewest = self._fewest(criteria)
+        if len(order) == 1 and isinstance(span := criteria.get(order[0]), Between):
+            walked = self._narrowed(order[0], span)
+            if len(walked) <= WALKED * len(fewest):  # a list is cut short, so its end need not be looked at
+                return _that_meet(criteria, walked)
+        found = sorted(_that_meet(criteria, fewest), key=attrgetter("id"))
+        for name in reversed(order):
+            found = _ordered(found, name.removeprefix("-"), descending=name.startswith("-"))
+        return iter(found)
+
+    def _fewest(self, criteria: Mapping[str, _Criterion]) -> list[Record]:
+        """The records that meet the criterion which the fewest meet."""
+        narrowed = [self._narrowed(name, asked) for name, asked in criteria.items()]
+        return min(narrowed, key=len) if narrowed else list(self.records.values())
 
     async def renewed(self, kind: Kind, look: Reading) -> _Shelf:
         """The shelf of what `look` sees; only records with another version are read."""
@@ -166,26 +180,45 @@ class _Shelf:
             kept |= {one.id: one for one in await look.find(kind, id=OneOf(changed))}
         return _Shelf(kept)
 
-    def _among(self, name: str, values: frozenset[object]) -> list[Record]:
-        """The records whose field is one of the values, by id."""
+    def _narrowed(self, name: str, asked: _Criterion) -> list[Record]:
+        """The records that meet one criterion: by id where it names values, in the order of the days of a span."""
+        if isinstance(asked, Between):
+            days, records = self._days(name)
+            first = 0 if asked.first is None else bisect_left(days, asked.first)
+            last = len(days) if asked.last is None else bisect_right(days, asked.last)
+            return records[first:last]
         index = self._index(name)
-        if len(values) == 1:
-            (value,) = values
+        if len(asked) == 1:
+            (value,) = asked
             return index.get(value, [])
-        return sorted((one for value in values for one in index.get(value, ())), key=attrgetter("id"))
+        return sorted((one for value in asked for one in index.get(value, ())), key=attrgetter("id"))
 
     def _index(self, name: str) -> dict[object, list[Record]]:
-        index = self._indexes.get(name)
+        index = self._by_value.get(name)
         if index is None:
             index = {}
             for one in self.records.values():
                 index.setdefault(_plain(getattr(one, name)), []).append(one)
-            self._indexes[name] = index
+            self._by_value[name] = index
         return index
+
+    def _days(self, name: str) -> tuple[list[Any], list[Record]]:
+        """The days of a field and their records, both in order; those without a day are left out."""
+        known = self._in_order.get(name)
+        if known is None:
+            valued = [(getattr(one, name), one) for one in self.records.values()]
+            pairs = sorted(((day, one) for day, one in valued if day is not None), key=itemgetter(0))
+            known = ([day for day, _ in pairs], [one for _, one in pairs])
+            self._in_order[name] = known
+        return known
 
 
 _NAMES = tuple(kind.__name__ for kind in KINDS)
 _NOTHING = _Shelf({})
+
+
+def _that_meet(criteria: Mapping[str, _Criterion], records: list[Record]) -> Iterator[Record]:
+    return (one for one in records if all(_meets(one, name, asked) for name, asked in criteria.items()))
 
 
 def _plain(value: object) -> object:

@@ -15,16 +15,16 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from sqlalchemy import make_url
-
 from dialogs.root import Root
 from dialogs.speech import Said
-from state.actions import fill, log_meeting
+from sqlalchemy import make_url
 from state.following import Following
 from state.plan import Plan
+from state.store.protocol import Store, Writing
+
+from state.actions import fill, log_meeting
 from state.portfolio import COPENHAGEN, check
 from state.store.migrations import migrate
-from state.store.protocol import Store, Writing
 from state.store.sql import SqlStore, open_store
 from tests.bench.__main__ import ASKER, NOW, grown
 

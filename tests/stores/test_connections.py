@@ -218,7 +218,7 @@ async def test_a_process_that_closes_its_store_ends_without_a_word(empty_databas
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-W", "error", "-W", "ignore::DeprecationWarning", "-c", CLOSING),
         empty_database_url,
-        cwd=ROOT,
+        cwd=PROJECT,
         stderr=asyncio.subprocess.PIPE,
     )
     async with asyncio.timeout(60):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -226,6 +227,7 @@ def is_help(text: str) -> bool:
     return text.strip() == "?" or _is_one_of(text, _HELP)
 
 
+@lru_cache(maxsize=64)  # one message is held against many lists
 def _said(text: str) -> str:
     if len(text) > 200:
         return ""
