@@ -1,5 +1,6 @@
 # make run     the bot and the Playground on this machine      make chat    the bot in this terminal
-# make test    format, lint, types, imports, tests             make check   check the shipped portfolio
+# make quick   lint, and the tests that need nothing           make check   check the shipped portfolio
+# make test    format, lint, types, imports, all tests but the browser's and the longest
 # make lock    settle the exact versions anew                  make bench   print what a turn costs
 # make load    keep half of the most the bot can do up for MINUTES=10, and tell what grew
 # make chaos   kill the bot while it sends, and count what is lost and what is said twice
@@ -7,7 +8,7 @@
 # make clean   forget what was installed and built; the database in var/ stays
 
 SHELL := /bin/bash
-.PHONY: run chat check test lock audit bench load chaos clean
+.PHONY: run chat check quick checks test every lock audit bench load chaos clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,15 +38,32 @@ chat: $(RUNTIME)
 check: $(RUNTIME)
 	@exec $(PY) -m bot check
 
-test: $(TESTED)
+# Told to write no bytecode, pytest would work every test's assertions out again at every run.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist worksteal
+
+quick: $(TESTED)
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PYTEST) tests/unit
+
+checks: $(TESTED)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	@set -o pipefail; $(VENV)/bin/lint-imports | sed 's/\x1b\[[0-9;]*m//g'  # it colours what no terminal shows
+	$(PY) .ci/rooms.py
+
+test: checks
+	$(PYTEST) tests/unit tests/stores tests/http tests/project
+
+# All there is, as `.ci/run` wants it: on every engine, in a browser, under siege, and with what no test reaches.
+every: checks
 	@rm -f .coverage .coverage.*
-	$(PY) -m coverage run -m pytest -n auto --dist worksteal
-	@mkdir -p artifacts && $(PY) -m coverage combine --quiet && $(PY) -m coverage report > artifacts/coverage.txt
-	@awk '/^TOTAL/ { print "Coverage: " $$NF " (artifacts/coverage.txt says where)" }' artifacts/coverage.txt
+	@mkdir -p artifacts
+	$(subst -m pytest,-m coverage run -m pytest,$(PYTEST)) --every-engine; told=$$?; \
+		$(PY) -m coverage combine --quiet && $(PY) -m coverage report > artifacts/coverage.txt; \
+		awk '/^TOTAL/ { print "Coverage: " $$NF " (artifacts/coverage.txt says where)" }' artifacts/coverage.txt; \
+		exit $$told
 
 bench: $(TESTED)
 	@$(PY) -m tests.bench

@@ -11,14 +11,9 @@ from state.conversations.talk import Talk
 from state.deadlines.deadline import Deadline, DeadlineState
 from state.facts.plan import Plan
 from state.records.errors import RecordMovedOn
-from state.records.store import Glance, Record, Store
+from state.records.store import Glance, Store
 from tests.support.state.records import a_deadline, a_person, a_plan, a_talk, an_audit_entry
-
-
-async def saved(store: Store, *records: Record) -> None:
-    async with store.writing() as transaction:
-        for record in records:
-            await transaction.put(record)
+from tests.support.state.saving import saved
 
 
 async def the_plan(store: Store) -> Plan:

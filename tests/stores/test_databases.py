@@ -17,9 +17,10 @@ from state.records.errors import StoreUnavailable
 from state.store.engines import database_at
 from state.store.migrations import migrate
 from state.store.sql import SqlStore, open_store
-from tests.stores.test_contract import saved
 from tests.support.places import PROJECT
+from tests.support.state.elsewhere import renamed_elsewhere
 from tests.support.state.records import a_plan, a_talk
+from tests.support.state.saving import saved
 
 
 async def test_what_was_saved_is_there_after_a_restart(database_url: str) -> None:
@@ -58,13 +59,6 @@ async def test_a_glance_sees_at_once_what_another_process_saved(database_url: st
     assert (before.revisions, after.revisions) == ({"Plan": 1}, {"Plan": 2})
     assert before.record is not None and after.record is not None
     assert (before.record.name, after.record.name) == ("Nørrebro", "Nordvest")
-
-
-async def renamed_elsewhere(url: str, plan: str, name: str) -> None:
-    """Another process gives the plan another name."""
-    command = (sys.executable, "-m", "tests.support.state.renaming", url, plan, name)
-    process = await asyncio.create_subprocess_exec(*command, cwd=PROJECT)
-    assert await process.wait() == 0
 
 
 async def test_where_the_file_is_locked_a_look_waits_and_the_rest_of_the_house_goes_on(

@@ -13,8 +13,8 @@ from state.facts.contribution import Contribution
 from state.facts.plan import Plan
 from state.records.audit import AuditEntry
 from state.records.store import Between, OneOf, Store
-from tests.stores.test_contract import saved
 from tests.support.state.records import a_deadline, a_plan, an_audit_entry
+from tests.support.state.saving import saved
 
 DEADLINES = (
     a_deadline("a", first=date(2026, 1, 31)),

@@ -27,8 +27,8 @@ from state.store.migrations import migrate, newest_step
 from state.store.search import searched_values
 from state.store.sql import open_store
 from state.store.tables import KINDS, kind_of
-from tests.stores.test_contract import saved
 from tests.support.state.records import a_deadline, a_person, a_plan, a_talk, an_audit_entry
+from tests.support.state.saving import saved
 
 Tables = dict[str, object]
 

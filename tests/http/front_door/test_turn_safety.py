@@ -18,9 +18,9 @@ from state.facts.negotiation import NegotiationEntry
 from state.records.audit import AuditEntry
 from state.records.store import Store
 from state.store.sql import open_store
-from tests.http.processes.test_start import serving
 from tests.support.bot.fake_connector import Teams, a_connector
 from tests.support.bot.house import NOW, Echo, answering, teams_with
+from tests.support.bot.process import serving
 from tests.support.bot.talking import MEETING, Talk, actions_in, talking, words
 from tests.support.dialogs.transcript import a_conversation
 

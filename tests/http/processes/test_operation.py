@@ -30,10 +30,11 @@ from dialogs.saying.speech import Reply, Said
 from state.records.store import Store
 from state.store.engines import database_at
 from state.store.sql import SqlStore
-from tests.http.processes.test_start import PROJECT, a_free_port, serving, surroundings
 from tests.support.bot.fake_connector import Teams, a_connector
 from tests.support.bot.house import Echo, teams_with
 from tests.support.bot.issuer import an_issuer, signed_in
+from tests.support.bot.process import a_free_port, serving, surroundings
+from tests.support.places import PROJECT
 from tests.support.virtual_time import in_virtual_time
 
 SECRET = "den hemmelige besked"

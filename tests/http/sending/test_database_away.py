@@ -14,7 +14,7 @@ from state.overview.snapshot import Snapshot
 from state.records.errors import StoreUnavailable
 from state.records.store import Reading
 from state.store.memory import MemoryStore
-from tests.http.sending.test_messenger import Words, a_desk
+from tests.support.bot.desk import Words, a_desk
 from tests.support.mailroom import row
 
 GONE = StoreUnavailable(place="db", cause="gone", remedy="wait")

@@ -10,7 +10,7 @@ from bot.sandbox.time_passing import TimePassing
 from state.facts.reminder import ReminderState
 from state.records.store import Writing
 from state.store.memory import MemoryStore
-from tests.http.sending.test_messenger import a_desk
+from tests.support.bot.desk import a_desk
 from tests.support.mailroom import NOON, TENANT, kept, reached, reminding, row, somebody
 from tests.support.stores import a_memory_store
 

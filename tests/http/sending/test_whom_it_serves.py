@@ -13,7 +13,7 @@ from state.delivery.learn import Sighting, Sign, learn
 from state.facts.reminder import NoticeState, ReminderKind, ReminderState
 from state.organisation.people import Role
 from state.organisation.reach import ReachState
-from tests.http.sending.test_messenger import Desk, a_desk, notices
+from tests.support.bot.desk import Desk, a_desk, notices
 from tests.support.bot.house import Echo, a_house, some_settings
 from tests.support.mailroom import (
     NOON,

@@ -18,7 +18,7 @@ from typing import NoReturn
 import pytest
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from tests.http.processes.test_start import a_free_port
+from tests.support.bot.process import a_free_port
 from tests.support.places import PROJECT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

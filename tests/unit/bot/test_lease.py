@@ -11,7 +11,7 @@ from bot.sending.reactions import Patience
 from dialogs.saying.speech import Reply
 from state.delivery.claim import Sending
 from state.delivery.mark import Fate, Outcome
-from tests.http.sending.test_messenger import StillClock
+from tests.support.bot.desk import StillClock
 from tests.support.mailroom import claimed, kept, reached, reminding, somebody
 from tests.support.stores import a_memory_store
 

@@ -463,26 +463,38 @@ async def a_filled(store: Store) -> Store:
     return store
 
 
-_filled: list[MemoryStore] = []
-
-
 async def a_store() -> MemoryStore:
-    """A filled store of one's own; what is committed is never changed, so that the first can be copied."""
-    if not _filled:
-        store = a_memory_store()
-        await a_filled(store)
-        _filled.append(store)
+    """A filled store of one's own."""
+    return await a_store_after(())
+
+
+_AFTER: dict[tuple[str, ...], MemoryStore] = {}
+
+
+async def a_store_after(lines: tuple[str, ...]) -> MemoryStore:
+    """A store of one's own once Bo has said these lines; said once, since what is committed is never changed."""
+    if lines not in _AFTER:
+        _AFTER[lines] = a_memory_store()
+        await said_by_bo(await a_filled(_AFTER[lines]), lines)
     mine = a_memory_store()
-    mine._saved = _filled[0]._saved
+    mine._saved = _AFTER[lines]._saved
     return mine
+
+
+async def said_by_bo(store: Store, lines: tuple[str, ...]) -> None:
+    talk = Conversation(store=store, root=Root(store), person=BO)
+    for line in lines:
+        await talk.say(line)
 
 
 async def a_talk(role: str, case: Case | None = None, store: Store | None = None) -> Conversation:
     """Somebody of this role who begins to talk when what the case needs has been recorded."""
-    store = store or await a_store()
+    before = case.before if case else ()
+    if store is None:
+        store = await a_store_after(before)
+    else:
+        await said_by_bo(store, before)
     talk = Conversation(store=store, root=Root(store), person=BO)
-    for line in case.before if case else ():
-        await talk.say(line)
     return await with_own(talk.as_person(who(role), now=NOW + timedelta(hours=1)), case)
 
 

@@ -13,6 +13,7 @@ from state.facts.plan import Plan
 from state.facts.reminder import ReminderKind as Kind
 from state.facts.reminder import SubjectKind
 from state.organisation.people import Person, Role
+from tests.support.dialogs.answering import a_message, button, talks, trace
 from tests.support.dialogs.house import NOW
 from tests.support.dialogs.reminded import (
     IDA,
@@ -23,7 +24,6 @@ from tests.support.dialogs.reminded import (
     about_contribution,
 )
 from tests.support.dialogs.reminder_scenes import a_step, content_decided
-from tests.unit.dialogs.reminders.test_reminder_talk import a_message, button, talks, trace
 
 DUE = date(2026, 11, 24)
 TAKEN = "finish-step"

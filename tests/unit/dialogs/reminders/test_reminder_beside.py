@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.dialogs.answering import a_message, button, talks
 from tests.support.dialogs.reminded import IDA, METTE, a_municipality, about_contribution, about_deadline
 from tests.support.dialogs.reminder_scenes import COUNCIL, COUNCIL_DAY, Kind
-from tests.unit.dialogs.reminders.test_reminder_talk import a_message, button, talks
 
 
 @pytest.mark.parametrize("title", ["Mind mig i morgen", "Mind mig på mandag", "Ikke mig"])

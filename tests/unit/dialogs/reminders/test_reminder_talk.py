@@ -8,16 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from dialogs.conversation.root import Root
 from dialogs.reminders.buttons import VERB
-from dialogs.saying.speech import Reply, Surface
+from dialogs.saying.speech import Surface
 from state.actions.people.wishes import set_policy, set_wishes
 from state.deadlines.deadline import Deadline, DeadlineState
 from state.facts.plan import Plan
 from state.facts.reminder import Reminder, ReminderKind, ReminderState, SubjectKind
 from state.organisation.people import Level, Person
 from state.organisation.reminder_policy import Changes
-from state.records.audit import AuditEntry
+from tests.support.dialogs.answering import a_message, button, talks, trace
 from tests.support.dialogs.house import NOW
 from tests.support.dialogs.reminded import (
     BO,
@@ -37,33 +36,10 @@ from tests.support.dialogs.reminded import (
     in_own_words,
 )
 from tests.support.dialogs.reminder_scenes import COUNCIL, COUNCIL_DAY, Kind
-from tests.support.dialogs.transcript import Conversation, plain_lines
+from tests.support.dialogs.transcript import plain_lines
 from tests.unit.dialogs.reminders.test_reminder_cards import handed_in
 
-SOON = NOW + timedelta(minutes=5)
 MEANINGLESS = ("", "nothing", ["snooze"], {"a": 1}, 7, None)
-
-
-def talks(house: Municipality, person: Person, now: datetime = SOON, locale: str = "da-DK") -> Conversation:
-    """The person in their own chat, a little after the message came."""
-    return Conversation(store=house.store, root=Root(house.store), person=person, now=now, locale=locale)
-
-
-def button(reply: Reply, title: str) -> dict[str, object]:
-    """What the button of this title carries."""
-    assert reply.card is not None
-    for one in reply.card["body"][-1]["actions"]:  # type: ignore[index]
-        if one["title"] == title:
-            return dict(one["data"])
-    raise AssertionError(f"no button {title} in {reply.buttons}")
-
-
-async def a_message(house: Municipality, to: Person, *reminders: Reminder) -> Reply:
-    """The message as it was sent and kept."""
-    reply = await house.told(to, *reminders)
-    assert reply is not None
-    await house.deliver(to, *reminders)
-    return reply
 
 
 async def waiting(house: Municipality, person: Person) -> list[Reminder]:
@@ -73,12 +49,6 @@ async def waiting(house: Municipality, person: Person) -> list[Reminder]:
             Reminder, recipient=person.id, state=ReminderState.WAITING, order=("next_at",)
         )
     return [one for one in found if one.kind is ReminderKind.OWN]
-
-
-async def trace(house: Municipality) -> list[str]:
-    """What has been done, by action."""
-    async with house.store.reading() as look:
-        return [one.action for one in await look.find(AuditEntry)]
 
 
 # Buttons

@@ -10,10 +10,9 @@ from dialogs.texts import LANGUAGES, Texts
 from state.deadlines.deadline import LONGEST
 from state.deadlines.rulebook import RULES, is_event, order_of, rule
 from state.deadlines.rules import DeadlineRule, Example, Force, Owner
+from tests.support.examples import days_of_a_century
 
-EVERY_DAY = tuple(
-    date(2000, 1, 1) + timedelta(days=n) for n in range((date(2101, 1, 1) - date(2000, 1, 1)).days)
-)
+EVERY_DAY = days_of_a_century()
 TEXTS = Texts()
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Any
-from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from state.facts.contribution import Content, Contribution, ContributionState
 from state.records.codec import from_text, to_text
-from state.records.store import Store
 from state.store.tables import KINDS, Kind
 from tests.support.examples import examples
 from tests.support.state.records import an_audit_entry
@@ -31,25 +27,6 @@ def test_any_record_of_any_kind_survives_being_text(kind: Kind, data: st.DataObj
     again = from_text(kind.record, to_text(record))
     assert again == record
     assert repr(again) == repr(record)
-
-
-# The store is not reset between the examples, so each of them has an id of its own.
-@every_kind
-@given(data=st.data())
-@settings(
-    max_examples=examples(12),
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-async def test_any_record_of_any_kind_survives_every_engine(
-    store: Store, kind: Kind, data: st.DataObject
-) -> None:
-    record: Any = replace(data.draw(any_value(kind.record)), id=uuid4().hex)
-    async with store.writing() as transaction:
-        saved = await transaction.put(record)
-    async with store.reading() as look:
-        assert await look.get(kind.record, record.id) == saved == replace(record, version=1)
-        where = {name: getattr(record, name) for name in kind.searched}
-        assert saved in await look.find(kind.record, **where)
 
 
 @pytest.mark.parametrize("amount", ["0", "450000", "7400000.00", "0.1", "1E+6", "-0.00"])

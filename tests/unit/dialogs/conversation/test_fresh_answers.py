@@ -2,82 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import count
+from datetime import UTC, datetime
 from typing import Any
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dialogs.conversation.root import Root
-from dialogs.saying.speech import Reply, Said, Surface
+from dialogs.saying.speech import Surface
 from state.actions.people.roles import set_role
-from state.facts.contribution import Contribution, ContributionState
 from state.facts.plan import Plan
 from state.organisation.people import Deputy, Person, Role
 from state.records.store import Store
-from state.store.sql import open_store
-from tests.stores.test_databases import renamed_elsewhere
-from tests.support.builders import CountedStore
+from tests.support.dialogs.counted import NOW, SARA, a_talk, repeated
 from tests.support.dialogs.talking import IDA
-from tests.support.filled import advance_once, fill_once
-from tests.support.places import PROJECT
-from tests.support.stores import a_memory_store
-
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-
-SARA = Person(id="t/2", tenant="t", name="Sara Nygaard", unit="sof", role=Role.VIEWER)
-
-
-class Talking(Struct):
-    """Somebody who talks; `looks` counts what the store was asked."""
-
-    root: Root
-    store: CountedStore
-    person: Person = IDA
-    now: datetime = NOW
-    locale: str = "da-DK"
-    surface: Surface = Surface.PERSONAL
-    numbers: Iterator[int] = field(default_factory=count)
-
-    async def say(self, text: str, payload: dict[str, object] | None = None) -> Reply:
-        number = next(self.numbers)
-        return await self.root.reply(
-            Said(
-                text=text,
-                person=self.person,
-                conversation="c",
-                now=self.now,
-                locale=self.locale,
-                surface=self.surface,
-                payload=payload,
-                message=f"m{number}",
-                sent=self.now + timedelta(milliseconds=number),
-            )
-        )
-
-    def by(self, person: Person, **changed: Any) -> Talking:
-        """Somebody else in the same house."""
-        return replace(self, person=person, **changed)
-
-
-async def a_talk(store: Store | None = None) -> Talking:
-    store = store or a_memory_store()
-    await fill_once(store, NOW - timedelta(hours=2))
-    await advance_once(store, NOW.date(), NOW - timedelta(hours=1))
-    counted = CountedStore(store)
-    return Talking(root=Root(counted), store=counted)
-
-
-async def repeated(talk: Talking, text: str) -> Reply:
-    """The answer, once it has been remembered after itself."""
-    for _ in range(3):
-        reply = await talk.say(text)
-    return reply
 
 
 async def renamed(store: Store, plan: str, name: str) -> None:
@@ -92,15 +29,6 @@ async def test_a_changed_plan_is_in_the_next_answer() -> None:
     assert "Amager" in (await repeated(talk, "status")).text
     await renamed(talk.store, "amager", "Sundby")
     assert "Sundby" in (await talk.say("status")).text
-
-
-async def test_a_plan_another_process_changed_is_in_the_next_answer(database_url: str) -> None:
-    store = await open_store(database_url)
-    talk = await a_talk(store)
-    assert "Amager" in (await repeated(talk, "status")).text
-    await renamed_elsewhere(database_url, "amager", "Sundby")
-    assert "Sundby" in (await talk.say("status")).text
-    await store.close()
 
 
 async def test_after_midnight_in_copenhagen_it_is_another_day() -> None:
@@ -189,20 +117,6 @@ async def test_a_follow_up_is_understood_after_an_answer_from_memory() -> None:
 ABOUT = ("hvornår starter forhandlingen om Nørrebro?", "hvornår udløber Amager?")
 
 
-async def test_what_an_answer_from_memory_was_about_is_known_to_another_process(database_url: str) -> None:
-    store, elsewhere = await open_store(database_url), await open_store(database_url)
-    talk = await a_talk(store)
-    other = replace(talk, root=Root(elsewhere))
-    await repeated(talk.by(SARA), "status på Nørrebro")
-    for _ in range(2):
-        await talk.say("status på Nørrebro")
-        assert "Amager" in (await other.say("og for Amager?")).text
-        await other.say("status på Amager")
-        assert "Nørrebro" in (await talk.say("og for Nørrebro?")).text
-    await store.close()
-    await elsewhere.close()
-
-
 async def test_a_question_in_the_middle_of_a_conversation_leads_back_to_it() -> None:
     talk = await a_talk()
     question = "hvad er status på Nørrebro?"
@@ -240,32 +154,3 @@ async def test_a_question_asks_the_database_once_while_nothing_has_changed() -> 
         before = talk.store.asked
         await talk.say(question)
         assert talk.store.asked - before == 1, question
-
-
-async def test_a_draft_survives_a_process_that_is_killed_between_two_questions(database_url: str) -> None:
-    store = await open_store(database_url)
-    await fill_once(store, NOW)
-    await store.close()
-    answers = [
-        await killed_after(database_url, text)
-        for text in ("SOF bidrager med 450.000 kr. årligt 2027-2029 til Nørrebro", "1", "ja")
-    ]
-    assert "Sådan bliver det gemt" in answers[1]
-    assert "450.000 kr. om året" in answers[2]
-    store = await open_store(database_url)
-    async with store.reading() as look:
-        (saved,) = [one for one in await look.find(Contribution) if one.revision]
-    await store.close()
-    assert (saved.plan, saved.unit, saved.state) == ("noerrebro", "sof", ContributionState.SUBMITTED)
-
-
-async def killed_after(url: str, text: str) -> str:
-    """What a process answers that is killed as soon as it has."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.support.dialogs.talking", url, text),
-        cwd=PROJECT,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    said, _ = await process.communicate()
-    assert process.returncode == -signal.SIGKILL
-    return said.decode()
