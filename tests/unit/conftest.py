@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 COSTLY = frozenset(
     {"os.fork", "os.posix_spawn", "socket.bind", "socket.connect", "sqlite3.connect", "subprocess.Popen"}
 )
+HERE = Path(__file__).parent
 _is_watched = False
 
 
@@ -27,7 +29,8 @@ sys.addaudithook(_watch)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Watch each test here, unless databases were asked for."""
     global _is_watched  # noqa: PLW0603 - a hook for the whole process, which cannot be taken away again
-    _is_watched = not item.config.getoption("--every-engine")
+    # Every conftest is asked about every test.
+    _is_watched = item.path.is_relative_to(HERE) and not item.config.getoption("--every-engine")
     try:
         return (yield)
     finally:
