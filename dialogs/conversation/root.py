@@ -132,14 +132,17 @@ class Root:
             if talk is not None:
                 await self._keeper.keep(talk)
 
-    async def remembered(self, said: Said) -> Memory:
-        """What the conversation remembers."""
-        return recall((await self._store.glance(Talk, _talk_id(said))).record, said.now)
+    async def remembered(self, said: Said) -> tuple[Memory, Mapping[str, int]]:
+        """What the conversation remembers, and the revisions at that moment."""
+        glance = await self._store.glance(Talk, _talk_id(said))
+        return recall(glance.record, said.now), glance.revisions
 
     @asynccontextmanager
-    async def asking(self, said: Said, memory: Memory | None = None) -> AsyncIterator[Ask]:
-        """Something asked beside the conversation, which remembers nothing of it."""
-        snapshot = await self._snapshots.now()
+    async def asking(
+        self, said: Said, memory: Memory | None = None, revisions: Mapping[str, int] | None = None
+    ) -> AsyncIterator[Ask]:
+        """Something asked beside the conversation, which remembers nothing of it, at these revisions or later."""
+        snapshot = await (self._snapshots.now() if revisions is None else self._snapshots.at(revisions))
         async with reading_on_demand(self._store) as look:
             yield self._listening.ask(snapshot, look, said, memory or Memory())
 

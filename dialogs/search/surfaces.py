@@ -54,8 +54,8 @@ class Beside:
     async def form(self, said: Said, wanted: str) -> Reply:
         """The form of the matter that is under way, if it is the wanted one; its fields stand in a dialog."""
         said = replace(said, forms=Forms.IN_DIALOG)
-        memory = await self._root.remembered(said)
-        async with self._root.asking(said, memory) as ask:
+        memory, revisions = await self._root.remembered(said)
+        async with self._root.asking(said, memory, revisions) as ask:
             held = recalled(memory.pending) if memory.pending is not None else None
             return as_reply(await _form(ask, held, wanted), ask)
 
@@ -66,8 +66,8 @@ class Beside:
             return None
         if type(page) is not int or not 0 <= page <= MOST_PAGES:
             return None
-        memory = await self._root.remembered(said)
-        async with self._root.asking(said, memory) as ask:
+        memory, revisions = await self._root.remembered(said)
+        async with self._root.asking(said, memory, revisions) as ask:
             known = ask.snapshot.find(Plan, id=OneOf(tuple(plans)), annulled=False) if plans else ()
             if len(known) < len(plans):
                 return None
@@ -94,8 +94,8 @@ class Beside:
     async def feedback_form(self, said: Said) -> Reply:
         """The form that asks what was good or wrong about an answer."""
         said = replace(said, forms=Forms.IN_DIALOG)
-        memory = await self._root.remembered(said)
-        async with self._root.asking(said, memory) as ask:
+        memory, revisions = await self._root.remembered(said)
+        async with self._root.asking(said, memory, revisions) as ask:
             return as_reply(_feedback_form(ask), ask)
 
 

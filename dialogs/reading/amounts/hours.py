@@ -10,13 +10,7 @@ from msgspec import Struct
 
 from dialogs.reading.amounts.numerals import DIGITS, WORDS, figure
 from dialogs.reading.words.fold import Found, scan
-
-
-class EffortUnit(Enum):
-    """Full-time equivalents ("årsværk") or hours."""
-
-    FTE = "fte"
-    HOURS = "hours"
+from state.facts.contribution import EffortUnit
 
 
 class Per(Enum):

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from dialogs.reading.amounts.hours import Effort, EffortUnit, Per, effort_in
+from dialogs.reading.amounts.hours import Effort, Per, effort_in
 from dialogs.reading.amounts.numerals import DIGITS, GROUPED, WORDS, figure
 from dialogs.reading.dates.not_dates import NUMBERED, UNITS
 from dialogs.reading.dates.years import years_in
@@ -20,7 +20,6 @@ from dialogs.reading.words.numbers_and_days import any_of, listed
 __all__ = [
     "Amount",
     "Effort",
-    "EffortUnit",
     "Per",
     "amounts_in",
     "effort_in",

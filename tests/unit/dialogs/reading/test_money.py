@@ -9,13 +9,13 @@ import pytest
 
 from dialogs.reading.amounts.kroner import (
     Effort,
-    EffortUnit,
     Per,
     amounts_in,
     effort_in,
     the_amount,
     years_in,
 )
+from state.facts.contribution import EffortUnit
 
 KRONER = """
 7,4 mio. kr. = 7400000
