@@ -26,14 +26,14 @@ class WrongType(ValueError):
     """A field of the activity holds something else than its type; the message names the field."""
 
 
-class Outgoing(Activity):
+class OutgoingActivity(Activity):
     """An activity on its way out; the SDK copies what it sends, and a card need not be copied with it."""
 
     def __init__(self, **named: object) -> None:
         # As the SDK would, which names sixty fields one by one.
         self.__dict__.update(_form(Activity)[0], additional_properties={}, **named)
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Outgoing:
+    def __deepcopy__(self, memo: dict[int, Any]) -> OutgoingActivity:
         return _twin(self)
 
 

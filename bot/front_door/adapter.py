@@ -13,7 +13,7 @@ from botbuilder.schema import Activity, ActivityTypes
 from botframework.connector.auth import AuthenticateRequestResult, BotFrameworkAuthentication
 
 from bot.connector.connector import Connector
-from bot.front_door.activities import Outgoing, WrongType, activity_from, plain
+from bot.front_door.activities import OutgoingActivity, WrongType, activity_from, plain
 from bot.front_door.body import Refusal, bad, body_in
 from bot.front_door.dialogs_port import Sentences
 from bot.front_door.invokes import EXTENSION, as_message, said_in
@@ -155,14 +155,16 @@ class TeamsAdapter(CloudAdapter):
                     invoke_response(said_in(activity.name or "", sentence, fault=500))
                 )
             elif activity.type == ActivityTypes.message:
-                await context.send_activity(Outgoing(type=ActivityTypes.message, text=sentence))
+                await context.send_activity(OutgoingActivity(type=ActivityTypes.message, text=sentence))
         except Exception as again:
             log.get().error("the fault could not be told", id=fault, **log.trace(again))
 
 
 def invoke_response(body: Mapping[str, object], status: int = 200) -> Activity:
     """The activity that carries an invoke's answer out of a turn."""
-    return Outgoing(type=ActivityTypes.invoke_response, value=InvokeResponse(status=status, body=body))
+    return OutgoingActivity(
+        type=ActivityTypes.invoke_response, value=InvokeResponse(status=status, body=body)
+    )
 
 
 def tenant_of(context: TurnContext) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.operation import log
 from bot.operation.clock import Clock
-from state.delivery.mark import AfterSent, Outcome, settle
+from state.delivery.mark import AfterSent, DeliveryOutcome, settle
 from state.records.concurrency import Together
 from state.records.errors import StoreUnavailable
 from state.records.store import Store
@@ -25,11 +25,11 @@ class Marks:
         self._after_sent = after_sent
         self._together = Together(self._marked)
 
-    async def put(self, outcome: Outcome) -> None:
+    async def put(self, outcome: DeliveryOutcome) -> None:
         """Mark the outcome; returns when the mark is committed."""
         await self._together.put(outcome)
 
-    async def _marked(self, outcomes: Sequence[Outcome]) -> None:
+    async def _marked(self, outcomes: Sequence[DeliveryOutcome]) -> None:
         """Commit them, as long as the database is away; what cannot be marked together is marked one by one."""
         try:
             await self._settled(outcomes, self._after_sent)
@@ -38,7 +38,7 @@ class Marks:
             for outcome in outcomes:
                 await self._alone(outcome)
 
-    async def _alone(self, outcome: Outcome) -> None:
+    async def _alone(self, outcome: DeliveryOutcome) -> None:
         for after_sent in (self._after_sent, None):  # a mark matters more than what follows from it
             try:
                 await self._settled((outcome,), after_sent)
@@ -47,7 +47,7 @@ class Marks:
             else:
                 return
 
-    async def _settled(self, outcomes: Sequence[Outcome], after_sent: AfterSent | None) -> None:
+    async def _settled(self, outcomes: Sequence[DeliveryOutcome], after_sent: AfterSent | None) -> None:
         while True:
             try:
                 return await settle(self._store, self._worker, outcomes, self._clock.now(), after_sent)

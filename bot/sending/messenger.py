@@ -24,7 +24,7 @@ from bot.sending.reactions import Patience
 from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
 from state.delivery.claim import Claimed, Redrawing, Sending, Terms, claim, tenants_with_work
-from state.delivery.mark import AfterSent, Fate, Outcome, follow_up
+from state.delivery.mark import AfterSent, DeliveryOutcome, Fate, follow_up
 from state.facts.reminder import Notice, Outgoing, Reminder
 from state.overview.snapshot import Snapshot, Snapshots
 from state.records.errors import StoreUnavailable
@@ -36,7 +36,7 @@ AT_ONCE = 20
 DATABASE_PAUSE = timedelta(seconds=5)
 
 
-class Wording(Protocol):
+class MessageWording(Protocol):
     """How a message is put into words."""
 
     async def compose(
@@ -87,7 +87,7 @@ class Messenger:
         store: Store,
         snapshots: Snapshots | None = None,
         connector: Outbound,
-        wording: Wording,
+        wording: MessageWording,
         texts: Texts,
         clock: Clock,
         terms: Terms,
@@ -216,7 +216,7 @@ class Messenger:
                 at = self._clock.now() + DATABASE_PAUSE
                 while left:
                     one = left.popleft()
-                    self._begin(lane, one, Outcome(of=one, fate=Fate.WAITS, at=at))
+                    self._begin(lane, one, DeliveryOutcome(of=one, fate=Fate.WAITS, at=at))
             except Exception as error:
                 # The others get a look of their own: this one may have been spoilt.
                 one = left.popleft()
@@ -225,7 +225,7 @@ class Messenger:
                 )
                 self._begin(lane, one, self._post.rested(one, "wording"))
 
-    def _begin(self, lane: _Lane, one: Sending | Redrawing, words: Reply | Outcome) -> None:
+    def _begin(self, lane: _Lane, one: Sending | Redrawing, words: Reply | DeliveryOutcome) -> None:
         """Put one message on its way."""
         self._metrics.in_flight.inc()
         task = asyncio.create_task(self._carry(lane, one, words))
@@ -246,18 +246,20 @@ class Messenger:
         lane.left.set()
         self._metrics.in_flight.dec()
 
-    async def _worded(self, snapshot: Snapshot, look: Reading, one: Sending | Redrawing) -> Reply | Outcome:
+    async def _worded(
+        self, snapshot: Snapshot, look: Reading, one: Sending | Redrawing
+    ) -> Reply | DeliveryOutcome:
         """The words, or that all it was about has been done meanwhile."""
         now = self._clock.now()
         if isinstance(one, Redrawing):
             return await self._wording.redraw(snapshot, look, self._texts, one.notice, one.reminders, now)
         words = await self._wording.compose(snapshot, look, self._texts, one.outgoing, now)
-        return words or Outcome(of=one, fate=Fate.MOOT)
+        return words or DeliveryOutcome(of=one, fate=Fate.MOOT)
 
-    async def _carry(self, lane: _Lane, one: Sending | Redrawing, words: Reply | Outcome) -> None:
+    async def _carry(self, lane: _Lane, one: Sending | Redrawing, words: Reply | DeliveryOutcome) -> None:
         """Send one message and mark what became of it."""
         began = time.perf_counter()
-        outcome = words if isinstance(words, Outcome) else await self._sent_in_turn(lane, one, words)
+        outcome = words if isinstance(words, DeliveryOutcome) else await self._sent_in_turn(lane, one, words)
         if outcome.fate is Fate.WAITS and outcome.why:
             self._paused_until = outcome.at
         await self._marks.put(outcome)
@@ -265,12 +267,12 @@ class Messenger:
             self._references.forget(one.reference.id)
         self._report(one, outcome, time.perf_counter() - began)
 
-    async def _sent_in_turn(self, lane: _Lane, one: Sending | Redrawing, reply: Reply) -> Outcome:
+    async def _sent_in_turn(self, lane: _Lane, one: Sending | Redrawing, reply: Reply) -> DeliveryOutcome:
         if one.at is not None and one.at > self._clock.now():
             await self._pause(one.at - self._clock.now())
         async with lane.at_once:
             if self._stopping.is_set():
-                return Outcome(of=one, fate=Fate.WAITS, at=self._clock.now())
+                return DeliveryOutcome(of=one, fate=Fate.WAITS, at=self._clock.now())
             try:
                 return await (
                     self._post.send(one, reply) if isinstance(one, Sending) else self._post.redraw(one, reply)
@@ -279,7 +281,7 @@ class Messenger:
                 log.get().error("sending failed", notice=_notice(one), **log.trace(error))
                 return self._post.rested(one, "unexpected")
 
-    def _report(self, one: Sending | Redrawing, outcome: Outcome, seconds: float) -> None:
+    def _report(self, one: Sending | Redrawing, outcome: DeliveryOutcome, seconds: float) -> None:
         """One line a message, with ids and nothing else."""
         reminders = one.outgoing.reminders if isinstance(one, Sending) else one.reminders
         if outcome.fate is Fate.DELIVERED and isinstance(one, Sending):

@@ -11,10 +11,10 @@ from bot.operation import log
 from bot.operation.clock import Clock
 from bot.operation.metrics import Metrics
 from bot.sending.messages import activity_for, conversation_with
-from bot.sending.reactions import REST_WEIGHT, UNREACHABLE, Patience, Reaction, reaction_to
+from bot.sending.reactions import REST_WEIGHT, UNREACHABLE, Patience, ResponsePolicy, reaction_to
 from dialogs.saying.speech import Reply
 from state.delivery.claim import Redrawing, Sending
-from state.delivery.mark import Fate, Outcome
+from state.delivery.mark import DeliveryOutcome, Fate
 from state.organisation.reach import ReachState, Reference
 
 OPERATOR_PAUSE = timedelta(seconds=60)
@@ -65,7 +65,7 @@ class Post:
         self._metrics = metrics
         self._patience = patience
 
-    async def send(self, one: Sending, reply: Reply) -> Outcome:
+    async def send(self, one: Sending, reply: Reply) -> DeliveryOutcome:
         """Send a message: with its chat opened anew at most once, and as plain text at most once."""
         if not self._serves(one.reference):
             return _not_served(one)
@@ -73,7 +73,9 @@ class Post:
         created, plain = False, self._plain
         while True:
             if not self._has_time(one):
-                return Outcome(of=one, fate=Fate.WAITS, conversation=conversation, at=self._clock.now())
+                return DeliveryOutcome(
+                    of=one, fate=Fate.WAITS, conversation=conversation, at=self._clock.now()
+                )
             try:
                 if not conversation:
                     created = True
@@ -87,40 +89,40 @@ class Post:
                     message = await self._connector.send(reference.service_url, conversation, activity)
                     if message:
                         self._metrics.attempts.labels(status="200").inc()
-                        return Outcome(
+                        return DeliveryOutcome(
                             of=one, fate=Fate.DELIVERED, conversation=conversation, message=message
                         )
                 # Taken, but without an id nobody can be said to have been told.
                 return self.rested(one, "no-id")
             except ConnectorRefused as refused:
                 reaction = self._reaction(refused)
-                if reaction is Reaction.PLAINER and reply.card is not None and not plain:
+                if reaction is ResponsePolicy.PLAINER and reply.card is not None and not plain:
                     plain = True
-                elif reaction in (Reaction.CREATE, Reaction.FORGET) and not created:
+                elif reaction in (ResponsePolicy.CREATE, ResponsePolicy.FORGET) and not created:
                     conversation = ""
                 else:
                     return self._refused(one, refused, reaction, conversation)
             except ConnectorUnreachable as error:
                 return self._backed_off(one, str(error), conversation)
 
-    async def redraw(self, one: Redrawing, reply: Reply) -> Outcome:
+    async def redraw(self, one: Redrawing, reply: Reply) -> DeliveryOutcome:
         """Put a message's new face in place of the old one."""
         if not self._serves(one.reference):
             return _not_served(one)
         notice, reference, plain = one.notice, one.reference, self._plain
         while True:
             if not self._has_time(one):
-                return Outcome(of=one, fate=Fate.WAITS, at=self._clock.now())
+                return DeliveryOutcome(of=one, fate=Fate.WAITS, at=self._clock.now())
             activity = {"id": notice.message, **activity_for(reply, reference, plain=plain)}
             try:
                 await self._connector.update(
                     reference.service_url, notice.conversation, notice.message, activity
                 )
                 self._metrics.attempts.labels(status="200").inc()
-                return Outcome(of=one, fate=Fate.DELIVERED, nothing_left=not reply.buttons)
+                return DeliveryOutcome(of=one, fate=Fate.DELIVERED, nothing_left=not reply.buttons)
             except ConnectorRefused as refused:
                 reaction = self._reaction(refused)
-                if reaction is Reaction.PLAINER and reply.card is not None and not plain:
+                if reaction is ResponsePolicy.PLAINER and reply.card is not None and not plain:
                     plain = True
                     continue
                 return self._refused(one, refused, reaction, "")
@@ -131,49 +133,51 @@ class Post:
         """Whether another request ends before somebody else may take the message: several may be needed for one."""
         return self._clock.now() + LONGEST_CALL <= lease_end(one)
 
-    def _reaction(self, refused: ConnectorRefused) -> Reaction:
+    def _reaction(self, refused: ConnectorRefused) -> ResponsePolicy:
         self._metrics.attempts.labels(status=str(refused.status)).inc()
         return reaction_to(refused)
 
     def _refused(
-        self, one: Sending | Redrawing, refused: ConnectorRefused, reaction: Reaction, conversation: str
-    ) -> Outcome:
+        self, one: Sending | Redrawing, refused: ConnectorRefused, reaction: ResponsePolicy, conversation: str
+    ) -> DeliveryOutcome:
         why, now = str(refused), self._clock.now()
         asked = None if refused.retry_after is None else timedelta(seconds=refused.retry_after)
-        if reaction is Reaction.WAIT:
+        if reaction is ResponsePolicy.WAIT:
             wait = self._patience.after(attempts_of(one)) if asked is None else asked
             self._metrics.retry_after.observe(wait.total_seconds())
-            return Outcome(of=one, fate=Fate.HELD, conversation=conversation, at=now + wait, why=why)
-        if reaction is Reaction.BACK_OFF:
+            return DeliveryOutcome(of=one, fate=Fate.HELD, conversation=conversation, at=now + wait, why=why)
+        if reaction is ResponsePolicy.BACK_OFF:
             return self._backed_off(one, why, conversation, at_least=asked)
-        if reaction is Reaction.REST:
+        if reaction is ResponsePolicy.REST:
             return self.rested(one, why, conversation)
-        if reaction is Reaction.OPERATOR:
+        if reaction is ResponsePolicy.OPERATOR:
             log.get().error("Teams does not accept the bot's credentials", status=refused.status)
-            return Outcome(of=one, fate=Fate.WAITS, at=now + OPERATOR_PAUSE, why=why)
+            return DeliveryOutcome(of=one, fate=Fate.WAITS, at=now + OPERATOR_PAUSE, why=why)
         if reaction in UNREACHABLE:
-            return Outcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=UNREACHABLE[reaction])
-        if reaction in (Reaction.CREATE, Reaction.FORGET) and isinstance(one, Sending):
-            return Outcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=ReachState.GONE)
-        return Outcome(of=one, fate=Fate.GIVEN_UP, conversation=conversation, why=why)
+            return DeliveryOutcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=UNREACHABLE[reaction])
+        if reaction in (ResponsePolicy.CREATE, ResponsePolicy.FORGET) and isinstance(one, Sending):
+            return DeliveryOutcome(of=one, fate=Fate.UNREACHABLE, why=why, reach=ReachState.GONE)
+        return DeliveryOutcome(of=one, fate=Fate.GIVEN_UP, conversation=conversation, why=why)
 
     def _backed_off(
         self, one: Sending | Redrawing, why: str, conversation: str, at_least: timedelta | None = None
-    ) -> Outcome:
+    ) -> DeliveryOutcome:
         wait = max(self._patience.after(attempts_of(one)), at_least or timedelta())
-        return Outcome(
+        return DeliveryOutcome(
             of=one, fate=Fate.LATER, conversation=conversation, at=self._clock.now() + wait, why=why
         )
 
-    def rested(self, one: Sending | Redrawing, why: str, conversation: str = "") -> Outcome:
+    def rested(self, one: Sending | Redrawing, why: str, conversation: str = "") -> DeliveryOutcome:
         """It ended in a way that is not tried again at once."""
         at = self._clock.now() + self._patience.rest
-        return Outcome(of=one, fate=Fate.LATER, conversation=conversation, at=at, why=why, weight=REST_WEIGHT)
+        return DeliveryOutcome(
+            of=one, fate=Fate.LATER, conversation=conversation, at=at, why=why, weight=REST_WEIGHT
+        )
 
 
-def _not_served(one: Sending | Redrawing) -> Outcome:
+def _not_served(one: Sending | Redrawing) -> DeliveryOutcome:
     """The address or the tenant is no longer on the operator's list: nothing goes there until the person writes."""
-    return Outcome(of=one, fate=Fate.UNREACHABLE, why=NOT_SERVED, reach=ReachState.DISABLED)
+    return DeliveryOutcome(of=one, fate=Fate.UNREACHABLE, why=NOT_SERVED, reach=ReachState.DISABLED)
 
 
 def lease_end(one: Sending | Redrawing) -> datetime:

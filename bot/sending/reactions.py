@@ -17,7 +17,7 @@ from bot.connector.connector import ConnectorRefused
 from state.organisation.reach import ReachState
 
 
-class Reaction(Enum):
+class ResponsePolicy(Enum):
     """What is done after a refusal."""
 
     BACK_OFF = "back-off"  # again, later and later
@@ -34,36 +34,36 @@ class Reaction(Enum):
 
 
 # status, and the code or subcode it came with; "" is what holds for every other code
-REACTIONS: Mapping[tuple[int, str], Reaction] = {
-    (400, ""): Reaction.PLAINER,  # BadArgument: the same payload again would be refused again
-    (401, ""): Reaction.OPERATOR,  # BotNotRegistered, or credentials that do not hold
-    (403, "MessageWritesBlocked"): Reaction.BLOCKED,
-    (403, "ConversationBlockedByUser"): Reaction.BLOCKED,
-    (403, "BotDisabledByAdmin"): Reaction.DISABLED,
-    (403, "BotNotInConversationRoster"): Reaction.UNINSTALLED,
+REACTIONS: Mapping[tuple[int, str], ResponsePolicy] = {
+    (400, ""): ResponsePolicy.PLAINER,  # BadArgument: the same payload again would be refused again
+    (401, ""): ResponsePolicy.OPERATOR,  # BotNotRegistered, or credentials that do not hold
+    (403, "MessageWritesBlocked"): ResponsePolicy.BLOCKED,
+    (403, "ConversationBlockedByUser"): ResponsePolicy.BLOCKED,
+    (403, "BotDisabledByAdmin"): ResponsePolicy.DISABLED,
+    (403, "BotNotInConversationRoster"): ResponsePolicy.UNINSTALLED,
     (
         403,
         "InvalidBotApiHost",
-    ): Reaction.GIVE_UP,  # a government cloud's bot at the wrong host: not switched here
-    (403, "NotEnoughPermissions"): Reaction.GIVE_UP,
-    (403, ""): Reaction.GIVE_UP,
-    (404, "ActivityNotFoundInConversation"): Reaction.FORGET,
-    (404, "ConversationNotFound"): Reaction.CREATE,
-    (404, ""): Reaction.CREATE,
-    (408, ""): Reaction.BACK_OFF,
-    (412, ""): Reaction.BACK_OFF,
-    (413, ""): Reaction.PLAINER,
-    (429, ""): Reaction.WAIT,
-    (500, ""): Reaction.REST,
-    (502, ""): Reaction.BACK_OFF,
-    (503, ""): Reaction.BACK_OFF,
-    (504, ""): Reaction.BACK_OFF,
+    ): ResponsePolicy.GIVE_UP,  # a government cloud's bot at the wrong host: not switched here
+    (403, "NotEnoughPermissions"): ResponsePolicy.GIVE_UP,
+    (403, ""): ResponsePolicy.GIVE_UP,
+    (404, "ActivityNotFoundInConversation"): ResponsePolicy.FORGET,
+    (404, "ConversationNotFound"): ResponsePolicy.CREATE,
+    (404, ""): ResponsePolicy.CREATE,
+    (408, ""): ResponsePolicy.BACK_OFF,
+    (412, ""): ResponsePolicy.BACK_OFF,
+    (413, ""): ResponsePolicy.PLAINER,
+    (429, ""): ResponsePolicy.WAIT,
+    (500, ""): ResponsePolicy.REST,
+    (502, ""): ResponsePolicy.BACK_OFF,
+    (503, ""): ResponsePolicy.BACK_OFF,
+    (504, ""): ResponsePolicy.BACK_OFF,
 }
 
-UNREACHABLE: Mapping[Reaction, ReachState] = {
-    Reaction.BLOCKED: ReachState.BLOCKED,
-    Reaction.DISABLED: ReachState.DISABLED,
-    Reaction.UNINSTALLED: ReachState.UNINSTALLED,
+UNREACHABLE: Mapping[ResponsePolicy, ReachState] = {
+    ResponsePolicy.BLOCKED: ReachState.BLOCKED,
+    ResponsePolicy.DISABLED: ReachState.DISABLED,
+    ResponsePolicy.UNINSTALLED: ReachState.UNINSTALLED,
 }
 
 
@@ -87,10 +87,10 @@ class Patience(Struct, frozen=True, kw_only=True):
 REST_WEIGHT = 3  # of eight attempts, one that ends in a 500 counts for three: it is sent three times at most
 
 
-def reaction_to(refused: ConnectorRefused) -> Reaction:
+def reaction_to(refused: ConnectorRefused) -> ResponsePolicy:
     """What is done about a refusal; a status the table does not know is retried only if it is the server's fault."""
     named = (code for code in (refused.subcode, refused.code) if code)
     for code in (*named, ""):
         if (refused.status, code) in REACTIONS:
             return REACTIONS[refused.status, code]
-    return Reaction.REST if refused.status > 500 else Reaction.GIVE_UP
+    return ResponsePolicy.REST if refused.status > 500 else ResponsePolicy.GIVE_UP

@@ -9,7 +9,7 @@ from botbuilder.core import CardFactory, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
 from bot.connector.connector import ConnectorRefused
-from bot.front_door.activities import Outgoing
+from bot.front_door.activities import OutgoingActivity
 from bot.operation import log
 from dialogs.saying.speech import Reply
 from dialogs.saying.text import summary_of
@@ -19,7 +19,7 @@ TYPING_AFTER = 1.0
 
 def spoken(text: str) -> Activity:
     """The activity for a text."""
-    return Outgoing(type=ActivityTypes.message, text=text, text_format="markdown")
+    return OutgoingActivity(type=ActivityTypes.message, text=text, text_format="markdown")
 
 
 async def delivered(context: TurnContext, reply: Reply, *, judged: bool = False) -> str:
@@ -93,7 +93,7 @@ def _told(reply: Reply) -> Activity:
     """The activity for a reply: a card alone, since Teams splits text and card and then loses the id."""
     if reply.card is None:
         return spoken(reply.text)
-    return Outgoing(
+    return OutgoingActivity(
         type=ActivityTypes.message,
         attachments=[CardFactory.adaptive_card(reply.card)],
         summary=summary_of(reply),

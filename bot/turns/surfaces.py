@@ -46,7 +46,7 @@ class Invoked(Struct, frozen=True, kw_only=True):
     about: str = ""
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class InvokeOutcome(Struct, frozen=True, kw_only=True):
     """The invoke's answer, or the card it is answered with (`shown`), and what is to take the clicked card's place."""
 
     body: Body
@@ -62,7 +62,7 @@ class Surfaces:
         self._answering = answering
         self._texts = texts
         self._topics: Bounded[Topic] = Bounded(TOPICS)
-        self._known: Mapping[str, Callable[[Invoked], Awaitable[Outcome]]] = {
+        self._known: Mapping[str, Callable[[Invoked], Awaitable[InvokeOutcome]]] = {
             SEARCH: self._search,
             SUGGEST: self._suggest,
             FETCH: self._fetch,
@@ -85,23 +85,23 @@ class Surfaces:
         """Remember what a message the bot sent is an answer to."""
         self._topics.put((conversation, message), topic)
 
-    async def answer(self, invoked: Invoked) -> Outcome:
+    async def answer(self, invoked: Invoked) -> InvokeOutcome:
         """The outcome of an invoke that is taken here."""
         try:
             return await self._known[invoked.name](invoked)
         except Exception as error:
             log.get().error("invoke failed", name=invoked.name, **log.trace(error))
         sentence = self._sentence(invoked, "error-unexpected", id=log.turn_id())
-        return Outcome(body=_failed(invoked.name, 500, sentence))
+        return InvokeOutcome(body=_failed(invoked.name, 500, sentence))
 
-    async def _search(self, invoked: Invoked) -> Outcome:
+    async def _search(self, invoked: Invoked) -> InvokeOutcome:
         query = _query(invoked.value)
         if query is None:
             return self._unreadable(invoked)
         bot = invoked.bot if BOT_ID.fullmatch(invoked.bot) else ""
         found = await self._beside.find(invoked.said, query, bot)
         if found.nothing:
-            return Outcome(body=_failed(SEARCH, 200, found.nothing))
+            return InvokeOutcome(body=_failed(SEARCH, 200, found.nothing))
         listed = [
             {
                 "contentType": CARD,
@@ -114,9 +114,9 @@ class Surfaces:
             for hit in found.hits
         ]
         result = {"type": "result", "attachmentLayout": "list", "attachments": listed}
-        return Outcome(body={"composeExtension": result})
+        return InvokeOutcome(body={"composeExtension": result})
 
-    async def _suggest(self, invoked: Invoked) -> Outcome:
+    async def _suggest(self, invoked: Invoked) -> InvokeOutcome:
         value, options = invoked.value, invoked.value.get("queryOptions")
         dataset, text = value.get("dataset"), value.get("queryText", "")
         options = options if isinstance(options, dict) else {}
@@ -130,18 +130,18 @@ class Surfaces:
             limit=_count(options.get("top"), MOST_SHOWN),
         )
         if found is None:
-            return Outcome(body=_failed(SUGGEST, 403, self._sentence(invoked, "search-refused")))
+            return InvokeOutcome(body=_failed(SUGGEST, 403, self._sentence(invoked, "search-refused")))
         results = [{"value": value, "title": title} for value, title in found]
-        return Outcome(body={"statusCode": 200, "type": SUGGESTIONS, "value": {"results": results}})
+        return InvokeOutcome(body={"statusCode": 200, "type": SUGGESTIONS, "value": {"results": results}})
 
-    async def _fetch(self, invoked: Invoked) -> Outcome:
+    async def _fetch(self, invoked: Invoked) -> InvokeOutcome:
         data = invoked.value.get("data")
         wanted = data.get("flow") if isinstance(data, dict) else None
         if not isinstance(wanted, str):
             return self._unreadable(invoked)
-        return Outcome(body=_dialog(await self._beside.form(invoked.said, wanted)))
+        return InvokeOutcome(body=_dialog(await self._beside.form(invoked.said, wanted)))
 
-    async def _submit(self, invoked: Invoked) -> Outcome:
+    async def _submit(self, invoked: Invoked) -> InvokeOutcome:
         """A dialog's button: the conversation's next step, which is shown in the dialog, or its end."""
         data = invoked.value.get("data")
         if not isinstance(data, dict) or not (data.get("verb") or data.get("ask")):
@@ -149,9 +149,9 @@ class Surfaces:
         said = replace(invoked.said, payload=data, forms=Forms.IN_DIALOG)
         reply = await self._answering.reply(said)
         done = reply.replaces and not reply.refused and not reply.goes_on
-        return Outcome(body=_dialog(reply), receipt=reply if done else None)
+        return InvokeOutcome(body=_dialog(reply), receipt=reply if done else None)
 
-    async def _judge(self, invoked: Invoked) -> Outcome:
+    async def _judge(self, invoked: Invoked) -> InvokeOutcome:
         action = invoked.value.get("actionValue")
         reaction = action.get("reaction") if isinstance(action, dict) else None
         comment = _comment(action.get("feedback")) if isinstance(action, dict) else None
@@ -160,22 +160,22 @@ class Surfaces:
             return self._unreadable(invoked)
         topic = self._topics.get((invoked.said.conversation, invoked.about))
         await self._beside.keep(invoked.said, invoked.about, topic, Reaction(reaction), comment)
-        return Outcome(body={})
+        return InvokeOutcome(body={})
 
-    async def _judge_form(self, invoked: Invoked) -> Outcome:
-        return Outcome(body=_dialog(await self._beside.feedback_form(invoked.said), shows=True))
+    async def _judge_form(self, invoked: Invoked) -> InvokeOutcome:
+        return InvokeOutcome(body=_dialog(await self._beside.feedback_form(invoked.said), shows=True))
 
-    async def _renew(self, invoked: Invoked) -> Outcome:
+    async def _renew(self, invoked: Invoked) -> InvokeOutcome:
         action = invoked.value.get("action")
         data = action.get("data") if isinstance(action, dict) else None
         reply = await self._beside.renewed(invoked.said, data) if isinstance(data, dict) else None
         if reply is None or reply.card is None:
             return self._unreadable(invoked)
-        return Outcome(body={}, shown=reply)
+        return InvokeOutcome(body={}, shown=reply)
 
-    def _unreadable(self, invoked: Invoked) -> Outcome:
+    def _unreadable(self, invoked: Invoked) -> InvokeOutcome:
         sentence = self._sentence(invoked, "error-unreadable-click")
-        return Outcome(body=_failed(invoked.name, 400, sentence))
+        return InvokeOutcome(body=_failed(invoked.name, 400, sentence))
 
     def _sentence(self, invoked: Invoked, text_id: str, **facts: str) -> str:
         said = invoked.said

@@ -46,7 +46,7 @@ class Query(Struct, frozen=True, kw_only=True):
     count: int = MOST_FOUND
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+class SearchHit(Struct, frozen=True, kw_only=True):
     """One thing found: a line and a half to choose it by, and its card."""
 
     title: str
@@ -54,10 +54,10 @@ class Hit(Struct, frozen=True, kw_only=True):
     card: dict[str, object]
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class SearchResult(Struct, frozen=True, kw_only=True):
     """What was found, or a sentence on what to write instead."""
 
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[SearchHit, ...] = ()
     nothing: str = ""
 
 
@@ -68,13 +68,13 @@ class _Wanted(Struct, frozen=True, kw_only=True):
     by: tuple[dict[str, object], ...] = ()
 
 
-def found(ask: Ask, query: Query, bot: str = "") -> Found:
+def found(ask: Ask, query: Query, bot: str = "") -> SearchResult:
     """Plans first, then deadlines, the soonest first; `bot` is the bot's id in Teams, for the way to its chat."""
     text = " ".join(query.text.split())[:MOST_LETTERS]
     skip, count = max(0, query.skip), max(1, min(query.count, MOST_FOUND))
     ask = replace(ask, heard=hear(text, ask.lexicon, ask.organisation, ask.voice.today))
     wanted = _wanted(ask) if words(text) else _Wanted(plans=())
-    hits: list[Hit] = []
+    hits: list[SearchHit] = []
     before = 0
     if wanted.plans is not None:
         shown, before = _plans(ask, wanted.plans, skip, count)
@@ -88,8 +88,8 @@ def found(ask: Ask, query: Query, bot: str = "") -> Found:
         hits += [_deadline_hit(ask, one, names.get(one.plan, ""), bot) for one in deadlines]
         before += ask.snapshot.count(Deadline, **by)
     if hits or skip:
-        return Found(hits=tuple(hits))
-    return Found(nothing=ask.voice("find-nothing", said=text[:SHOWN_LETTERS]))
+        return SearchResult(hits=tuple(hits))
+    return SearchResult(nothing=ask.voice("find-nothing", said=text[:SHOWN_LETTERS]))
 
 
 def _wanted(ask: Ask) -> _Wanted:
@@ -177,19 +177,19 @@ def _plans(ask: Ask, plans: tuple[str, ...], skip: int, count: int) -> tuple[tup
     return (plan_statuses(ask.snapshot, today, part)).statuses, len(plans)
 
 
-def _plan_hit(ask: Ask, one: PlanStatus, bot: str) -> Hit:
+def _plan_hit(ask: Ask, one: PlanStatus, bot: str) -> SearchHit:
     voice, name = ask.voice, one.plan.name
     soonest = one.ahead[0] if one.ahead else None
     nearest = _brief(ask, soonest) if soonest else voice("status-nothing-ahead")
     more = voice("ask-status-of", plan=name)
-    return Hit(
+    return SearchHit(
         title=name,
         text=f"{sentence(stage_of(voice, one))} · {nearest}",
         card=_card(ask, status_of(voice, one), bot, more),
     )
 
 
-def _deadline_hit(ask: Ask, one: Deadline, plan: str, bot: str) -> Hit:
+def _deadline_hit(ask: Ask, one: Deadline, plan: str, bot: str) -> SearchHit:
     voice = ask.voice
     where = plan or voice("shared-plan")
     facts = [
@@ -211,7 +211,7 @@ def _deadline_hit(ask: Ask, one: Deadline, plan: str, bot: str) -> Hit:
         source=voice("source-line", source=voice.source(rule(one.rule).source)),
     )
     more = voice("ask-next-deadlines", plan=plan) if plan else voice("button-next-deadlines-all")
-    return Hit(
+    return SearchHit(
         title=f"{where}: {what(voice, one)}", text=_brief(ask, one), card=_card(ask, answer, bot, more)
     )
 

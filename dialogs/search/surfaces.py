@@ -20,7 +20,7 @@ from dialogs.recording.engine.suggestions import Suggestions, may_search, sugges
 from dialogs.recording.flows import FLOWS
 from dialogs.saying.answer import Answer, Button, Input, InputKind
 from dialogs.saying.speech import Forms, Reply, Said, Topic
-from dialogs.search.find import Found, Query, found
+from dialogs.search.find import Query, SearchResult, found
 from state.conversations.feedback import Reaction, keep_feedback
 from state.facts.plan import Plan
 from state.overview.plans import PAGE
@@ -37,7 +37,7 @@ class Beside:
         self._root = root
         self._store = store
 
-    async def find(self, said: Said, query: Query, bot: str) -> Found:
+    async def find(self, said: Said, query: Query, bot: str) -> SearchResult:
         """The plans and deadlines a few words find, with a card each."""
         async with self._root.asking(said) as ask:
             return found(ask, query, bot)

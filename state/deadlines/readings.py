@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from state.deadlines.deadline import Because
-from state.facts.open_questions import OpenQuestion, Reading, TermEnd
+from state.facts.open_questions import Interpretation, OpenQuestion, TermEnd
 from state.facts.plan import Period, Plan
 from state.organisation.calendar import Span, months_after
 
@@ -85,8 +85,8 @@ def _as_text(period: Period, asked: list[OpenQuestion]) -> Iterator[Candidate]:
 
 
 def _standing(
-    question: OpenQuestion, readings: list[Reading]
-) -> Iterator[tuple[Reading, tuple[Because, ...]]]:
+    question: OpenQuestion, readings: list[Interpretation]
+) -> Iterator[tuple[Interpretation, tuple[Because, ...]]]:
     """The readings that may still hold: all while the question is open, the settled one afterwards."""
     settled = question.settlement
     for reading in readings:
@@ -96,7 +96,7 @@ def _standing(
             yield reading, ()
 
 
-def _end(reading: Reading, plan: Plan, period: Period) -> TermEnd | None:
+def _end(reading: Interpretation, plan: Plan, period: Period) -> TermEnd | None:
     return next((end for end in reading.ends if (end.plan, end.period) == (plan.id, period.number)), None)
 
 

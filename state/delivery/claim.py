@@ -109,7 +109,7 @@ async def claim(store: Store, terms: Terms, *, tenant: str, now: datetime, most:
         free = min(most, room(pace, terms.rate, now)) if terms.rate else most
         if free <= 0:
             return Claimed(more=True, wait_until=room_from(pace, terms.rate) if terms.rate else None)
-        desk = _Desk(unit=unit, terms=terms, pace=pace, now=now, free=free)
+        desk = _Claiming(unit=unit, terms=terms, pace=pace, now=now, free=free)
         await desk.take_reminders()
         await desk.take_notices()
         await desk.keep()
@@ -126,7 +126,7 @@ async def claim(store: Store, terms: Terms, *, tenant: str, now: datetime, most:
         )
 
 
-class _Desk(Struct, kw_only=True):
+class _Claiming(Struct, kw_only=True):
     """One claim while it is made; `cost` counts requests, and opening a conversation is one."""
 
     unit: Writing

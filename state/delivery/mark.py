@@ -36,7 +36,7 @@ class Fate(Enum):
     GIVEN_UP = "given-up"  # it will not be tried again
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class DeliveryOutcome(Struct, frozen=True, kw_only=True):
     """The answer to one message.
 
     `conversation` and `message` are Teams' ids, `at` the moment to try again, `why` what Teams said, `weight` how many
@@ -56,11 +56,15 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 async def settle(
-    store: Store, worker: str, outcomes: Sequence[Outcome], now: datetime, after_sent: AfterSent | None = None
+    store: Store,
+    worker: str,
+    outcomes: Sequence[DeliveryOutcome],
+    now: datetime,
+    after_sent: AfterSent | None = None,
 ) -> None:
     """Mark these outcomes together; `after_sent` is told of the reminders that are sent or lost now."""
     async with store.writing() as unit:
-        desk = _Desk(unit=unit, worker=worker, now=now)
+        desk = _Marking(unit=unit, worker=worker, now=now)
         await desk.read(outcomes)
         for outcome in outcomes:
             await desk.mark(outcome)
@@ -87,7 +91,7 @@ async def _follow_up(
         await after_sent(unit, scheduled, now)
 
 
-class _Desk(Struct, kw_only=True):
+class _Marking(Struct, kw_only=True):
     """One transaction of marks."""
 
     unit: Writing
@@ -102,7 +106,7 @@ class _Desk(Struct, kw_only=True):
     alarms: set[str] = field(default_factory=set)
     ended: list[Reminder] = field(default_factory=list)
 
-    async def read(self, outcomes: Iterable[Outcome]) -> None:
+    async def read(self, outcomes: Iterable[DeliveryOutcome]) -> None:
         """Everything the marks concern, as it is now."""
         rows = {
             row.id for one in outcomes if isinstance(one.of, Sending) for row in one.of.outgoing.reminders
@@ -119,7 +123,7 @@ class _Desk(Struct, kw_only=True):
         reached = await self.unit.find(Reference, id=OneOf(tuple(sorted(people))))
         self.references = {one.id: one for one in reached}
 
-    async def mark(self, outcome: Outcome) -> None:
+    async def mark(self, outcome: DeliveryOutcome) -> None:
         """Mark one outcome."""
         if isinstance(outcome.of, Sending):
             self._mark_sending(outcome, outcome.of)
@@ -135,7 +139,7 @@ class _Desk(Struct, kw_only=True):
         for person in sorted(self.alarms):
             await self._raise_alarm(person)
 
-    def _mark_sending(self, outcome: Outcome, sending: Sending) -> None:
+    def _mark_sending(self, outcome: DeliveryOutcome, sending: Sending) -> None:
         if outcome.fate is Fate.DELIVERED:
             self._mark_delivered(outcome, sending)
             return
@@ -147,7 +151,7 @@ class _Desk(Struct, kw_only=True):
                     self.ended.append(row)
                     self.alarms.add(row.recipient)
 
-    def _mark_delivered(self, outcome: Outcome, sending: Sending) -> None:
+    def _mark_delivered(self, outcome: DeliveryOutcome, sending: Sending) -> None:
         outgoing, withdrawn = sending.outgoing, False
         for claimed in outgoing.reminders:
             ours, row = self._ours(claimed) or self._back_again(claimed), self.rows.get(claimed.id)
@@ -177,14 +181,14 @@ class _Desk(Struct, kw_only=True):
     def _told(self, row: Reminder, outgoing: Outgoing) -> Reminder:
         return replace(row, notice=outgoing.notice, told=outgoing.to.id, sent_at=self.now, owner="", why="")
 
-    async def _mark_redrawing(self, outcome: Outcome, redrawing: Redrawing) -> None:
+    async def _mark_redrawing(self, outcome: DeliveryOutcome, redrawing: Redrawing) -> None:
         notice = self.notices.get(redrawing.notice.id)
         if notice is None or notice.owner != self.worker or notice.attempts != redrawing.notice.attempts:
             return
         anew = redrawing.seen != await self.unit.revisions()
         self._shown(self._redrawn(notice, outcome, anew=anew))
 
-    def _redrawn(self, notice: Notice, outcome: Outcome, *, anew: bool) -> Notice:
+    def _redrawn(self, notice: Notice, outcome: DeliveryOutcome, *, anew: bool) -> Notice:
         """The message after an attempt to draw it again; `anew` says that something was recorded meanwhile."""
         free = replace(notice, owner="")
         tried = notice.attempts - 1 + outcome.weight
@@ -198,7 +202,7 @@ class _Desk(Struct, kw_only=True):
             return replace(free, state=NoticeState.LIVE, next_at=None, attempts=0)
         return replace(free, state=NoticeState.CLOSED, next_at=None)
 
-    def _returned(self, row: Reminder, outcome: Outcome) -> Reminder:
+    def _returned(self, row: Reminder, outcome: DeliveryOutcome) -> Reminder:
         """The reminder after a message that was not delivered."""
         if outcome.fate is Fate.MOOT:
             return replace(row, state=ReminderState.CANCELLED, owner="")
@@ -211,7 +215,7 @@ class _Desk(Struct, kw_only=True):
             return replace(free, next_at=outcome.at or self.now, attempts=tried)
         return replace(free, state=ReminderState.UNDELIVERED, attempts=tried)
 
-    def _mark_reference(self, outcome: Outcome) -> None:
+    def _mark_reference(self, outcome: DeliveryOutcome) -> None:
         person = outcome.of.reference.id
         if outcome.conversation:
             self._learn(person, lambda known: replace(known, conversation=outcome.conversation))

@@ -31,7 +31,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     undelivered: tuple[Reminder, ...]
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class DeliveredReminder(Struct, frozen=True, kw_only=True):
     """One reminder that was delivered: to whom, and the message with the id Teams gave it."""
 
     reminder: Reminder
@@ -92,7 +92,7 @@ def _why(book: AddressBook, person: Person, missed: tuple[Reminder, ...]) -> str
     return FAILED if missed else ""
 
 
-async def last_told(look: Reading, *subjects: str, limit: int = PAGE) -> tuple[Told, ...]:
+async def last_told(look: Reading, *subjects: str, limit: int = PAGE) -> tuple[DeliveredReminder, ...]:
     """Who was told of these things (ids of deadlines, contributions or steps), the latest first."""
     if not subjects:
         return ()
@@ -103,20 +103,21 @@ async def last_told(look: Reading, *subjects: str, limit: int = PAGE) -> tuple[T
 
 async def last_told_unit(
     look: Reading, unit: str, plans: tuple[str, ...] = (), limit: int = PAGE
-) -> tuple[Told, ...]:
+) -> tuple[DeliveredReminder, ...]:
     """Who of an administration was told of its contributions (to these plans, or any), the latest first."""
     found = await look.find(Contribution, unit=unit)
     subjects = tuple(one.id for one in found if not plans or one.plan in plans)
     return await last_told(look, *subjects, limit=limit)
 
 
-async def _with_messages(look: Reading, rows: list[Reminder]) -> tuple[Told, ...]:
+async def _with_messages(look: Reading, rows: list[Reminder]) -> tuple[DeliveredReminder, ...]:
     ids = tuple({row.notice for row in rows if row.notice})
     notices = {one.id: one for one in await look.find(Notice, id=OneOf(ids))} if ids else {}
     names = tuple({row.told for row in rows if row.told})
     people = {one.id: one for one in await look.find(Person, id=OneOf(names))} if names else {}
     return tuple(
-        Told(reminder=row, to=people.get(row.told or ""), notice=notices.get(row.notice)) for row in rows
+        DeliveredReminder(reminder=row, to=people.get(row.told or ""), notice=notices.get(row.notice))
+        for row in rows
     )
 
 

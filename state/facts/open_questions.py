@@ -23,7 +23,7 @@ class TextBoundary(Struct, frozen=True, kw_only=True):
     inclusive: bool
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Interpretation(Struct, frozen=True, kw_only=True):
     """One way to read the source; without effects it changes no deadline, and the answer says so."""
 
     id: str
@@ -53,7 +53,7 @@ class OpenQuestion(Struct, frozen=True, kw_only=True):
     title: Wording
     asks: Wording
     plans: tuple[str, ...] = ()
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Interpretation, ...] = ()
     facts: tuple[str, ...] = ()
     takes_other_date: bool = False
     settlement: Settlement | None = None
@@ -74,7 +74,7 @@ class OpenQuestion(Struct, frozen=True, kw_only=True):
         """The one plan it is about, or "" where it concerns several or all."""
         return self.plans[0] if len(self.plans) == 1 else ""
 
-    def reading(self, reading_id: str) -> Reading:
+    def reading(self, reading_id: str) -> Interpretation:
         """The reading with this id; raises KeyError."""
         for reading in self.readings:
             if reading.id == reading_id:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from state.deadlines.deadline import DeadlineState
 from state.facts.funding import Appropriation, Share
-from state.facts.open_questions import OpenQuestion, Reading, TermEnd, TextBoundary
+from state.facts.open_questions import Interpretation, OpenQuestion, TermEnd, TextBoundary
 from state.facts.plan import Period, Plan
 from state.organisation.bodies import Body, Goal, MeetingPattern, Name, Organisation, RenewalPattern
 from state.organisation.calendar import ClosingDay
@@ -255,7 +255,7 @@ def _question(entry: QuestionEntry) -> OpenQuestion:
         asks=_wording(entry.asks),
         plans=tuple(entry.plans),
         readings=tuple(
-            Reading(
+            Interpretation(
                 id=reading.id,
                 label=_wording(reading.label),
                 meaning=_wording(reading.meaning),

@@ -28,7 +28,7 @@ from bot.operation import log
 from bot.operation.clock import Clock
 from bot.operation.metrics import Metrics
 from bot.sending.messages import activity_for
-from bot.sending.messenger import Messenger, Wording
+from bot.sending.messenger import MessageWording, Messenger
 from dialogs.reminders import message
 from dialogs.saying.speech import Reply
 from dialogs.texts import Texts
@@ -171,7 +171,7 @@ async def in_real_words(store: Store, url: str) -> Sent:
 
 
 @asynccontextmanager
-async def a_messenger(store: Store, wording: Wording, texts: Texts) -> AsyncIterator[Messenger]:
+async def a_messenger(store: Store, wording: MessageWording, texts: Texts) -> AsyncIterator[Messenger]:
     """The sender as it is set by default, but for its pace."""
     connector = Connector(Anonymous())
     yield Messenger(

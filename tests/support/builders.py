@@ -11,8 +11,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from state.deadlines.deadline import Because
+from state.facts.open_questions import Interpretation as AReading
 from state.facts.open_questions import OpenQuestion, Settlement, TermEnd, TextBoundary
-from state.facts.open_questions import Reading as AReading
 from state.facts.plan import Period, Plan, Stage
 from state.organisation.bodies import Body, BodyKind, Goal, Name, Organisation, RenewalPattern
 from state.organisation.people import Person, Role

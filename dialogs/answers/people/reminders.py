@@ -13,7 +13,7 @@ from dialogs.reminders.week import overview, week_told
 from dialogs.saying.answer import Answer, Section, Subject
 from dialogs.saying.deadline_lines import ask_button
 from dialogs.saying.text import escape
-from state.delivery.standing import PAGE, Told, last_told_unit, reminders_of
+from state.delivery.standing import PAGE, DeliveredReminder, last_told_unit, reminders_of
 from state.facts.contribution import Contribution
 from state.facts.plan import Plan
 from state.facts.reminder import Reminder, ReminderState
@@ -119,7 +119,7 @@ async def _rows(ask: Ask, subjects: tuple[str, ...], state: ReminderState) -> tu
     )
 
 
-async def _told(ask: Ask, told: tuple[Told, ...]) -> tuple[str, ...]:
+async def _told(ask: Ask, told: tuple[DeliveredReminder, ...]) -> tuple[str, ...]:
     """What was delivered: when, to whom, about what."""
     voice = ask.voice
     matters = await matters_of(

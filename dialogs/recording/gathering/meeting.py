@@ -63,7 +63,7 @@ AROUND_A_POINT = re.compile(
 )
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class MeetingFacts(Struct, frozen=True, kw_only=True):
     """What a message tells of a meeting, each part in its own words."""
 
     on: date | None = None
@@ -76,7 +76,7 @@ class Told(Struct, frozen=True, kw_only=True):
     due: date | None = None
 
 
-def told_in(ask: Ask) -> Told:
+def told_in(ask: Ask) -> MeetingFacts:
     """The meeting a message tells of: "Møde m. LBF i tirsdags. De vil se ... inden medio januar. KAB følger op"."""
     today = ask.voice.today
     sentences = [one.strip(" .") for one in SENTENCES.split(ask.heard.text) if one.strip(" .")]
@@ -98,7 +98,7 @@ def told_in(ask: Ask) -> Told:
     past = next((span.first for span in days if span.is_day and span.first <= today), None)
     ahead = [one.value.last for one in dates_in(ask.heard.text, today) if one.value.last > today]
     named = _parties(ask)
-    return Told(
+    return MeetingFacts(
         on=past,
         parties=tuple(one for one in named if one != owner) or named,
         position=". ".join(said),

@@ -95,7 +95,7 @@ async def nudged_by(
 async def _sorted_out(
     look: Reading, owed: tuple[Contribution, ...], actor: Person, now: datetime, text: str
 ) -> Nudged:
-    desk = _Desk(
+    desk = _Nudging(
         organisation=await the_organisation(look),
         actor=actor,
         now=now,
@@ -130,7 +130,7 @@ async def _owed(
     )
 
 
-class _Desk(Struct, frozen=True, kw_only=True):
+class _Nudging(Struct, frozen=True, kw_only=True):
     organisation: Organisation
     actor: Person
     now: datetime

@@ -39,7 +39,7 @@ class NothingToRemindOf(PlanError):
     text_id: ClassVar[str] = "error-nothing-to-remind-of"
 
 
-class NothingLeft(PlanError):
+class NothingLeftToDo(PlanError):
     """All of it is done already, so there is nothing to be reminded of."""
 
     text_id: ClassVar[str] = "error-nothing-left-to-do"
@@ -180,7 +180,7 @@ async def snooze(
         _must_be_ahead(day, now)
         left = [row for row in rows if await _is_open(unit, (row.subject_kind, row.subject))]
         if not left:
-            raise NothingLeft()
+            raise NothingLeftToDo()
         saved = [await _put_off(recorder, row, day, now) for row in one_a_topic(left)]
         await schedule.follow(unit, {row.plan for row in saved}, {row.recipient for row in saved}, None, now)
         entry = await recorder.note(subject, after={"on": str(saved[0].due)})
@@ -228,7 +228,7 @@ async def _what(
     if await _is_open(look, subject):
         return subject, of_plan
     if not words:
-        raise NothingLeft()
+        raise NothingLeftToDo()
     return (SubjectKind.PERSON, actor.id), of_plan
 
 

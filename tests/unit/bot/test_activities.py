@@ -12,7 +12,7 @@ from botbuilder.core import CardFactory
 from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, Entity, HeroCard
 from msrest.serialization import Model
 
-from bot.front_door.activities import Outgoing, WrongType, activity_from, plain
+from bot.front_door.activities import OutgoingActivity, WrongType, activity_from, plain
 
 FROM_TEAMS: dict[str, Any] = {
     "type": "message",
@@ -115,7 +115,9 @@ def test_what_is_sent_is_written_as_the_sdk_writes_it() -> None:
 
 def test_sending_copies_the_message_and_not_its_card() -> None:
     card: dict[str, Any] = {"body": []}
-    sent = Outgoing(type=ActivityTypes.message, attachments=[CardFactory.adaptive_card(card)], locale="da")
+    sent = OutgoingActivity(
+        type=ActivityTypes.message, attachments=[CardFactory.adaptive_card(card)], locale="da"
+    )
     twin = deepcopy(sent)
     twin.locale = "en"
     assert (sent.locale, twin.attachments[0].content is card) == ("da", True)

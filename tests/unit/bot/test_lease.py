@@ -10,7 +10,7 @@ from bot.sending.post import Post, everybody
 from bot.sending.reactions import Patience
 from dialogs.saying.speech import Reply
 from state.delivery.claim import Sending
-from state.delivery.mark import Fate, Outcome
+from state.delivery.mark import DeliveryOutcome, Fate
 from tests.support.bot.desk import StillClock
 from tests.support.mailroom import claimed, kept, reached, reminding, somebody
 from tests.support.stores import a_memory_store
@@ -50,7 +50,7 @@ async def a_sending() -> Sending:
     return sending
 
 
-async def carried(*answers: int, begun_after: timedelta = timedelta()) -> tuple[Outcome, SlowTeams]:
+async def carried(*answers: int, begun_after: timedelta = timedelta()) -> tuple[DeliveryOutcome, SlowTeams]:
     one, clock = await a_sending(), StillClock()
     teams = SlowTeams(clock, *answers)
     clock.turn(begun_after)

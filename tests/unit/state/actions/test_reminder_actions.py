@@ -36,7 +36,7 @@ from state.records.errors import (
 )
 from state.reminders.answers.hand_back import NobodyElse, not_mine
 from state.reminders.answers.nudge import nudge
-from state.reminders.answers.own import NothingLeft, NothingToRemindOf, cancel_own, remind_me, snooze
+from state.reminders.answers.own import NothingLeftToDo, NothingToRemindOf, cancel_own, remind_me, snooze
 from tests.support.builders import a_person
 from tests.support.state.reminded import IDA, LISE, METTE, MONDAY, OLE, SARA, Reminded, a_town, evening
 from tests.support.state.town import the
@@ -157,7 +157,7 @@ async def test_of_what_is_done_already_the_words_alone_are_kept() -> None:
     await mark_met(town.store, **town.act(deadline=PREPARATION[1], reason="gjort"))
     asked = await remind_me(town.store, **town.act(day=FRIDAY, subject=PREPARATION, text="ring alligevel"))
     assert asked.reminder.subject_kind is SubjectKind.PERSON
-    with pytest.raises(NothingLeft):
+    with pytest.raises(NothingLeftToDo):
         await remind_me(town.store, **town.act(day=FRIDAY, subject=PREPARATION))
 
 
@@ -235,7 +235,7 @@ async def test_what_is_done_or_was_due_cannot_be_put_off() -> None:
     with pytest.raises(DueHasPassed):
         await snooze(town.store, **town.act(METTE, reminders=(row.id,), day=town.today))
     await respond(town.store, **town.act(METTE, plan="noerrebro", unit="sof", accept=False))
-    with pytest.raises(NothingLeft):
+    with pytest.raises(NothingLeftToDo):
         await snooze(town.store, **town.act(METTE, reminders=(row.id,), day=FRIDAY))
 
 

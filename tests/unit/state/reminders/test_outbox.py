@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from state.delivery.claim import MOST_ATTEMPTS, Sending, tenants_with_work
 from state.delivery.learn import Sighting, Sign, learn
-from state.delivery.mark import Fate, Outcome, settle
+from state.delivery.mark import DeliveryOutcome, Fate, settle
 from state.delivery.pace import Rate
 from state.facts.reminder import Notice, NoticeState, Reminder, ReminderKind, ReminderState
 from state.organisation.people import Role
@@ -37,8 +37,8 @@ NIGHT = NOON + timedelta(hours=10)
 SATURDAY = NOON + timedelta(days=4)
 
 
-def delivered(sending: Sending, message: str = "m1") -> Outcome:
-    return Outcome(
+def delivered(sending: Sending, message: str = "m1") -> DeliveryOutcome:
+    return DeliveryOutcome(
         of=sending,
         fate=Fate.DELIVERED,
         conversation=sending.reference.conversation or "a:new",
@@ -374,7 +374,7 @@ async def test_what_failed_is_due_again_later_and_given_up_after_so_many_attempt
     for attempt in range(1, MOST_ATTEMPTS + 1):
         (sending,) = (await claimed(store, now)).sendings
         now += MINUTE
-        await settle(store, "one", [Outcome(of=sending, fate=Fate.LATER, at=now, why="503")], now)
+        await settle(store, "one", [DeliveryOutcome(of=sending, fate=Fate.LATER, at=now, why="503")], now)
         assert (await row(store, "åse")).attempts == attempt
     lost = await row(store, "åse")
     assert (lost.state, lost.why) == (ReminderState.UNDELIVERED, "503")
@@ -391,7 +391,7 @@ async def test_a_process_that_dies_on_a_reminder_again_and_again_is_not_given_it
 async def test_being_asked_to_wait_counts_as_no_attempt(store: Store) -> None:
     await kept(store, somebody("åse"), reached("åse"), reminding("åse"))
     (sending,) = (await claimed(store)).sendings
-    await settle(store, "one", [Outcome(of=sending, fate=Fate.HELD, at=NOON + MINUTE)], NOON)
+    await settle(store, "one", [DeliveryOutcome(of=sending, fate=Fate.HELD, at=NOON + MINUTE)], NOON)
     held = await row(store, "åse")
     assert (held.attempts, held.next_at, held.owner) == (0, NOON + MINUTE, "")
     assert (await reference_of(store, "åse")).not_before == NOON + MINUTE
@@ -401,7 +401,7 @@ async def test_who_turns_out_unreachable_is_stood_in_for_or_given_up(store: Stor
     ida = somebody("ida", role=Role.COORDINATOR)
     await kept(store, somebody("åse"), reached("åse"), ida, reached("ida"), reminding("åse"))
     (sending,) = (await claimed(store)).sendings
-    refused = Outcome(of=sending, fate=Fate.UNREACHABLE, why="403", reach=ReachState.BLOCKED)
+    refused = DeliveryOutcome(of=sending, fate=Fate.UNREACHABLE, why="403", reach=ReachState.BLOCKED)
     await settle(store, "one", [refused], NOON)
     reference = await reference_of(store, "åse")
     assert (reference.state, reference.since, reference.code) == (ReachState.BLOCKED, NOON, "403")
@@ -413,7 +413,7 @@ async def test_who_turns_out_unreachable_is_stood_in_for_or_given_up(store: Stor
 async def test_a_message_all_of_which_is_done_is_cancelled_and_not_sent(store: Store) -> None:
     await kept(store, somebody("åse"), reached("åse"), reminding("åse"))
     (sending,) = (await claimed(store)).sendings
-    await settle(store, "one", [Outcome(of=sending, fate=Fate.MOOT)], NOON)
+    await settle(store, "one", [DeliveryOutcome(of=sending, fate=Fate.MOOT)], NOON)
     assert (await row(store, "åse")).state is ReminderState.CANCELLED
     assert await every(store, Notice) == []
 
@@ -444,14 +444,14 @@ async def test_a_stale_message_is_drawn_again_whatever_the_hour(store: Store) ->
     (drawing,) = (await claimed(store, NIGHT)).redrawings
     assert [one.subject for one in drawing.reminders] == ["thing"]
     assert (await claimed(store, NIGHT)).redrawings == ()
-    await settle(store, "one", [Outcome(of=drawing, fate=Fate.DELIVERED)], NIGHT)
+    await settle(store, "one", [DeliveryOutcome(of=drawing, fate=Fate.DELIVERED)], NIGHT)
     assert [one.state for one in await every(store, Notice)] == [NoticeState.LIVE]
 
 
 async def test_a_message_in_which_nothing_can_be_done_is_closed(store: Store) -> None:
     await stale_notice(store)
     (drawing,) = (await claimed(store)).redrawings
-    await settle(store, "one", [Outcome(of=drawing, fate=Fate.DELIVERED, nothing_left=True)], NOON)
+    await settle(store, "one", [DeliveryOutcome(of=drawing, fate=Fate.DELIVERED, nothing_left=True)], NOON)
     assert [one.state for one in await every(store, Notice)] == [NoticeState.CLOSED]
 
 
@@ -459,9 +459,9 @@ async def test_what_is_recorded_while_a_message_is_drawn_again_draws_it_once_mor
     await stale_notice(store)
     (drawing,) = (await claimed(store)).redrawings
     await kept(store, a_plan(starts=TODAY))
-    await settle(store, "one", [Outcome(of=drawing, fate=Fate.DELIVERED)], NOON)
+    await settle(store, "one", [DeliveryOutcome(of=drawing, fate=Fate.DELIVERED)], NOON)
     (again,) = (await claimed(store)).redrawings
-    await settle(store, "one", [Outcome(of=again, fate=Fate.DELIVERED)], NOON)
+    await settle(store, "one", [DeliveryOutcome(of=again, fate=Fate.DELIVERED)], NOON)
     assert [one.state for one in await every(store, Notice)] == [NoticeState.LIVE]
 
 
