@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 
 from state.store.databases import fault_at
 from state.store.engines import database_at
 from state.store.schema import METADATA
 
-HERE = Path(__file__).parent
+VERSIONS = Path(__file__).parent / "versions"
 NEWEST = "head"
+# Where Alembic keeps the step a database is at.
+STAMP = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 
 async def migrate(url: str, *, to: str = NEWEST) -> None:
@@ -26,29 +29,33 @@ async def migrate(url: str, *, to: str = NEWEST) -> None:
     database = database_at(url)
     try:
         async with database.migrating() as connection:
-            await connection.run_sync(_bring, to)
-    except CommandError as error:
-        raise fault_at(database.url, error, "run the program that wrote it, or a newer one") from error
+            if not await connection.run_sync(_is_as_wanted, to):
+                # Alembic takes as long to load as a question takes to answer many times over.
+                from state.store.migrations.steps import UnknownStep, take_steps
+
+                try:
+                    await connection.run_sync(take_steps, to)
+                except UnknownStep as error:
+                    remedy = "run the program that wrote it, or a newer one"
+                    raise fault_at(database.url, error, remedy) from error
     finally:
         await database.close()
 
 
-def newest_step() -> str | None:
-    """The id of the last step."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def newest_step() -> str:
+    """The id of the last step, with which its file's name begins."""
+    return max(file.name for file in VERSIONS.glob("*.py")).partition("_")[0]
 
 
-def _bring(connection: Connection, to: str) -> None:
-    if to == NEWEST and not inspect(connection).get_table_names():
-        # What a test holds against what the steps make.
-        METADATA.create_all(connection, checkfirst=False)
-        command.stamp(_config(connection), to)
-    else:
-        command.upgrade(_config(connection), to)
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
-    config.attributes["connection"] = connection  # which `env.py` runs the steps on
-    return config
+def _is_as_wanted(connection: Connection, to: str) -> bool:
+    """Whether the tables are those of today: they were already, or have been made where there were none."""
+    tables = inspect(connection).get_table_names()
+    if to != NEWEST:
+        return False
+    if tables:
+        return STAMP.name in tables and connection.scalar(select(STAMP.c.version_num)) == newest_step()
+    # What a test holds against what the steps make.
+    METADATA.create_all(connection, checkfirst=False)
+    STAMP.create(connection)
+    connection.execute(STAMP.insert().values(version_num=newest_step()))
+    return True
